@@ -1,0 +1,57 @@
+"""The command line: each command reads its options, calls one library function and reports.
+
+Heavy modules are imported inside the commands, so that a lookup starts at once.
+"""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from drafter import __version__, report
+from phrasebank.errors import UserError
+
+FINE, USER_ERROR, WRONG_USAGE, FINDINGS, STOPPED = 0, 1, 2, 3, 130
+
+
+class Boundary(TyperGroup):
+    """The one place where errors for people end: message to stderr, exit code 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            report.problem(error)
+            raise typer.Exit(USER_ERROR) from None
+
+
+app = typer.Typer(
+    cls=Boundary,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="公文起草：按提纲生成讲话稿、会议通知等，查找规范表述。离线运行，句句有出处。",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"drafter {__version__}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="显示版本号。", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options that come before the command."""
+
+
+def main() -> None:
+    """Entry point of the ``drafter`` command."""
+    report.use_utf8()
+    sys.exit(app())

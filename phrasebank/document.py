@@ -1,0 +1,151 @@
+"""The document that both packages speak: a text and the blocks that point into it.
+
+``phrasebank.readers`` makes a Document from a file, ``drafter`` makes one from an outline, writers and miners only
+read it. A paragraph knows what it *is* (its role), never how it looks.
+
+    Document("同志们：\\n一要抓落实。", (Paragraph(Role.SALUTATION, …), Paragraph(Role.POINT, …, number="一要")))
+
+Offsets count characters (code points) of ``Document.text``; for a plain text file that is the decoded file
+unchanged, for everything else the blocks' plain text joined by line feeds.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is; the names are those that writers see in templates and in Word's style list."""
+
+    TITLE = "标题"
+    SUBTITLE = "副标题"
+    SPEAKER = "讲话人"
+    DATELINE = "日期"
+    ADDRESSEE = "主送"
+    SALUTATION = "称谓"
+    BODY = "正文"
+    HEADING1 = "一级标题"
+    HEADING2 = "二级标题"
+    HEADING3 = "三级标题"
+    HEADING4 = "四级标题"
+    POINT = "要点"
+    SUBPOINT = "分点"
+    CALL = "号召"
+    CLOSING = "结束语"
+    ATTACHMENT = "附件说明"
+    SIGNATURE = "落款"
+    SIGNED_DATE = "成文日期"
+    REMARK = "附注"
+
+
+HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a block comes from (source file and its line, from 1) and where it starts in ``Document.text``."""
+
+    source: str = ""
+    line: int = 0
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Emphasised words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading that runs into its paragraph: it has the heading's font, the rest has the body's."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place that the writer has still to fill; ``field`` names what belongs there."""
+
+    field: str
+
+    @property
+    def text(self) -> str:
+        return f"【待补：{self.field}】"
+
+
+Inline = Text | Strong | Head | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. ``number`` is its marker (一、 or 一要), written by numbering and part of the text."""
+
+    role: Role
+    inlines: tuple[Inline, ...]
+    where: Where = Where()
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.number + "".join(inline.text for inline in self.inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each cell a row of inlines; the first row is the head."""
+
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    where: Where = Where()
+
+    @property
+    def text(self) -> str:
+        return "\n".join("\t".join("".join(i.text for i in cell) for cell in row) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    where: Where = Where()
+
+    @property
+    def text(self) -> str:
+        return ""
+
+
+Block = Paragraph | Table | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its blocks. ``text[b.where.offset:][:len(b.text)] == b.text`` holds for every block ``b``."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    source: str = ""
+    encoding: str | None = None
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        return (block for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def title(self) -> str | None:
+        """The first title's text, or None if no paragraph is a title."""
+        return next((p.text for p in self.paragraphs() if p.role is Role.TITLE), None)
+
+
+def compose(blocks: Iterable[Block], source: str = "") -> Document:
+    """Make a Document whose text is the blocks' plain text, one block after the other, and set their offsets."""
+    placed: list[Block] = []
+    parts: list[str] = []
+    offset = 0
+    for block in blocks:
+        placed.append(replace(block, where=replace(block.where, offset=offset)))
+        parts.append(block.text)
+        offset += len(block.text) + 1
+    return Document("\n".join(parts), tuple(placed), source)
