@@ -56,7 +56,7 @@ class UserError(Exception):
         return type(self), (self.message, self.where, self.hint)
 
 
-class Problems(UserError):
+class Problems(UserError):  # noqa: N818
     """All problems of one file at once, in the order of their places."""
 
     def __init__(self, errors: Sequence[UserError]) -> None:
