@@ -69,28 +69,34 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_VARIANTS = str.maketrans("两〇", "二零")
 
 
 def chinese_number(text: str) -> int | None:
-    """Read a whole number below ten thousand in Chinese (十一, 二十, 一百零五) or Arabic digits; None if it is none."""
+    """Read a whole number below ten thousand in Chinese (十一, 一百零五) or Arabic digits; None if it is none.
+
+    Only the written form counts: 一百五 (spoken for 150) and 二〇二六 (a year) are none.
+    """
     if text.isascii() and text.isdigit():
         return int(text)
     total, digit = 0, None
     for character in text:
-        if character in _DIGITS:
-            if digit:
-                return None
-            digit = _DIGITS[character]
-        elif character in _UNITS:
-            if digit == 0:
-                return None
+        if character in _UNITS:
             total += (1 if digit is None else digit) * _UNITS[character]
             digit = None
         else:
-            return None
-    return total + (digit or 0) if text else None
+            digit = _DIGITS.get(character.translate(_VARIANTS), 0)
+    total += digit or 0
+    if not text or total > 9999:
+        return None
+    written = text.translate(_VARIANTS)
+    return (
+        total
+        if written.removeprefix("一" if written.startswith("一十") else "") == in_chinese(total)
+        else None
+    )
 
 
 def in_chinese(number: int) -> str:
