@@ -15,15 +15,26 @@ from phrasebank.errors import UserError
 FINE, USER_ERROR, WRONG_USAGE, FINDINGS, STOPPED = 0, 1, 2, 3, 130
 
 
-class Boundary(TyperGroup):
-    """The one place where errors for people end: message to stderr, exit code 1."""
+# Typer carries its own Click and exports only this leaf of the usage errors
+UsageError = typer.BadParameter.__bases__[0]
 
-    def invoke(self, ctx: Any) -> Any:
+
+class Boundary(TyperGroup):
+    """The one place where errors for people end: a Chinese message to stderr and an exit code."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command; without ``standalone_mode`` return its exit code instead of exiting."""
         try:
-            return super().invoke(ctx)
+            code = super().main(*args, standalone_mode=False, **extra)
         except UserError as error:
             report.problem(error)
-            raise typer.Exit(USER_ERROR) from None
+            code = USER_ERROR
+        except UsageError as error:
+            report.wrong_usage(error)
+            code = WRONG_USAGE
+        except typer.Abort:
+            code = STOPPED
+        return sys.exit(code or FINE) if standalone_mode else code
 
 
 app = typer.Typer(
@@ -54,4 +65,4 @@ def options(
 def main() -> None:
     """Entry point of the ``drafter`` command."""
     report.use_utf8()
-    sys.exit(app())
+    app()
