@@ -4,6 +4,7 @@ Heavy modules are imported inside the commands, so that a lookup starts at once.
 """
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -16,16 +17,24 @@ FINE, USER_ERROR, WRONG_USAGE, FINDINGS, STOPPED = 0, 1, 2, 3, 130
 
 
 # Typer carries its own Click and exports only this leaf of the usage errors
-UsageError = typer.BadParameter.__bases__[0]
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 class Boundary(TyperGroup):
     """The one place where errors for people end: a Chinese message to stderr and an exit code."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
         """Run a command; without ``standalone_mode`` return its exit code instead of exiting."""
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
         except UserError as error:
             report.problem(error)
             code = USER_ERROR
