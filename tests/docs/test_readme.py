@@ -1,0 +1,89 @@
+"""The README's own commands run; the command reference is what ``--help`` says."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from drafter.cli import app
+from tests.cases import REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+REFERENCE = REPOSITORY / "docs" / "命令.md"
+BASH = re.compile(r"^```bash\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def drafter_commands() -> list[str]:
+    """Every ``drafter …`` call of the README's bash blocks, without the set-up before it."""
+    calls = [
+        part for block in BASH.findall(README) for line in block.splitlines() for part in line.split(" && ")
+    ]
+    return [
+        c.removeprefix(".venv/bin/") for c in calls if c.removeprefix(".venv/bin/").startswith("drafter ")
+    ]
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folders that a reader of the README has before him, in a folder with a Chinese name and a space."""
+    folder = tmp_path_factory.mktemp("读者") / "我的 项目"
+    for part in ("examples", "seeds"):
+        shutil.copytree(REPOSITORY / part, folder / part)
+    return folder
+
+
+def test_the_readme_shows_commands() -> None:
+    assert len(drafter_commands()) >= 5
+
+
+@pytest.mark.parametrize("command", drafter_commands())
+def test_a_command_of_the_readme_runs_and_runs_again(command: str, checkout: Path) -> None:
+    call = [sys.executable, "-m", *shlex.split(command)]
+    for _ in range(2):
+        done = subprocess.run(
+            call, cwd=checkout, env=dict(os.environ), capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def help_of(*words: str) -> str:
+    return CliRunner().invoke(app, [*words, "--help"], env={"COLUMNS": "100", "TERMINAL_WIDTH": "100"}).stdout
+
+
+def commands_of(*words: str) -> list[str]:
+    listed = re.search(r"^Commands:\n(.*)", help_of(*words), re.MULTILINE | re.DOTALL)
+    return re.findall(r"^  ([a-z]\S*)", listed.group(1), re.MULTILINE) if listed else []
+
+
+def reference() -> str:
+    """The command reference: the help of every command in the order of the list."""
+    paths: list[tuple[str, ...]] = [()]
+    for command in commands_of():
+        paths.append((command,))
+        paths.extend((command, sub) for sub in commands_of(command))
+    parts = ["# 命令\n\n由 `--help` 生成；改了命令后运行 `pytest tests/docs --update`。\n"]
+    for path in paths:
+        parts.append(f"## {' '.join(('drafter', *path))}\n\n```text\n{help_of(*path).strip()}\n```\n")
+    return "\n".join(parts)
+
+
+def test_the_command_reference_is_what_help_says(update: bool) -> None:
+    actual = reference().replace("Usage: root", "Usage: drafter")
+    if update:
+        REFERENCE.write_text(actual, encoding="utf-8", newline="\n")
+    assert REFERENCE.read_text(encoding="utf-8") == actual
+
+
+@pytest.mark.parametrize("file", sorted(REPOSITORY.rglob("*.md")), ids=lambda p: p.name)
+def test_a_link_to_a_file_finds_it(file: Path) -> None:
+    if any(part.startswith(".") for part in file.relative_to(REPOSITORY).parts):
+        return
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", file.read_text(encoding="utf-8"))
+    assert not [link for link in links if not (file.parent / link).exists()]
