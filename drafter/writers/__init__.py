@@ -1,0 +1,68 @@
+"""Writers: a Document becomes a file. To add a format, add a line to WRITERS."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from drafter.writers.looks import Look, load_look
+from drafter.writers.markdown import write_markdown
+from drafter.writers.text import write_text
+from drafter.writers.word import write_word
+from phrasebank.document import Document
+from phrasebank.errors import Place, UserError
+from phrasebank.files import write_whole
+
+Writer = Callable[[Document, Look | None], bytes]
+
+WRITERS: dict[str, Writer] = {
+    ".docx": write_word,
+    ".md": write_markdown,
+    ".txt": write_text,
+}
+
+__all__ = ["WRITERS", "load_look", "save", "writer_for"]
+
+# what neither XML nor UTF-8 can hold: a bell, a lone surrogate; a tab and a line feed are fine
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def save(document: Document, path: Path, *, look: Look | None = None, force: bool = False) -> None:
+    """Write a document in the format that the suffix names; whole, or not at all.
+
+    Raises UserError: an unknown suffix, a file that is there already (without ``force``), a character that no file
+    can hold, a folder that cannot be written.
+    """
+    data = to_bytes(document, path, look)
+    write_whole(path, lambda stream: stream.write(data), force=force)
+
+
+def to_bytes(document: Document, path: Path, look: Look | None = None) -> bytes:
+    """The document's bytes in the format of ``path``; nothing is written."""
+    write = writer_for(path)
+    _refuse_unwritable(document)
+    return write(document, look)
+
+
+def writer_for(path: Path) -> Writer:
+    """The writer of a suffix. Raises UserError naming the formats."""
+    if writer := WRITERS.get(path.suffix.lower()):
+        return writer
+    formats = "、".join(WRITERS)
+    if path.suffix.lower() == ".doc":
+        raise UserError("不写旧的 .doc 格式", Place(str(path)), f"请用 .docx；能写的格式：{formats}")
+    message = f"不认识的格式：{path.suffix}" if path.suffix else "文件名没有后缀，不知道写成哪种格式"
+    raise UserError(message, Place(str(path)), f"能写的格式：{formats}")
+
+
+def _refuse_unwritable(document: Document) -> None:
+    found = _UNWRITABLE.search(document.text)
+    if not found:
+        return
+    block = next((b for b in reversed(document.blocks) if b.where.offset <= found.start()), None)
+    place = Place(block.where.source or "文稿", line=block.where.line or None) if block else None
+    excerpt = document.text[max(0, found.start() - 10) : found.end() + 10]
+    raise UserError(
+        f"有一个文件里存不下的字符（U+{ord(found[0]):04X}）",
+        place,
+        f"在“{excerpt.encode('utf-8', 'replace').decode()!s}”中，请删去后再试",
+    )

@@ -1,0 +1,167 @@
+"""A look: how each role is set on the page. The values are data, ``templates/_house/<版式>.yml``.
+
+Lengths are whole twips (1/20 point, 1/1440 inch), the unit of WordprocessingML; type sizes are half-points.
+``look_file`` reads the file; ``styles`` and ``ooxml`` write what it says.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from phrasebank.document import Role
+from phrasebank.errors import UserError
+from phrasebank.files import config_home, shipped
+
+DEFAULT_LOOK = "公文"
+Align = Literal["left", "center", "right", "both"]
+TABLE_HEAD, TABLE_CELL = "表头", "表格"
+STRONG, RUN_IN_HEAD, BODY_TEXT, GAP = "强调", "段首标题", "正文字", "待补"
+TEXT_LOOKS = (STRONG, RUN_IN_HEAD, BODY_TEXT, GAP)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and margins; ``characters`` a line and ``lines`` a page fill the area between them."""
+
+    width: int = 11906
+    height: int = 16838
+    top: int = 2098
+    bottom: int = 1984
+    left: int = 1587
+    right: int = 1474
+    header: int = 850
+    footer: int = 1425
+    characters: int = 28
+    lines: int = 22
+
+    @property
+    def area(self) -> int:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    def characters_wide(self, count: float) -> int:
+        """The width of so many full-width characters of the body."""
+        return round(count * self.area / self.characters)
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font pair: ``chinese`` for the East Asian slot, ``western`` for the other three."""
+
+    chinese: str
+    western: str
+    substitute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indent:
+    """A width, and in hundredths of a character if it was given in characters (Word prefers those)."""
+
+    twips: int = 0
+    hundredths: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph is set. ``line`` is an exact pitch, None the font's own; ``outline`` counts from 1."""
+
+    name: str
+    font: Font
+    size: int = 32
+    spacing: int = 0
+    line: int | None = None
+    align: Align = "both"
+    bold: bool = False
+    first_line: Indent = Indent()
+    left: Indent = Indent()
+    right: Indent = Indent()
+    outline: int | None = None
+    keep_next: bool = False
+    longest_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """How words inside a paragraph are set off; ``font`` None keeps the paragraph's."""
+
+    name: str
+    font: Font | None = None
+    bold: bool = False
+    highlight: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """``before`` and ``after`` stand on both sides of the number; ``indent`` keeps it off the margin."""
+
+    font: Font
+    size: int = 28
+    before: str = "— "
+    after: str = " —"
+    indent: int = 280
+    odd: Align = "right"
+    even: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class BlankRule:
+    """So many empty lines between two paragraphs; an empty tuple means any role."""
+
+    before: tuple[Role, ...]
+    after: tuple[Role, ...]
+    lines: int
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """Everything a writer needs to know about the page. Equal only to itself, so that what is built for it is found fast."""
+
+    name: str
+    page: Page
+    fonts: tuple[Font, ...]
+    base: ParagraphLook
+    paragraphs: tuple[ParagraphLook, ...]
+    texts: tuple[TextLook, ...]
+    blanks: tuple[BlankRule, ...]
+    number: PageNumber
+
+    @cached_property
+    def _by_name(self) -> dict[str, ParagraphLook]:
+        return {paragraph.name: paragraph for paragraph in self.paragraphs}
+
+    def paragraph(self, name: str) -> ParagraphLook:
+        """The look of a role, a table's head or its cells."""
+        return self._by_name[name]
+
+    def blank_lines(self, before: Role, after: Role) -> int:
+        """How many empty lines part two paragraphs; the first rule that fits decides."""
+        for rule in self.blanks:
+            if (not rule.before or before in rule.before) and (not rule.after or after in rule.after):
+                return rule.lines
+        return 0
+
+
+def find_look(name: str, house: Path | None = None) -> Path:
+    """Find a look's file: the house given, ``./house``, the user's own, the shipped one. Raises UserError."""
+    folders = [
+        f / "_house" for f in (house, Path("house"), config_home() / "templates", shipped("templates")) if f
+    ]
+    for folder in folders:
+        if (path := folder / f"{name}.yml").is_file():
+            return path
+    known = sorted({path.stem for folder in folders for path in folder.glob("*.yml") if path.stem != "unit"})
+    raise UserError(f"没有这个版式：{name}", hint=f"现有版式：{'、'.join(known) or '无'}")
+
+
+def load_look(name: str = DEFAULT_LOOK, house: Path | None = None) -> Look:
+    """Load a look by name. Raises UserError: no such look, or the problems of its file."""
+    path = find_look(name, house)
+    return _loaded(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _loaded(path: Path, _modified: int) -> Look:
+    from drafter.writers.look_file import read_look
+
+    return read_look(path)

@@ -1,0 +1,189 @@
+"""WordprocessingML of a document's body, written as strings.
+
+Each block becomes one paragraph or table in its role's style; the empty lines that the look asks for become empty
+paragraphs of style ``稿·空行``, a page break the next paragraph's property. Reading the file back gives the
+document's text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from xml.sax.saxutils import escape
+
+from drafter.writers.looks import BODY_TEXT, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
+from drafter.writers.placing import Placing, placings, width
+from drafter.writers.styles import BLANK_LINE, HINT, STYLE_IDS, TABLE_STYLE, indent_xml
+from drafter.writers.titles import title_breaks
+from phrasebank.document import (
+    HEADINGS,
+    Block,
+    Gap,
+    Head,
+    Inline,
+    PageBreak,
+    Paragraph,
+    Role,
+    Strong,
+    Table,
+    Text,
+)
+
+Piece = tuple[type[Inline], str]
+Row = tuple[tuple[Inline, ...], ...]
+# a tab, and any line end: they are elements in a run
+_BREAKING = re.compile(r"(\t|\r\n|\r|\n)")
+_BLANK = f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[BLANK_LINE]}"/></w:pPr></w:p>'
+_BLANK_ON_NEW_PAGE = _BLANK.replace("/></w:pPr>", "/><w:pageBreakBefore/></w:pPr>")
+# a table at the end of the text, or before another one, needs a paragraph after it: one as low as may be
+_AFTER_TABLE = _BLANK.replace(
+    "/></w:pPr>", '/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+)
+_PLAIN_RUN = f"<w:r><w:rPr>{HINT}</w:rPr>"
+_WIDEST_COLUMN, _NARROWEST_COLUMN = 20.0, 3.0
+
+
+def _styled_run(name: str, extra: str = "") -> str:
+    return f'<w:r><w:rPr><w:rStyle w:val="{STYLE_IDS[name]}"/>{HINT}{extra}</w:rPr>'
+
+
+# Word does not show a highlight that stands in a style, so a gap's is written on the run as well
+_RUNS: dict[type[Inline], str] = {
+    Text: _PLAIN_RUN,
+    Strong: _styled_run(STRONG),
+    Head: _styled_run(RUN_IN_HEAD),
+    Gap: _styled_run(GAP, '<w:highlight w:val="yellow"/>'),
+}
+# where a heading's paragraph goes on as text, the style is the heading's and the text is the exception
+_RUNS_IN_HEADING = {**_RUNS, Head: _PLAIN_RUN, Text: _styled_run(BODY_TEXT)}
+
+
+def body_xml(blocks: Sequence[Block], look: Look) -> str:
+    """The paragraphs and tables of the body, without the section's properties."""
+    return "".join(_blocks(blocks, look))
+
+
+def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
+    blanks = _blank_lines(look)
+    placed = placings(blocks, look.page)
+    previous: Role | None = None
+    new_page = after_table = False
+    for index, block in enumerate(blocks):
+        match block:
+            case Paragraph(role=role):
+                if previous and (lines := blanks[previous, role]):
+                    yield _BLANK * lines
+                yield _paragraph(block, look, new_page, placed.get(index))
+                previous, new_page, after_table = role, False, False
+            case Table(rows=rows) if any(rows):
+                if new_page or after_table:
+                    yield _BLANK_ON_NEW_PAGE if new_page else _AFTER_TABLE
+                yield _table(rows, look)
+                previous, new_page, after_table = Role.BODY, False, True
+            case PageBreak():
+                if new_page:
+                    yield _BLANK_ON_NEW_PAGE
+                previous, new_page = None, True
+    if new_page or after_table:
+        yield _BLANK_ON_NEW_PAGE if new_page else _AFTER_TABLE
+
+
+@lru_cache(maxsize=8)
+def _blank_lines(look: Look) -> dict[tuple[Role, Role], int]:
+    return {(before, after): look.blank_lines(before, after) for before in Role for after in Role}
+
+
+def _paragraph(paragraph: Paragraph, look: Look, new_page: bool, placing: Placing | None) -> str:
+    role, inlines = paragraph.role, paragraph.inlines
+    opening = _opening(role.value, new_page, placing)
+    longest = look.paragraph(role.value).longest_line
+    if not longest and not paragraph.number and len(inlines) == 1 and type(inlines[0]) is Text:
+        return f"{opening}{_PLAIN_RUN}{_content(inlines[0].text)}</w:r></w:p>"
+    pieces = _pieces(paragraph)
+    if longest and (breaks := title_breaks(paragraph.text, longest)):
+        pieces = _broken(pieces, breaks)
+    runs_in = role in HEADINGS and any(kind is Head for kind, _ in pieces)
+    return f"{opening}{_runs(pieces, _RUNS_IN_HEADING if runs_in else _RUNS)}</w:p>"
+
+
+@lru_cache(maxsize=1024)
+def _opening(name: str, new_page: bool, placing: Placing | None) -> str:
+    direct = "<w:pageBreakBefore/>" if new_page else ""
+    if placing:
+        direct += indent_xml(placing.left, placing.right, hanging=placing.hanging)
+        direct += f'<w:jc w:val="{placing.align}"/>' if placing.align else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[name]}"/>{direct}</w:pPr>'
+
+
+def _pieces(paragraph: Paragraph) -> list[Piece]:
+    """The inlines as kinds and texts; the number belongs to the head if the paragraph begins with one."""
+    pieces = [(type(inline), inline.text) for inline in paragraph.inlines]
+    if paragraph.number:
+        first = pieces[0][0] if pieces else Text
+        pieces.insert(0, (first if first is Head else Text, paragraph.number))
+    return pieces
+
+
+def _broken(pieces: list[Piece], breaks: Sequence[int]) -> list[Piece]:
+    """Put a line break where the title's lines end."""
+    out, offset = [], 0
+    for kind, text in pieces:
+        cuts = [at - offset for at in breaks if offset < at <= offset + len(text)]
+        edges = [0, *cuts, len(text)]
+        out.append((kind, "\n".join(text[a:b] for a, b in pairwise(edges))))
+        offset += len(text)
+    return out
+
+
+def _runs(pieces: Sequence[Piece], openings: dict[type[Inline], str]) -> str:
+    return "".join(f"{openings[kind]}{_content(text)}</w:r>" for kind, text in pieces if text)
+
+
+def _content(text: str) -> str:
+    """A run's text; tabs and line ends become elements, because Word shows the characters as blanks."""
+    written = escape(text)
+    if _BREAKING.search(written):
+        return "".join(_piece_of_content(part) for part in _BREAKING.split(written) if part)
+    return f'<w:t xml:space="preserve">{written}</w:t>'
+
+
+def _piece_of_content(part: str) -> str:
+    if part == "\t":
+        return "<w:tab/>"
+    return "<w:br/>" if part in ("\n", "\r", "\r\n") else f'<w:t xml:space="preserve">{part}</w:t>'
+
+
+def _table(rows: Sequence[Row], look: Look) -> str:
+    columns = max(len(row) for row in rows)
+    widths = _column_widths(rows, columns, look.page.area)
+    grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        + "".join(_row(row, widths, head=number == 0) for number, row in enumerate(rows))
+        + "</w:tbl>"
+    )
+
+
+def _row(row: Row, widths: Sequence[int], *, head: bool) -> str:
+    opening = _opening(TABLE_HEAD if head else TABLE_CELL, False, None)
+    cells = [row[column] if column < len(row) else () for column in range(len(widths))]
+    return (
+        f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
+        + "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+            f"{opening}{_runs([(type(i), i.text) for i in cell], _RUNS)}</w:p></w:tc>"
+            for cell, wide in zip(cells, widths, strict=True)
+        )
+        + "</w:tr>"
+    )
+
+
+def _column_widths(rows: Sequence[Row], columns: int, area: int) -> list[int]:
+    """Share the area by each column's longest cell, but no column is starved and none takes all."""
+    wanted = [_NARROWEST_COLUMN] * columns
+    for row in rows:
+        for column, cell in enumerate(row):
+            wanted[column] = max(wanted[column], min(_WIDEST_COLUMN, width("".join(i.text for i in cell))))
+    edges = [round(area * part / sum(wanted)) for part in accumulate(wanted, initial=0.0)]
+    return [right - left for left, right in pairwise(edges)]

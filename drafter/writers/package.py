@@ -1,0 +1,99 @@
+"""A .docx as bytes: parts that never change are compressed once, each document adds its own two.
+
+A zip member is a local header, the compressed bytes and an entry in the directory at the end. For the constant parts
+all three are made once and joined; only the document's own members are compressed again. Time stamps are fixed, so
+the same document gives the same bytes.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_DATE_1980 = 0x0021
+_VERSION = 20
+_DEFLATED = 8
+_UTF8_NAMES = 0x0800
+_LEVEL = 6
+_COMMON = "<HHHHHIIIHH"
+_LIMIT = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of a zip, compressed. ``fields`` stand in its local header and in the directory alike."""
+
+    name: bytes
+    fields: bytes
+    data: bytes
+
+    @property
+    def local(self) -> bytes:
+        return b"PK\x03\x04" + self.fields + self.name + self.data
+
+    def entry(self, offset: int) -> bytes:
+        """The directory's entry for a member that begins at ``offset``."""
+        return (
+            b"PK\x01\x02"
+            + struct.pack("<H", _VERSION)
+            + self.fields
+            + struct.pack("<HHHII", 0, 0, 0, 0, offset)
+            + self.name
+        )
+
+
+def member(name: str, content: bytes) -> Member:
+    """Compress one part."""
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = compressor.compress(content) + compressor.flush()
+    if len(content) >= _LIMIT:
+        raise ValueError("a part of 4 GiB needs another zip format")
+    path = name.encode()
+    fields = struct.pack(
+        _COMMON,
+        _VERSION,
+        _UTF8_NAMES,
+        _DEFLATED,
+        0,
+        _DATE_1980,
+        zlib.crc32(content),
+        len(data),
+        len(content),
+        len(path),
+        0,
+    )
+    return Member(path, fields, data)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The constant parts, ready to be joined with a document's own."""
+
+    locals: bytes
+    directory: bytes
+    count: int
+
+
+def frame(parts: Mapping[str, bytes]) -> Frame:
+    """Compress the constant parts."""
+    locals_, directory = b"", b""
+    for name, content in parts.items():
+        made = member(name, content)
+        directory += made.entry(len(locals_))
+        locals_ += made.local
+    return Frame(locals_, directory, len(parts))
+
+
+def joined(constant: Frame, own: Iterable[Member]) -> bytes:
+    """The whole zip: the constant members, then the document's own, then the directory."""
+    pieces, directory = [constant.locals], [constant.directory]
+    offset, count = len(constant.locals), constant.count
+    for made in own:
+        local = made.local
+        pieces.append(local)
+        directory.append(made.entry(offset))
+        offset += len(local)
+        count += 1
+    entries = b"".join(directory)
+    end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(entries), offset, 0)
+    return b"".join((*pieces, entries, end))

@@ -1,0 +1,28 @@
+"""Words of Chinese text, from jieba, which is loaded only when the first word is asked for."""
+
+from functools import cache
+from typing import Any
+
+
+@cache
+def _tokenizer() -> Any:
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    return jieba.Tokenizer()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in order; joined they are the text."""
+    return tuple(_tokenizer().cut(text, HMM=False))
+
+
+def boundaries(text: str) -> frozenset[int]:
+    """The offsets at which one word ends and the next begins."""
+    offset, cuts = 0, []
+    for word in words(text):
+        offset += len(word)
+        cuts.append(offset)
+    return frozenset(cuts[:-1])
