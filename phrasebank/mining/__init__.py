@@ -1,0 +1,24 @@
+"""Mining: a Document's structures, kind by kind. To add a kind, add a line to KINDS."""
+
+from collections.abc import Callable
+
+from phrasebank.document import Document
+from phrasebank.mining.enumeration import enumerations
+from phrasebank.mining.form import analysis
+from phrasebank.mining.structure import Enumeration, Formula, Function, Item, Structure
+
+Miner = Callable[[Document], tuple[Structure, ...]]
+
+KINDS: dict[str, Miner] = {
+    "enumeration": enumerations,
+}
+
+__all__ = ["KINDS", "Enumeration", "Formula", "Function", "Item", "Structure", "analysis", "mine"]
+
+
+def mine(document: Document) -> tuple[Structure, ...]:
+    """All structures of a document in the order of the text; the longer of two that begin together comes first."""
+    found = [
+        (s.start, -s.end, order, s) for order, miner in enumerate(KINDS.values()) for s in miner(document)
+    ]
+    return tuple(s for *_, s in sorted(found, key=lambda entry: entry[:3]))

@@ -1,0 +1,109 @@
+"""Lists of numbered items: which markers make a list, how lists nest, what announces them.
+
+    一要抓学习。二要抓落实。 → 分条 一要 (抓学习, 抓落实)
+
+Everything is found in the reading view and handed on as spans of the source.
+"""
+
+from collections.abc import Sequence
+
+from phrasebank.document import Document
+from phrasebank.mining.extents import item_ends
+from phrasebank.mining.heads import fused, head
+from phrasebank.mining.leads import Lead, lead
+from phrasebank.mining.markers import Level, candidates
+from phrasebank.mining.sequence import Run, runs
+from phrasebank.mining.structure import Enumeration, Item
+from phrasebank.sentences import Span
+from phrasebank.view import View, reading
+
+
+def enumerations(document: Document) -> tuple[Enumeration, ...]:
+    """The numbered lists of a document, in the order of their first markers."""
+    view = reading(document.text)
+    lists = runs(view.text, candidates(view.text))
+    ends = item_ends(view.text, lists)
+    parents = _parents(lists, ends)
+    for index, parent in enumerate(parents):  # a list ends no later than the item that holds it
+        if parent is not None:
+            outer = _item_at(lists[parent], lists[index].first.start)
+            ends[index][-1] = min(ends[index][-1], ends[parent][outer])
+    built = [_enumeration(document, view, lists, ends, parents, index) for index in range(len(lists))]
+    return tuple(built)
+
+
+def _parents(lists: Sequence[Run], ends: Sequence[Sequence[int]]) -> list[int | None]:
+    """For each list the innermost list one of whose items holds its first marker."""
+    parents: list[int | None] = []
+    holders: list[int] = []
+    for index, run in enumerate(lists):
+        while holders and ends[holders[-1]][-1] <= run.first.start:
+            holders.pop()
+        parents.append(holders[-1] if holders else None)
+        holders.append(index)
+    return parents
+
+
+def _item_at(run: Run, offset: int) -> int:
+    return max(i for i, mark in enumerate(run.marks) if mark.start <= offset or i == 0)
+
+
+def _enumeration(
+    document: Document,
+    view: View,
+    lists: Sequence[Run],
+    ends: Sequence[Sequence[int]],
+    parents: Sequence[int | None],
+    index: int,
+) -> Enumeration:
+    run, own_ends, parent = lists[index], ends[index], parents[index]
+    heads, guessed = _heads(view.text, run, own_ends)
+    items = tuple(
+        _item(document.text, view, mark.start, mark.end, end, found)
+        for mark, end, found in zip(run.marks, own_ends, heads, strict=True)
+    )
+    announced = _lead(view.text, lists, parent, run)
+    declared = announced.declared if announced else None
+    return Enumeration(
+        start=items[0].start,
+        end=items[-1].end,
+        style=view.text[run.first.start : run.first.end],
+        items=items,
+        lead=_quote(document.text, view.span(*announced.span)) if announced else None,
+        declared=declared,
+        parent=view.source(lists[parent].first.start) if parent is not None else None,
+        complete=run.gapless and declared in (None, len(items)) and view.text[own_ends[-1] - 1] not in "，、",
+        fused=guessed,
+    )
+
+
+def _lead(text: str, lists: Sequence[Run], parent: int | None, run: Run) -> Lead | None:
+    outer = (
+        [mark.end for mark in lists[parent].marks if mark.end <= run.first.start]
+        if parent is not None
+        else []
+    )
+    return lead(text, run.first.start, max(outer, default=0), len(run.marks))
+
+
+def _heads(text: str, run: Run, ends: Sequence[int]) -> tuple[tuple[Span, ...], bool]:
+    """The heads in the view, and whether they had to be cut out of running text."""
+    bodies = [Span(mark.end, max(end, mark.end)) for mark, end in zip(run.marks, ends, strict=True)]
+    if run.first.family.rank == 1 and all(mark.level is not Level.LINE for mark in run.marks[1:]):
+        cut = fused(text, bodies)
+        if cut:
+            return cut, True
+    return tuple(head(text, *body) for body in bodies), False
+
+
+def _item(text: str, view: View, start: int, marker_end: int, end: int, found: Span) -> Item:
+    span = view.span(start, max(end, marker_end))
+    marker = _quote(text, view.span(start, marker_end)).rstrip()
+    words = _quote(text, view.span(*found)) if found.end > found.start else ""
+    return Item(marker, words, span.start, span.end)
+
+
+def _quote(text: str, span: Span) -> str:
+    """The source's own words, without the line breaks of a broken column."""
+    words = text[span.start : span.end]
+    return "".join(part.strip() for part in words.splitlines()) if "\n" in words or "\r" in words else words

@@ -1,0 +1,202 @@
+"""Where the items of a list end: an item goes on to the next marker, the last one as far as its siblings let expect.
+
+Closing remarks (总之…, 希望…, 同志们…), what the reporter adds (会议强调…) and back matter belong to no item.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from phrasebank.errors import Place, UserError, raise_all
+from phrasebank.mining import tables
+from phrasebank.mining.markers import Level
+from phrasebank.mining.sequence import Run
+
+TABLE = "cues.yml"
+
+# the end of a sentence with its closing quotes: 。” but not the ； inside an item
+_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）」』》]*|$)")
+# who speaks, then a verb of speech, at the start of a sentence: 王东明强调，… 会议还指出，…
+_REPORT = re.compile(r"[^，。；：、“”]{1,14}(?:强调|指出|要求|表示|认为|提出|介绍|说)(?:，|：|道)")
+_NOT_CONTENT = " \n　“‘（「『"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    paragraph: re.Pattern[str]
+    sentence: re.Pattern[str]
+    closing: re.Pattern[str]
+    back: re.Pattern[str]
+
+
+@cache
+def cues() -> Cues:
+    """The openings of what follows a list, read once."""
+    content = tables.load(TABLE)
+    names = ("段首", "句首", "文末", "文尾")
+    if not isinstance(content, dict):
+        raise UserError("应是“键: [起头, …]”", Place(TABLE))
+    raise_all(
+        UserError(f"不认识的键“{key}”，可用：{'、'.join(names)}", Place(TABLE))
+        for key in content
+        if key not in names
+    )
+    raise_all(
+        UserError(f"“{n}”应是一列文字", Place(TABLE)) for n in names if not tables.texts(content.get(n))
+    )
+    return Cues(
+        *(re.compile("|".join(map(re.escape, sorted(content[n], key=len, reverse=True)))) for n in names)
+    )
+
+
+def item_ends(text: str, runs: Sequence[Run]) -> list[list[int]]:
+    """The ends of all items of all lists, as offsets of the view's text."""
+    limits = _limits(text, runs)
+    starts = [run.first.start for run in runs]
+    ends: list[list[int]] = [[_stripped(text, mark.start) for mark in run.marks[1:]] for run in runs]
+    for index in range(len(runs) - 1, -1, -1):
+        nested = {starts[i]: ends[i][-1] for i in _begun(starts, runs[index].last.end, limits[index])}
+        last = _last_end(text, runs[index], limits[index], nested)
+        ends[index].append(_stripped(text, min(last, limits[index])))
+    return ends
+
+
+def _begun(starts: list[int], low: int, high: int) -> range:
+    return range(bisect_left(starts, low), bisect_left(starts, high))
+
+
+def _stripped(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in _NOT_CONTENT:
+        end -= 1
+    return end
+
+
+def _limits(text: str, runs: Sequence[Run]) -> list[int]:
+    """Where each list's last item must have ended: an outer list goes on, or one of its own or a higher level begins."""
+    marks = sorted(
+        ((mark.start, index, mark) for index, run in enumerate(runs) for mark in run.marks), reverse=True
+    )
+    limits = [len(text)] * len(runs)
+    later: list[
+        tuple[int, int]
+    ] = []  # (list, start) of markers behind, with growing list numbers: next smaller element
+    heading: dict[int, int] = {}
+    restart: dict[str, int] = {}
+    for start, index, mark in marks:
+        while later and later[-1][0] > index:
+            later.pop()
+        run = runs[index]
+        if mark is run.last:
+            outer = [s for i, s in later[-1:] if i < index]
+            higher = [heading[r] for r in heading if run.first.family.rank >= r and run.by_line]
+            again = [restart[mark.key]] if mark.key in restart and run.by_line else []
+            limits[index] = min([len(text), *outer, *higher, *again])
+        if mark is run.first and mark.level is Level.LINE:
+            restart[mark.key] = start
+            if mark.family.rank:
+                heading[mark.family.rank] = start
+        later.append((index, start))
+    return limits
+
+
+def _last_end(text: str, run: Run, limit: int, nested: dict[int, int]) -> int:
+    paragraph = _paragraph_end(text, run.last.start)
+    if not run.by_line:
+        return _end_in_paragraph(text, run, min(paragraph, limit))
+    counts = [text.count("\n", a.start, b.start) - (b.level is Level.LINE) for a, b in pairwise(run.marks)]
+    most = max(counts)
+    if most == 0 and not _announces(text, paragraph):
+        return min(paragraph, limit, _closing_remark(text, run, limit))
+    return _end_after_paragraphs(text, run, limit, nested, most)
+
+
+def _paragraph_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
+def _announces(text: str, paragraph_end: int) -> bool:
+    """Whether a paragraph promises more: it ends with a colon, or it is a heading."""
+    return text[paragraph_end - 1] not in "。！？；…”，,）"
+
+
+def _end_after_paragraphs(text: str, run: Run, limit: int, nested: dict[int, int], most: int) -> int:
+    """Take paragraph after paragraph, lists inside as a whole, up to a closing remark or the usual number."""
+    end, taken = _with_nested(run.last.start, _paragraph_end(text, run.last.start), nested), 0
+    endless = run.first.family.rank in (1, 2)
+    while end < limit and (endless or taken < most):
+        start = end + 1
+        if start >= len(text) or _ends_list(text, run, start):
+            break
+        end = _with_nested(start, _paragraph_end(text, start), nested)
+        taken += 1
+    return min(end, _closing_remark(text, run, limit))
+
+
+def _with_nested(start: int, end: int, nested: dict[int, int]) -> int:
+    """The end of a paragraph, or of the list that begins in it or right behind it."""
+    inside = [last for first, last in nested.items() if start <= first <= end + 1]
+    return max([end, *inside])
+
+
+def _ends_list(text: str, run: Run, start: int) -> bool:
+    """Whether the paragraph at ``start`` is a closing remark, a signature or back matter."""
+    end = _paragraph_end(text, start)
+    if cues().back.match(text, start):
+        return True
+    if match := cues().paragraph.match(text, start):
+        return f"\n{match.group()}" not in text[run.first.start : run.last.start]
+    if end >= len(text.rstrip("\n")):
+        short = end - start < 25 and text[end - 1] not in "。！？；，：”"
+        return short or any(cues().closing.match(text, s) for s in _sentence_starts(text, start, end))
+    return False
+
+
+def _closing_remark(text: str, run: Run, limit: int) -> int:
+    """Where the closing remark in the document's last paragraph begins, if the last item's paragraph is that one."""
+    start = run.last.start
+    if limit < len(text.rstrip("\n")) or _paragraph_end(text, start) < len(text.rstrip("\n")):
+        return len(text)
+    starts = _sentence_starts(text, start, len(text))[1:]
+    return next((s for s in starts[-6:] if cues().closing.match(text, s)), len(text))
+
+
+def _end_in_paragraph(text: str, run: Run, stop: int) -> int:
+    """The last item takes as many sentences as its longest sibling, up to a remark of a kind that they lack."""
+    begin = text.rfind("\n", 0, run.last.start) + 1
+    marks = [mark for mark in run.marks if mark.start >= begin]
+    siblings = [text[a.start : b.start] for a, b in pairwise(marks)]
+    most = max(
+        [
+            1,
+            *(
+                len(_sentence_starts(part, 0, len(part)))
+                for part in siblings
+                if part.rstrip(_NOT_CONTENT)[-1] in "。！？”’）"
+            ),
+        ]
+    )
+    if run.first.family.rank == 1:
+        most = stop
+    starts = _sentence_starts(text, run.last.start, stop)
+    for taken, start in enumerate(starts):
+        if taken and (taken >= most or _is_remark(text, start, siblings)):
+            return start
+    return stop
+
+
+def _sentence_starts(text: str, start: int, end: int) -> list[int]:
+    return [match.start() for match in _SENTENCE.finditer(text, start, end) if match.group().strip()]
+
+
+def _is_remark(text: str, start: int, siblings: Sequence[str]) -> bool:
+    if match := cues().sentence.match(text, start):
+        return not any(f"。{match.group()}" in part for part in siblings)
+    return bool(_REPORT.match(text, start)) and not any(_reports(part) for part in siblings)
+
+
+def _reports(item: str) -> bool:
+    return any(_REPORT.match(item, start) for start in _sentence_starts(item, 0, len(item)))

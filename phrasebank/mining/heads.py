@@ -1,0 +1,70 @@
+"""The heads of items: a heading sentence whole (加强学习，务求实效), of a running sentence its first clause."""
+
+import re
+from collections.abc import Sequence
+
+from phrasebank.sentences import Span
+
+LONGEST_HEADING = 48
+MOST_CLAUSES = 3
+"""A heading sentence has at most so many characters and clauses; a longer sentence is the body itself."""
+
+# what may stand between marker and head: 第一是，要… 一是：…
+_LEADING = re.compile(r"[，、：\s]*")
+_SENTENCE_END = re.compile(r"[。！？；：\n]")
+_CLAUSE_END = re.compile(r"[，。！？；：\n]")
+# 一、加强组织领导　各地要… : a blank ends the heading if prose follows
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_TRAILING = "，。；：、！？ \n　"
+_CLOSERS = "”’）」』》"
+
+
+def head(text: str, start: int, end: int) -> Span:
+    """The head of the item whose text after the marker is ``text[start:end]``; empty if nothing stands there."""
+    begin = min(_LEADING.match(text, start, end).end(), end)  # type: ignore[union-attr]
+    stop = _find(_SENTENCE_END, text, begin, end)
+    clause = _find(_CLAUSE_END, text, begin, end)
+    sentence = text[begin:stop]
+    rest = stop + 1 < end and text[stop : stop + 1] != "；"
+    heading = rest and len(sentence) <= LONGEST_HEADING and sentence.count("，") < MOST_CLAUSES
+    whole_line = stop == end or text[stop] == "\n"
+    if whole_line and not rest and len(sentence) <= LONGEST_HEADING and not _has_marks(text, begin, end):
+        heading = True
+    chosen = stop if heading else clause
+    blank = _BLANK.search(text, begin, chosen)
+    if blank and not whole_line and blank.start() - begin >= 4:
+        chosen = blank.start()
+    return _trimmed(text, begin, chosen)
+
+
+def _find(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    match = pattern.search(text, start, end)
+    return match.start() if match else end
+
+
+def _has_marks(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end] for mark in "，。；！？")
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return Span(start, end)
+
+
+def fused(text: str, bodies: Sequence[Span]) -> tuple[Span, ...] | None:
+    """Heads that run into their bodies without a mark (一、要提高站位我们…): equal length, cut between words.
+
+    None if the items are not like that. The shortest length from four on that cuts every sibling between two words
+    is taken: headings of one list are made to match.
+    """
+    from phrasebank import words
+
+    firsts = [_find(_CLAUSE_END, text, start, end) - start for start, end in bodies]
+    if len(bodies) < 2 or min(firsts) < 4:
+        return None
+    cuts = [words.boundaries(text[start : start + 16]) for start, _ in bodies]
+    for length in range(4, 13):
+        if all(length in cut for cut in cuts) and any(first > length for first in firsts):
+            return tuple(Span(start, start + length) for start, _ in bodies)
+    return None

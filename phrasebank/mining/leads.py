@@ -1,0 +1,101 @@
+"""The clause that announces a list and the number that it names: 我再强调三点要求。 → 3, 体现了“五个共”： → 5."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from phrasebank.sentences import Span, chinese_number
+
+# a verb of speech or a word of announcement right before the first marker: 王东明强调，一要… 具体措施是，一是…
+_ANNOUNCING = re.compile(
+    r"(?:强调|指出|要求|提出|认为|表示|说|道|希望|建议|介绍|规定|明确|部署|如下|以下|即|就是|主要是|重点是|关键是|包括|主要有|做到"
+    r"|(?:措施|任务|要求|原则|目标|内容|问题|原因|方面|特点|意义|作用|工作|做法|经验|体会|安排|打算|建议|意见)(?:是|有|为))$"
+)
+# a salutation announces nothing: 同志们： 各位代表：
+_SALUTATION = re.compile(
+    r"(?:各位|尊敬的|亲爱的)?[^，。；：]{0,16}(?:同志们|朋友们|同志|代表|委员|来宾|先生们|女士们|领导|嘉宾)$"
+)
+# the announcement of a sentence that is closed by a full stop: 谈几点意见 抓好以下工作 主要有三个方面
+_PROMISE = re.compile(
+    r"(?:以下|如下|下面|下列|这样)?(?:几|[二三四五六七八九十两]{1,3}|\d{1,2})(?:个|点|条|项|方面|件|大|种|句|层|步|类|场|手)"
+    r"[^，。；]{0,14}$|(?:以下|如下|下列)[^，。；]{0,12}$"
+)
+# a number that counts something; not 第三, 2025年, 十二届, 三月, 8.5%
+_COUNTED = re.compile(
+    r"(?<![第零〇一二三四五六七八九十百千万\d.．年两])(?P<count>[一二三四五六七八九十两]{1,3}|\d{1,2})"
+    r"(?![零〇一二三四五六七八九十百千万亿\d.．年月日届次号时分%％、])(?P<unit>.)"
+)
+# what can be counted as the items of a list when the numbers do not agree: 三个方面, 五点, 六项; not 五大发展理念
+_UNITS = re.compile(r"(?:个方面|方面|点|条|项|个)[^，。；：]{0,8}$")
+_SENTENCE_MARKS = "。！？；\n"
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where the announcement stands in the view and the number that it names."""
+
+    span: Span
+    declared: int | None
+
+
+def lead(text: str, start: int, low: int, count: int) -> Lead | None:
+    """The announcement of the list of ``count`` items that begins at ``start``, not before ``low``; None if there is none."""
+    end = start
+    while end > low and text[end - 1] in " 　\n“‘（「『":
+        end -= 1
+    if end <= low:
+        return None
+    mark = text[end - 1]
+    broken = "\n" in text[end:start]
+    stop = end - 1 if mark in "，。：；！？—…" else end
+    begin = _sentence_start(text, stop, low)
+    sentence = text[begin:stop]
+    if not sentence or not _announces(sentence, mark, broken, count):
+        return None
+    span = _short(text, begin, stop)
+    return Lead(span, declared(sentence, count))
+
+
+def _sentence_start(text: str, end: int, low: int) -> int:
+    begin = max(text.rfind(mark, low, end) for mark in _SENTENCE_MARKS) + 1
+    begin = max(begin, low)
+    while begin < end and text[begin] in "”’）」』》 　":
+        begin += 1
+    return begin
+
+
+def _announces(sentence: str, mark: str, broken: bool, count: int) -> bool:
+    clause = sentence.rpartition("，")[2]
+    if mark == "：":
+        return not _SALUTATION.fullmatch(clause) or _PROMISE.search(clause) is not None
+    if mark in "，—":
+        return bool(_ANNOUNCING.search(clause) or _PROMISE.search(clause))
+    named = any(value == count for value, _ in _counts(clause))
+    if broken and mark not in "。；！？":  # a heading above the list
+        return False
+    return named or _PROMISE.search(clause) is not None
+
+
+def _short(text: str, begin: int, end: int) -> Span:
+    """The sentence, or its last clause if it is long."""
+    if end - begin <= _LONGEST // 2:
+        return Span(begin, end)
+    comma = text.rfind("，", begin, end)
+    return Span(comma + 1 if comma >= 0 else begin, end)
+
+
+def declared(sentence: str, count: int) -> int | None:
+    """The number of items that the sentence names: the one that agrees with ``count``, else a plain announcement's."""
+    found = list(_counts(sentence))
+    if any(value == count for value, _ in found):
+        return count
+    plain = [value for value, rest in found if value > 1 and _UNITS.match(rest)]
+    return plain[-1] if plain else None
+
+
+def _counts(sentence: str) -> Iterator[tuple[int, str]]:
+    for match in _COUNTED.finditer(sentence):
+        value = chinese_number(match.group("count"))
+        if value is not None and value > 1:
+            yield value, sentence[match.start("unit") :]

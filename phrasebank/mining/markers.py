@@ -1,0 +1,160 @@
+"""Markers of lists (一要 第二， （三） 4.): families as data, and where a text has something that looks like one.
+
+A marker stands behind a mark or a line start, never inside a word (统一要求), and is only a candidate: ``sequence``
+confirms it by its neighbours. Marker families and their examples are in ``data/markers.yml``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Any
+
+from phrasebank.mining import tables
+from phrasebank.sentences import chinese_number
+
+TABLE = "markers.yml"
+LAST = -1
+"""The number of a marker that closes a list whatever its count (最后)."""
+
+
+class Level(IntEnum):
+    """What stands before a marker, the stronger the greater."""
+
+    CLAUSE = 1
+    SENTENCE = 2
+    LINE = 3
+
+
+LEVELS = {"分句首": Level.CLAUSE, "句首": Level.SENTENCE, "行首": Level.LINE}
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Markers that count together. ``rank`` is the heading level (0: none); ``words`` orders markers that are words."""
+
+    name: str
+    pattern: str
+    level: Level
+    rank: int
+    words: tuple[tuple[str, ...], ...]
+    closers: tuple[str, ...]
+    continued_by: str | None
+    by_word: bool
+    one_paragraph: bool
+    hits: tuple[tuple[str, int], ...]
+    misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What looks like a marker in a view: ``key`` tells which candidates may count together."""
+
+    family: Family
+    key: str
+    numbers: tuple[int, ...]
+    start: int
+    end: int
+    level: Level
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """The marker families, read once."""
+    required = {
+        "族": tables.text,
+        "写法": tables.texts,
+        "位置": lambda v: v in LEVELS,
+        "层次": tables.number,
+        "例": tables.mapping,
+    }
+    optional = {
+        "词": tables.texts,
+        "序列": tables.rows,
+        "末": tables.texts,
+        "续": tables.text,
+        "分别": lambda v: v == "词",
+        "同段": tables.truth,
+    }
+    return tables.entries(tables.load(TABLE), TABLE, required, optional, _family)
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Yield what looks like a marker in a view's text, in order."""
+    pattern, table = _scanner()
+    # the line feed put before the text is the boundary of its first line
+    for match in pattern.finditer("\n" + text):
+        family = table[match.lastgroup or ""]
+        start, end = match.span(family.name)
+        level = _level(match.group("before"))
+        if level >= family.level:
+            key, numbers = _identity(family, match.group(family.name))
+            if numbers:
+                yield Candidate(family, key, numbers, start - 1, end - 1, level)
+
+
+# what a marker stands behind: a mark, a line break, a blank, with quotes or brackets between (强调：“一是…)
+_BEFORE = r"(?P<before>[\n。！？；：，、—…（\s][”’）」』“‘「『\s]*)"
+_NUMBER = "[一二三四五六七八九十]{1,3}"
+_CIRCLED = "[①-⑳⑴-⒇㊀-㊉]"
+
+
+@cache
+def _scanner() -> tuple[re.Pattern[str], dict[str, Family]]:
+    branches = "|".join(f"(?P<{family.name}>{family.pattern})" for family in families())
+    return re.compile(f"{_BEFORE}(?={branches})"), {family.name: family for family in families()}
+
+
+def _level(before: str) -> Level:
+    if "\n" in before:
+        return Level.LINE
+    return Level.SENTENCE if any(mark in before for mark in "。！？；：…") else Level.CLAUSE
+
+
+# the digits or numerals inside a marker: （十一） → 十一, 第三， → 三
+_COUNT = re.compile(rf"{_NUMBER}|\d+")
+
+
+def _identity(family: Family, marker: str) -> tuple[str, tuple[int, ...]]:
+    """Which list a marker can belong to and as which item; no number: it is none (一零, 三十五十)."""
+    if family.words:
+        word = marker.rstrip("，、：")
+        places = tuple(n for n, words in enumerate(family.words, start=1) if word in words)
+        return family.name, places or ((LAST,) if word in family.closers else ())
+    if match := _COUNT.search(marker):
+        value = chinese_number(match.group())
+        key = f"{family.name}{marker[match.end()]}" if family.by_word else family.name
+        return key, (value,) if value else ()
+    return family.name, (int(unicodedata.numeric(marker)),)
+
+
+def _family(entry: dict[str, Any]) -> Family:
+    ordered = tuple(tuple(words) for words in entry.get("序列", ()))
+    closers = tuple(entry.get("末", ()))
+    words = [*entry.get("词", ()), *closers, *(word for group in ordered for word in group)]
+    longest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
+    parts = {"{数}": _NUMBER, "{码}": r"\d{1,2}", "{圈}": _CIRCLED, "{词}": f"(?:{'|'.join(longest_first)})"}
+    pattern = "|".join(entry["写法"])
+    for name, part in parts.items():
+        pattern = pattern.replace(name, part)
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"“写法”不是合法的正则表达式：{error}") from error
+    if set(entry["例"]) != {"中", "不中"}:
+        raise ValueError("“例”要有“中”和“不中”两项")
+    return Family(
+        name=entry["族"],
+        pattern=pattern,
+        level=LEVELS[entry["位置"]],
+        rank=entry["层次"],
+        words=ordered,
+        closers=closers,
+        continued_by=entry.get("续"),
+        by_word=entry.get("分别") == "词",
+        one_paragraph=entry.get("同段", False),
+        hits=tuple(entry["例"]["中"].items()),
+        misses=tuple(entry["例"]["不中"]),
+    )

@@ -1,0 +1,95 @@
+"""Markers that count 一, 二, 三 … make a list; those that do not are none.
+
+Lists nest: a list stays open until an outer one goes on, so 一要 inside 三是 is a list of its own. A list that
+starts again at 一 is a new list.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from phrasebank.mining.markers import LAST, Candidate, Level
+
+_DEPTH = 4
+"""So many open lists of one family are remembered; nobody nests deeper, and it keeps the work linear."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A list in the making: its markers and their numbers, which may miss one."""
+
+    marks: list[Candidate]
+    numbers: list[int] = field(default_factory=lambda: [1])
+
+    @property
+    def first(self) -> Candidate:
+        return self.marks[0]
+
+    @property
+    def last(self) -> Candidate:
+        return self.marks[-1]
+
+    @property
+    def by_line(self) -> bool:
+        """Whether the items stand in paragraphs of their own (the first may stand behind its announcement)."""
+        return self.last.level is Level.LINE
+
+    @property
+    def gapless(self) -> bool:
+        return self.numbers == list(range(1, len(self.numbers) + 1))
+
+
+def runs(text: str, found: Iterable[Candidate]) -> list[Run]:
+    """The lists of two and more items among the candidates of a view's text, in the order of their first markers."""
+    started: list[Run] = []
+    open_runs: list[Run] = []
+    for candidate in found:
+        step = _step(text, open_runs, candidate)
+        if step is not None:
+            run, number = step
+            run.marks.append(candidate)
+            run.numbers.append(number)
+            del open_runs[open_runs.index(run) + 1 :]
+        elif 1 in candidate.numbers:
+            run = Run([candidate])
+            started.append(run)
+            open_runs.append(run)
+            _forget(open_runs, candidate.key)
+    return [run for run in started if len(run.marks) > 1]
+
+
+def _forget(open_runs: list[Run], key: str) -> None:
+    same = [run for run in open_runs if run.first.key == key]
+    if len(same) > _DEPTH:
+        open_runs.remove(same[0])
+
+
+def _step(text: str, open_runs: list[Run], candidate: Candidate) -> tuple[Run, int] | None:
+    """The open list that the candidate continues, and as which item; None if it continues none."""
+    best: tuple[tuple[bool, bool, int], Run, int] | None = None
+    for depth, run in enumerate(open_runs):
+        number = _number(run, candidate)
+        if number is None or not _in_reach(text, run, candidate):
+            continue
+        same_level = len(run.marks) == 1 or (run.last.level is Level.LINE) == (candidate.level is Level.LINE)
+        rank = (number == run.numbers[-1] + 1, same_level, depth)
+        if best is None or rank > best[0]:
+            best = rank, run, number
+    return best[1:] if best else None
+
+
+def _number(run: Run, candidate: Candidate) -> int | None:
+    if candidate.key != run.first.key and candidate.family.name != run.first.family.continued_by:
+        return None
+    expected = run.numbers[-1] + 1
+    if expected in candidate.numbers or LAST in candidate.numbers:
+        return expected
+    one_missing = len(run.marks) > 1 and run.gapless and expected + 1 in candidate.numbers
+    return expected + 1 if one_missing else None
+
+
+def _in_reach(text: str, run: Run, candidate: Candidate) -> bool:
+    """Within a paragraph any marker may go on; a new paragraph must begin with it."""
+    same_paragraph = text.find("\n", run.last.end, candidate.start) < 0
+    if run.first.family.one_paragraph:
+        return same_paragraph
+    return same_paragraph or candidate.level is Level.LINE

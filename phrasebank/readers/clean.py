@@ -1,0 +1,51 @@
+"""Boilerplate: lines of a web page or a masthead that are no part of the document, and from which nothing is mined.
+
+General signs only: field names of web pages, addresses, numbers alone, dates alone, a writer's name in brackets.
+
+    is_boilerplate("发布时间:2021年10月11日") and is_boilerplate("浏览次数:3052")
+    not is_boilerplate("发布会于昨日举行。")
+"""
+
+import re
+
+# 发布时间：… 责任编辑：… 浏览次数:3052, but not 编辑部的同志们：
+_FIELD = re.compile(
+    r"(?:发布(?:时间|日期|人|单位|机构)?|更新(?:时间|日期)?|浏览(?:次数|量)?|点击(?:数|量|率|次数)?|阅读(?:次数|量|数)?|访问量"
+    r"|(?:信息|文章|稿件)?来源|责任编辑|责编|编辑|校对|审核|作者|撰稿|字[体号]|本文(?:标题|链接|地址)|链接地址|文章(?:标题|地址)"
+    r"|当前位置|(?:您|你)?(?:现在|所在)的?位置|上一[篇条]|下一[篇条]|相关(?:阅读|链接|文章|新闻)|关键[词字]|标签|分享到?"
+    r"|[社地]址|邮编|邮政编码|电子(?:版|信箱|邮箱)|国内统一(?:连续出版物)?刊?号|邮发代号|(?:联系|咨询|服务|监督|热线)?电话|网址|索引号"
+    r"|传真|主办(?:单位)?|承办(?:单位)?|技术支持|版权所有|备案号)[^\S\n]*[:：丨|].{0,80}"
+)
+# navigation, welcome and copyright lines of web pages: 您好，欢迎访问某某网; 首页 > 新闻 > 正文
+_NAVIGATION = re.compile(
+    r"(?:您好[,，! ！]*)?欢迎(?:访问|光临|来到).{1,30}(?:网|站|文档|平台|首页)[!！。]?"
+    r"|(?:首页|主页|当前位置|您(?:所在|现在)的位置)\s*[:：>＞»].*"
+    r"|.*(?:ICP备|公网安备|版权所有|Copyright|All Rights Reserved).*"
+    r"|[【\[]?(?:打印(?:本页)?|关闭(?:窗口)?|收藏|返回(?:顶部|首页)?|分享|纠错|字体?[:：]?[大中小 ]+|大\s*中\s*小)[】\]]?"
+    r"|.{0,20}官方微信(?:公众号)?|(?:沟通|服务|咨询|新闻)热线|扫一扫.{0,20}",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r".{0,12}?(?:https?://|www\.)\S+(?:\s?\.\w+)?|\S+@\S+\.\w+", re.IGNORECASE)
+# nothing but digits and signs: 88851111, -, — 3 —, 2022-03-24 10:20
+_SIGNS = re.compile(r"[\d\s\-—–_=*·•.:/：、,，。~～+|]+")
+# a date alone, with weekday or not: 2018年8月28日 星期二, 戊戌年七月十八, but not 2018年工作要点
+_DATE = re.compile(
+    r"[（(]?[\d〇零一二三四五六七八九十X×]{2,4}年[\d一二三四五六七八九十X×]{1,3}月(?:[\d一二三四五六七八九十X×]{1,3}日)?[）)]?"
+    r"(?:\s*(?:星期|周)[一二三四五六日天])?|(?:星期|周)[一二三四五六日天]"
+    r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[正一二三四五六七八九十冬腊闰]{1,3}月[初一二三四五六七八九十廿]{1,3}"
+)
+# a writer or a pointer alone in brackets: (王钰哲) （记者 张三） (详见第4版), but not （一） or （草案）
+_BRACKETED = re.compile(
+    r"[（(](?:(?:本报|通讯员|记者|作者|编辑|责编|责任编辑)[^（()）]{0,30}|[详下上转紧]{1,2}[见接转]第?[\d一二三四五六七八九十]+版"
+    r"|完|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹章苏潘葛范彭鲁马方俞任袁柳史唐薛雷贺倪汤罗毕郝安常于傅康"
+    r"伍余顾孟黄萧尹姚邵汪祁毛米戴宋庞熊纪舒项祝董梁杜阮蓝贾江郭梅林钟徐邱骆高夏蔡田樊胡霍万柯卢莫房解应丁邓洪包左石崔龚程裴陆翁"
+    r"曲侯甘武刘景龙叶黎白赖卓温庄阎聂曾廖耿文向古易关岳齐盛冷辛肖][\u4e00-\u9fff]{1,2}(?:\s+[\u4e00-\u9fff]{2,3})?)[）)]"
+)
+_LONGEST = 160
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a whole line (without outer blanks) is no part of the document's prose."""
+    if len(line) > _LONGEST:
+        return False
+    return any(sign.fullmatch(line) for sign in (_SIGNS, _FIELD, _NAVIGATION, _ADDRESS, _DATE, _BRACKETED))

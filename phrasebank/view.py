@@ -1,0 +1,115 @@
+"""A reading view of a text: marks made full-width, broken columns joined, boilerplate left out, with a map back.
+
+Mining reads the view; what it finds is handed on as spans of the source, which is never rewritten.
+
+    view = reading("团结动员\\n\\n职工,建功立业.")
+    view.text == "团结动员职工，建功立业。" and view.span(4, 6) == (6, 8)
+
+A view has one paragraph a line, no blank lines and no blanks around a paragraph or behind a mark.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from phrasebank.readers.clean import is_boilerplate
+from phrasebank.sentences import Span
+
+# half-width marks beside Chinese: 强调,一要 but neither 3,000 nor a.m.; a full stop only where a sentence can end
+_HALF_WIDTH = re.compile(
+    r"[,:;!?()](?:(?<=[\u3400-\u9fff“”‘’《》（）】〕%％].)|(?=[\u3400-\u9fff“‘《]))"
+    r"|\.(?<=[\u3400-\u9fff”》].)(?=\s|$|”)"
+)
+_WIDEN = str.maketrans(",:;!?().", "，：；！？（）。")
+_LINE = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
+# blanks behind a mark (要实干， 要创新) mean nothing; those between words (奋进新征程 建功新时代) separate
+_BLANKS_BEHIND_MARK = re.compile(r"(?<=[，。；：、！？）])[^\S\n]+")
+_BLANKS = " \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"
+
+# a new paragraph by its marker: 一是… 二、… （三）… 第四，… 5.… ①… but not 一切为了职工
+_STARTS_BLOCK = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、．.是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[，、,章节条]"
+    r"|\d{1,2}[.．、]|[①-⑳]|其[一二三四五六]|——|附件|同志们|各位"
+)
+_UNFINISHED = re.compile(r"[\u3400-\u9fffA-Za-z0-9%，、,（(“《—]$")
+_PROSE_LENGTH = 40
+"""A line this long with a comma is running prose; headings of two clauses in the development texts stay below."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``text`` is what is read; stretch i of it begins at ``starts[i]`` and stands in the source at ``sources[i]``."""
+
+    text: str
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+
+    def source(self, offset: int) -> int:
+        """Where the character at ``offset`` of the view stands in the source."""
+        stretch = bisect_right(self.starts, offset) - 1
+        return self.sources[stretch] + offset - self.starts[stretch]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the source that reads as ``text[start:end]``, a stretch of at least one character."""
+        return Span(self.source(start), self.source(end - 1) + 1)
+
+
+@lru_cache(maxsize=4)
+def reading(text: str) -> View:
+    """The reading view of a text; those of the last few texts are kept, because several kinds read the same one."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    sources: list[int] = []
+    length, paragraph = 0, ""
+    for start, end in _stretches(text):
+        line = text[start:end]
+        joined = bool(paragraph) and _goes_on(paragraph, line)
+        if paragraph and not joined:
+            pieces.append("\n")
+            length += 1
+        for begin, stop in _without_blanks(line):
+            starts.append(length)
+            sources.append(start + begin)
+            pieces.append(line[begin:stop])
+            length += stop - begin
+        paragraph = paragraph + line if joined else line
+    seen = "".join(pieces)
+    if not starts:
+        starts, sources = [0], [0]
+    return View(_full_width(seen), tuple(starts), tuple(sources))
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    """The lines that are read: without outer blanks, empty lines and boilerplate."""
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip(_BLANKS)
+        if stripped and not is_boilerplate(stripped):
+            start = match.start() + line.index(stripped[0])
+            yield Span(start, start + len(stripped))
+
+
+def _without_blanks(line: str) -> Iterator[Span]:
+    position = 0
+    for blanks in _BLANKS_BEHIND_MARK.finditer(line):
+        yield Span(position, blanks.start())
+        position = blanks.end()
+    yield Span(position, len(line))
+
+
+def _full_width(text: str) -> str:
+    return _HALF_WIDTH.sub(lambda mark: mark.group().translate(_WIDEN), text)
+
+
+def _goes_on(paragraph: str, line: str) -> bool:
+    """Whether ``line`` is the rest of a paragraph that a column or page end cut, not a paragraph of its own."""
+    if not _UNFINISHED.search(paragraph) or _STARTS_BLOCK.match(line):
+        return False
+    sentences = any(mark in paragraph for mark in "。！？")
+    if paragraph[-1] in "，、," and (sentences or len(paragraph) >= _PROSE_LENGTH // 2):
+        return True
+    clauses = "，" in paragraph or "," in paragraph
+    prose = sentences or (clauses and len(paragraph) >= _PROSE_LENGTH and not _STARTS_BLOCK.match(paragraph))
+    return prose and (any(mark in line for mark in "。！？；") or len(line) >= _PROSE_LENGTH // 2)
