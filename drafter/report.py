@@ -5,9 +5,15 @@ On a terminal tables and colour; piped, plain UTF-8 lines whose form does not ch
 
 import json
 import sys
-from typing import Any
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from phrasebank.errors import UserError
+
+if TYPE_CHECKING:
+    from drafter.draft import Drafted
+    from drafter.genre import Genre
 
 
 def use_utf8() -> None:
@@ -49,3 +55,56 @@ def wrong_usage(error: Any) -> None:
 def as_json(value: Any) -> None:
     """Machine-readable result; Chinese stays readable."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def text(content: str) -> None:
+    """A result that is a text already."""
+    print(content, end="" if content.endswith("\n") else "\n")
+
+
+def genres(found: "Iterable[Genre]") -> None:
+    """The genres and when each is used."""
+    for genre in found:
+        print(f"{genre.name}\t{genre.help}")
+
+
+def genres_json(found: "Iterable[Genre]") -> None:
+    """The genres with their fields."""
+    as_json(
+        [
+            {
+                "name": genre.name,
+                "help": genre.help,
+                "fields": [
+                    {
+                        "name": f.name,
+                        "type": f.type,
+                        "required": f.required,
+                        "help": f.help,
+                        "aliases": f.aliases,
+                    }
+                    | ({"options": f.options} if f.options else {})
+                    for f in genre.fields
+                ],
+            }
+            for genre in found
+        ]
+    )
+
+
+def started(path: Path, genre: "Genre") -> None:
+    """A new outline was written."""
+    print(f"已写好空白提纲：{path}（体裁：{genre.name}，必填 {sum(f.required for f in genre.fields)} 项）")
+    print(f"填好后运行：drafter draft {path}")
+
+
+def drafted(draft: "Drafted", path: Path) -> None:
+    """Where the draft is, how long it is, and what has still to be filled in."""
+    print(f"已起草：{path}")
+    print(f"字数：{draft.characters:,}，照稿宣读约 {draft.minutes} 分钟")
+    if not draft.gaps:
+        return
+    print(f"待补 {len(draft.gaps)} 处：")
+    for gap in draft.gaps:
+        place = f"提纲第 {gap.line} 行" if gap.line else "提纲里没有这一项"
+        print(f"  {gap.field}（{place}）")

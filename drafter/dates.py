@@ -1,0 +1,297 @@
+"""Days and times as offices write them: many forms in, one form out, the weekday computed.
+
+    day_of("2026-03-06")                    prints 2026年3月6日
+    moment_of("2026年3月6日 14:30-16:00")   prints 2026年3月6日（星期五）下午2:30至4:00
+
+Nothing is guessed that the text does not say: no year is added, 3月40日 is refused, and a weekday that is typed must be
+the date's.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from phrasebank.sentences import chinese_number, in_chinese
+
+WEEKDAYS = "一二三四五六日"
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+# how people name the parts of a day, and the hours (from, to) that each of them covers
+PERIODS: dict[str, tuple[int, int]] = {
+    "凌晨": (0, 5),
+    "清晨": (5, 8),
+    "早上": (5, 9),
+    "早晨": (5, 9),
+    "上午": (5, 12),
+    "中午": (11, 14),
+    "下午": (12, 19),
+    "傍晚": (16, 20),
+    "晚上": (17, 24),
+    "晚": (17, 24),
+}
+WHOLE_DAY = "全天"
+
+
+class NotADate(ValueError):  # noqa: N818
+    """The text is no date or time; the message says why, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Day:
+    """A calendar day."""
+
+    year: int
+    month: int
+    day: int
+
+    @property
+    def weekday(self) -> str:
+        return f"星期{WEEKDAYS[date(self.year, self.month, self.day).weekday()]}"
+
+    def __str__(self) -> str:
+        return f"{self.year}年{self.month}月{self.day}日"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Clock:
+    """A time of day in 24 hours; 24:00 is the end of the day."""
+
+    hour: int
+    minute: int
+
+    @property
+    def period(self) -> str:
+        """The part of the day that is printed before the hour."""
+        for name, end in (("凌晨", 5), ("上午", 12), ("中午", 13), ("下午", 18)):
+            if self.hour < end:
+                return name
+        return "晚上"
+
+    @property
+    def hands(self) -> str:
+        hour = self.hour - 12 if self.hour > 12 else self.hour
+        return f"{hour}:{self.minute:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something is: a day, perhaps a time or part of the day, perhaps until when."""
+
+    day: Day
+    clock: Clock | None = None
+    part: str = ""
+    end_day: Day | None = None
+    end_clock: Clock | None = None
+
+    def __str__(self) -> str:
+        return self._start() + self._end()
+
+    @property
+    def hours(self) -> str:
+        """The time without the day: 上午9:00至11:30."""
+        return self.part + _printed(self.clock) + (self._end() if self.end_day is None else "")
+
+    def _start(self) -> str:
+        return f"{self.day}（{self.day.weekday}）{self.part}{_printed(self.clock)}"
+
+    def _end(self) -> str:
+        if self.end_day is not None:
+            same_year, same_month = self.end_day.year == self.day.year, self.end_day.month == self.day.month
+            year = "" if same_year else f"{self.end_day.year}年"
+            month = "" if same_year and same_month and self.clock is None else f"{self.end_day.month}月"
+            return f"至{year}{month}{self.end_day.day}日（{self.end_day.weekday}）{_printed(self.end_clock)}"
+        if self.end_clock is None:
+            return ""
+        same_part = self.clock is not None and self.clock.period == self.end_clock.period
+        return "至" + (self.end_clock.hands if same_part else _printed(self.end_clock))
+
+
+def _printed(clock: Clock | None) -> str:
+    return clock.period + clock.hands if clock else ""
+
+
+_NUMBER = r"[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3}"
+# 2026年3月6日 (号 too), 2026-03-06, 2026/3/6, 2026.3.6, 20260306; not 26-3-6 nor 3月6日
+_DATE = re.compile(
+    rf"(?P<year>[0-9]{{4}}|[〇零一二三四五六七八九]{{4}})年(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]"
+    r"|(?P<year2>[0-9]{4})(?P<mark>[-/.])(?P<month2>[0-9]{1,2})(?P=mark)(?P<day2>[0-9]{1,2})(?![0-9])"
+    r"|(?P<year3>[0-9]{4})(?P<month3>[0-9]{2})(?P<day3>[0-9]{2})(?![0-9])"
+)
+# the second day of a range may leave out what it shares with the first: 3月8日, 8日
+_LATER_DATE = re.compile(rf"(?:(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})[日号]")
+# (星期五), 周五, 礼拜天; not (五)
+_WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)(?P<name>[一二三四五六日天])\)?")
+# 上午9:00, 9点半, 下午2时30分, 14:30:00; the second group of seconds must be zero and is dropped
+_CLOCK = re.compile(
+    rf"(?P<part>{'|'.join(PERIODS)})?(?P<hour>{_NUMBER})"
+    rf"(?::(?P<minute>[0-9]{{2}})(?::00(?:\.0+)?)?|[点时](?:整|(?P<half>半)|(?P<minute2>{_NUMBER})分?)?)(?![0-9])"
+)
+_PART = re.compile("|".join((*PERIODS, WHOLE_DAY)))
+# the words and dashes between start and end; ～ and － are half-width after normalising
+_UNTIL = re.compile(r"至|到|—+|–+|-+|~+")
+# what a spreadsheet adds to a day without time: 2026-03-06 00:00:00
+_MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
+
+
+def day_of(text: str) -> Day:
+    """Read a day. Raises NotADate with the reason."""
+    content = _normalised(_MIDNIGHT.sub("", unicodedata.normalize("NFKC", text).strip()))
+    reader = _Reader(content)
+    day = reader.first_day()
+    reader.weekday(day)
+    reader.must_be_read()
+    return day
+
+
+def moment_of(text: str) -> Moment:
+    """Read a day with its time, part of the day or end. Raises NotADate with the reason."""
+    reader = _Reader(_normalised(text))
+    day = reader.first_day()
+    reader.weekday(day)
+    clock = reader.clock()
+    part = "" if clock else reader.part()
+    if not reader.take(_UNTIL):
+        reader.must_be_read()
+        return Moment(day, clock, part)
+    end_day = reader.later_day(day)
+    if end_day:
+        reader.weekday(end_day)
+    end_clock = reader.end_clock(clock if end_day is None else None)
+    reader.must_be_read()
+    return _checked(Moment(day, clock, part, end_day, end_clock))
+
+
+def _checked(moment: Moment) -> Moment:
+    if moment.end_day is None and moment.end_clock is None:
+        raise NotADate("“至”后面没有写明结束的日期或时间")
+    if moment.end_day is None and (moment.clock is None or moment.part):
+        raise NotADate("有结束的时间，却没有开始的时间")
+    start, end = moment.clock or Clock(0, 0), moment.end_clock or Clock(24, 0)
+    if (moment.end_day or moment.day, end) <= (moment.day, start):
+        raise NotADate("结束早于开始")
+    return moment
+
+
+def _normalised(text: str) -> str:
+    """Half-width marks, no commas, and of blanks only those that keep two numbers apart."""
+    spaced = re.sub(r"(?<=[0-9])T(?=[0-9])|[\s,、]+", " ", unicodedata.normalize("NFKC", text)).strip()
+    return re.sub(r"(?<![0-9]) | (?![0-9])", "", spaced)
+
+
+class _Reader:
+    """Reads a text from its start, piece by piece."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.position = 0
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        start = self.position + self.text.startswith(" ", self.position)
+        if found := pattern.match(self.text, start):
+            self.position = found.end()
+        return found
+
+    def must_be_read(self) -> None:
+        if self.position < len(self.text):
+            raise NotADate(f"看不懂“{self.text[self.position :].strip()[:20]}”")
+
+    def first_day(self) -> Day:
+        found = self.take(_DATE)
+        if not found:
+            raise NotADate(_why_no_date(self.text))
+        kind = "" if found["year"] else "2" if found["year2"] else "3"
+        year = found[f"year{kind}"]
+        digits = year if year.isdigit() and year.isascii() else str(_chinese_year(year))
+        return _day(int(digits), _number(found[f"month{kind}"]), _number(found[f"day{kind}"]))
+
+    def later_day(self, first: Day) -> Day | None:
+        """The last day of a range; None if only a time follows."""
+        if _DATE.match(self.text, self.position):
+            return self.first_day()
+        if not (found := self.take(_LATER_DATE)):
+            return None
+        month = _number(found["month"]) if found["month"] else first.month
+        return _day(first.year, month, _number(found["day"]))
+
+    def weekday(self, day: Day) -> None:
+        found = self.take(_WEEKDAY)
+        if found and found["name"].replace("天", "日") != day.weekday[-1]:
+            raise NotADate(f"{day}是{day.weekday}，不是星期{found['name']}")
+
+    def part(self) -> str:
+        found = self.take(_PART)
+        return found.group() if found else ""
+
+    def clock(self) -> Clock | None:
+        """A time of day; None if there is none here."""
+        clock, _ = self._clock()
+        if clock and clock.hour == 24:
+            raise NotADate("没有这个时刻：24:00，请写成次日 0:00")
+        return clock
+
+    def end_clock(self, start: Clock | None) -> Clock | None:
+        """A time of day that may be 24:00; without its own 上午 or 下午 it takes its start's."""
+        clock, named = self._clock()
+        if clock and start and not named and clock < start and start.hour >= 12 > clock.hour:
+            return Clock(clock.hour + 12, clock.minute)
+        return clock
+
+    def _clock(self) -> tuple[Clock | None, bool]:
+        """A time of day and whether the part of the day was named."""
+        found = self.take(_CLOCK)
+        if not found:
+            return None, False
+        hour = _number(found["hour"])
+        minute = 30 if found["half"] else _number(found["minute"] or found["minute2"] or "0")
+        if found["part"]:
+            hour = _in_24_hours(hour, found["part"])
+        if hour > 24 or minute > 59 or (hour == 24 and minute):
+            raise NotADate(f"没有这个时刻：{hour}:{minute:02d}")
+        return Clock(hour, minute), bool(found["part"])
+
+
+def _in_24_hours(hour: int, part: str) -> int:
+    first, last = PERIODS[part]
+    for candidate in (hour, hour + 12):
+        if first <= candidate <= last and candidate <= 24:
+            return candidate
+    raise NotADate(f"“{part}”与“{hour}点”矛盾")
+
+
+def _day(year: int, month: int, day: int) -> Day:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NotADate(f"年份 {year} 不在 {FIRST_YEAR} 到 {LAST_YEAR} 之间")
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise NotADate(f"没有这一天：{year}年{month}月{day}日") from None
+    return Day(year, month, day)
+
+
+def _number(text: str) -> int:
+    number = chinese_number(text.replace("〇", "零"))
+    if number is None:
+        raise NotADate(f"“{text}”不是数")
+    return number
+
+
+def _chinese_year(text: str) -> int:
+    digits = {in_chinese(n): n for n in range(10)} | {"〇": 0}
+    return int("".join(str(digits[character]) for character in text))
+
+
+# 3月6日 and 26年3月6日 lack the year or its first two digits
+_WITHOUT_YEAR = re.compile(rf"(?:{_NUMBER})月(?:{_NUMBER})[日号]|[0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![-/.0-9])")
+_SHORT_YEAR = re.compile(r"[0-9]{2}[年\-/.]")
+_SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?$")
+
+
+def _why_no_date(text: str) -> str:
+    if _WITHOUT_YEAR.match(text):
+        return "缺年份"
+    if _SHORT_YEAR.match(text):
+        return "年份要写四位"
+    if _SERIAL.match(text):
+        return "这是表格内部的日期序号，不是日期"
+    return "不是日期"

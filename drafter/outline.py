@@ -1,0 +1,141 @@
+"""An outline says which genre is wanted and what it is about; loading it makes typed values and a list of gaps.
+
+    体裁: 会议通知
+    会议名称: 全市工会组织建设推进会
+    时间: 2026年3月6日 9:00
+
+All problems of a file are reported at once, each with its line; what a genre requires and the outline lacks is no
+problem but a gap, unless the caller is strict.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter import yamltext
+from drafter.fields import Field, Value, nearest, read_value
+from drafter.genre import RESERVED, Genre, find_genre, genre_names, roots
+from drafter.yamltext import Fault, Node, load, raise_faults
+from phrasebank.errors import Place, UserError, os_reason, raise_all
+from phrasebank.readers.plain import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A field with what was filled in, its default, or None."""
+
+    field: Field
+    value: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A required field without a value; ``line`` is 0 where the outline does not name it."""
+
+    field: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    genre: Genre
+    values: tuple[Filled, ...]
+    gaps: tuple[Missing, ...] = ()
+    source: str = ""
+    look: str | None = None
+
+    def strict(self) -> "Outline":
+        """The outline itself if it has no gaps. Raises UserError that lists every gap with its line."""
+        raise_all(
+            UserError(
+                "必填，还没有填", Place(self.source, gap.line or None, field=gap.field), self._help(gap.field)
+            )
+            for gap in self.gaps
+        )
+        return self
+
+    def _help(self, name: str) -> str | None:
+        field = self.genre.field(name)
+        return field.help if field else None
+
+
+def load_outline(path: Path, house: Path | None = None) -> Outline:
+    """Read an outline file in any encoding. Raises UserError with all its problems."""
+    if path.is_dir():
+        raise UserError("这是一个文件夹，不是提纲", Place(str(path)), "请给出提纲文件，如 提纲.yml")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        hint = "drafter new 体裁 -o 提纲.yml 可以生成空白提纲"
+        raise UserError(f"读不了提纲：{os_reason(error)}", Place(str(path)), hint) from error
+    text, _ = decode(data, str(path))
+    return parse_outline(text, str(path), house)
+
+
+def parse_outline(text: str, name: str = "提纲", house: Path | None = None) -> Outline:
+    """Read an outline's text; ``name`` is how messages call it."""
+    top = load(text, name)
+    faults: list[Fault] = []
+    genre = _genre(top, name, house)
+    nodes = {entry.key: entry.value for entry in top.entries}
+    faults += _unknown(top, genre)
+    look = _one_line(top, "版式", faults)
+    values = fill(genre, nodes, faults)
+    raise_faults(faults, name, text)
+    lines = {entry.key: entry.line for entry in top.entries}
+    return Outline(genre, values, gaps_of(values, lines), name, look)
+
+
+def fill(genre: Genre, nodes: Mapping[str, Node], faults: list[Fault]) -> tuple[Filled, ...]:
+    """Every field of the genre with its value; what cannot be read is noted in ``faults``."""
+    return tuple(Filled(field, read_value(nodes.get(field.name), field, faults)) for field in genre.fields)
+
+
+def gaps_of(values: Sequence[Filled], lines: Mapping[str, int]) -> tuple[Missing, ...]:
+    """The required fields that have no value."""
+    return tuple(
+        Missing(filled.field.name, lines.get(filled.field.name, 0))
+        for filled in values
+        if filled.field.required and filled.value in (None, "", ())
+    )
+
+
+def _genre(top: yamltext.Mapping, name: str, house: Path | None) -> Genre:
+    """The genre that the outline names. Without it no other key can be judged, so this is told alone."""
+    faults: list[Fault] = []
+    asked = _one_line(top, "体裁", faults)
+    line = next((entry.line for entry in top.entries if entry.key == "体裁"), None)
+    if asked is None:
+        near = next((e for e in top.entries if nearest(e.key, ("体裁",)) and e.key != "体裁"), None)
+        place = Place(name, line or (near.line if near else None))
+        hint = f"第 {near.line} 行的“{near.key}”是不是“体裁”？" if near and not line else None
+        raise UserError(
+            "没有写明体裁", place, hint or f"第一行写 体裁: ……；现有体裁：{'、'.join(_known(house))}"
+        )
+    return find_genre(asked, house, Place(name, line, excerpt=f"体裁: {asked}"))
+
+
+def _known(house: Path | None) -> Sequence[str]:
+    return genre_names(roots(house))
+
+
+def _one_line(top: yamltext.Mapping, key: str, faults: list[Fault]) -> str | None:
+    """The text of one of our own keys; None if it is not there or empty."""
+    node = top.get(key)
+    if node is None or yamltext.is_empty(node):
+        return None
+    if isinstance(node, yamltext.Scalar):
+        return node.text.strip()
+    faults.append(Fault(node.line, f"“{key}”只能写一个名称"))
+    return None
+
+
+def _unknown(top: yamltext.Mapping, genre: Genre) -> Iterator[Fault]:
+    """A fault for every key that is no field, with the field that was probably meant."""
+    owners = {name: field.name for field in genre.fields for name in (field.name, *field.aliases)}
+    for entry in top.entries:
+        if entry.key in RESERVED or genre.field(entry.key):
+            continue
+        near = nearest(entry.key, owners)
+        hint = f"是不是“{owners[near]}”？" if near else f"drafter new {genre.name} 可以列出全部字段"
+        yield Fault(entry.line, f"体裁“{genre.name}”没有“{entry.key}”这一项", hint)

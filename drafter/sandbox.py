@@ -1,0 +1,195 @@
+"""The bounded environment that templates run in: they read values and print, and cannot run away.
+
+Jinja's immutable sandbox keeps templates from Python's insides; it does not stop ``"甲" * 10**9``, nests of ``range`` or
+wide padding. Here methods of values are out of reach, only our filters and Jinja's harmless ones exist, repetition and
+``range`` end at MAX_REPEAT, loops and macro calls are counted, and everything printed is counted as well.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes, pass_context
+from jinja2.compiler import CodeGenerator
+from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.loaders import BaseLoader
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from drafter.chinese import FILTERS, printed
+from drafter.provenance import Provenance
+
+MAX_REPEAT = 10_000
+MAX_ROUNDS = 1_000_000
+MAX_OUTPUT = 2_000_000
+MAX_WORK = 10 * MAX_OUTPUT
+"""Characters printed on the way, also into macros and includes, whose output is printed again."""
+MAX_NUMBER = 10**15
+
+STATEMENTS = frozenset(
+    [
+        "if",
+        "elif",
+        "else",
+        "endif",
+        "for",
+        "endfor",
+        "include",
+        "macro",
+        "endmacro",
+        "from",
+        "import",
+        "raw",
+        "endraw",
+    ]
+)
+# of Jinja's own filters those that neither pad nor repeat nor reach for attributes by name
+_HARMLESS = "count default first int join last length list max min reject rejectattr reverse select selectattr sum trim unique"
+_TICK = "计次"
+# {%- 如果 … -%}; not the minus of {{ a - b }}
+_TRIMMED = re.compile(r"\{[%{#][-+]|[-+][%}#]\}")
+
+
+class TooMuch(SecurityError):  # noqa: N818
+    """A template went beyond a bound; the message says which, in Chinese."""
+
+
+class Plain(Extension):
+    """Templates hold no logic: other statements and trimmed line ends (they glue paragraphs) are refused."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        if found := _TRIMMED.search(source):
+            line = source.count("\n", 0, found.start()) + 1
+            raise TemplateSyntaxError(
+                f"不能用 {found.group()}：它吞掉换行，两段会粘在一起", line, name, filename
+            )
+        return source
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        begun = False
+        for token in stream:
+            if begun and token.value not in STATEMENTS:
+                message = f"模板里不能用 {{% {token.value} %}}，只能用 if、for、include、macro"
+                raise TemplateSyntaxError(message, token.lineno, stream.name, stream.filename)
+            begun = token.type == "block_begin"
+            yield token
+
+
+class _Code(CodeGenerator):
+    """Makes ``a ~ b`` go through the environment, which bounds its length."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Any) -> None:  # noqa: N802
+        self.write("environment.concatenated((")
+        for item in node.nodes:
+            self.visit(item, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class BoundedEnvironment(ImmutableSandboxedEnvironment):
+    """One genre's environment. ``start`` begins a rendering and sets its counters to zero."""
+
+    code_generator_class = _Code
+    intercepted_binops = frozenset(("*", "**", "%", "+", "//"))
+
+    def __init__(self, loader: BaseLoader) -> None:
+        super().__init__(
+            undefined=StrictUndefined,
+            loader=loader,
+            extensions=(Plain, Provenance),
+            finalize=self.finalized,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.globals = {"range": bounded_range}
+        self.filters = {name: self.filters[name] for name in _HARMLESS.split()} | FILTERS | {_TICK: _tick}
+        self.start()
+
+    def start(self) -> None:
+        self.rounds = 0
+        self.work = 0
+
+    def finalized(self, value: Any) -> str:
+        text = printed(value)
+        self.charge(len(text))
+        return text
+
+    def charge(self, characters: int) -> None:
+        self.work += characters
+        if self.work > MAX_WORK:
+            raise TooMuch(f"输出太多，超过 {MAX_OUTPUT} 字")
+
+    def tick(self, characters: int) -> None:
+        """Count a round of a loop or a call of a macro, and its literal text."""
+        self.rounds += 1
+        if self.rounds > MAX_ROUNDS:
+            raise TooMuch(f"循环太多，超过 {MAX_ROUNDS} 次")
+        self.charge(characters)
+
+    def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
+        repeated: list[nodes.For | nodes.Macro] = [*source.find_all(nodes.For), *source.find_all(nodes.Macro)]
+        for node in repeated:
+            node.body.insert(0, _counter(node, self))
+        return super()._generate(source, *args, **options)
+
+    def concatenated(self, values: Iterable[Any]) -> str:
+        texts = [printed(value) for value in values]
+        if sum(map(len, texts)) > MAX_OUTPUT:
+            raise TooMuch(f"拼接太长，超过 {MAX_OUTPUT} 字")
+        return "".join(texts)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        sized = [value for value in (left, right) if isinstance(value, (str, list, tuple))]
+        times = next((value for value in (left, right) if isinstance(value, int)), 0)
+        if operator == "%" and sized:
+            raise TooMuch("模板里不能用 % 排版文字")
+        if operator == "*" and sized and len(sized[0]) * max(times, 0) > MAX_REPEAT:
+            raise TooMuch(f"重复太多，超过 {MAX_REPEAT}")
+        if operator == "+" and sum(map(len, sized)) > MAX_OUTPUT:
+            raise TooMuch(f"拼接太长，超过 {MAX_OUTPUT} 字")
+        if operator == "**" or (operator == "*" and not sized and not (_small(left) and _small(right))):
+            raise TooMuch("数太大，或用了乘方")
+        return super().call_binop(context, operator, left, right)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Values have data, no methods: str.format and str.center could pad without end."""
+        if isinstance(obj, (str, int, float, tuple, list, dict)) and callable(value):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return isinstance(obj, Macro) or obj is bounded_range or _is_loop(obj)
+
+
+def bounded_range(*arguments: int) -> range:
+    """``range``, but not over MAX_REPEAT numbers."""
+    made = range(*arguments)
+    if made[MAX_REPEAT:]:
+        raise TooMuch(f"range 太大，超过 {MAX_REPEAT}")
+    return made
+
+
+def _small(value: Any) -> bool:
+    return bool(abs(value) < MAX_NUMBER)
+
+
+def _is_loop(obj: Any) -> bool:
+    """A recursive loop, or cycle and changed of a loop."""
+    return isinstance(obj, LoopContext) or isinstance(getattr(obj, "__self__", None), LoopContext)
+
+
+def _counter(node: nodes.For | nodes.Macro, environment: BoundedEnvironment) -> nodes.Node:
+    literal = sum(len(data.data) for part in node.body for data in part.find_all(nodes.TemplateData))
+    call = nodes.Filter(nodes.Const(""), _TICK, [nodes.Const(literal)], [], None, None)
+    return nodes.Output([call], lineno=node.lineno).set_environment(environment)
+
+
+@pass_context
+def _tick(context: Context, empty: str, characters: int) -> str:
+    environment = context.environment
+    assert isinstance(environment, BoundedEnvironment)  # noqa: S101
+    environment.tick(characters)
+    return empty

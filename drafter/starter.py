@@ -1,0 +1,79 @@
+"""A new outline to fill in: every field of a genre with what belongs there, an example and whether it may stay empty.
+
+What must be filled stands open; what may be left out stands as a comment, to be opened by taking away the ``#``.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from drafter.fields import FIELD_TYPES, Field, form_of
+from drafter.genre import Genre
+from drafter.yamltext import Node, Scalar
+from drafter.yamltext import Sequence as ListNode
+from phrasebank.files import write_whole
+
+HOW_TO = """\
+# 填法：每行一项，半角冒号后空一格再写内容；以 # 开头的是说明，可以删去。
+# 写序号、星期、上午下午的事交给程序；没有填的必填项，稿子里印成【待补：……】。"""
+_PARTS = """\
+  - 标题:
+    内容:
+    要点:
+      - 标题:
+        内容:"""
+
+
+def start(genre: Genre) -> str:
+    """The text of a new outline. It loads without problems; its required fields are gaps."""
+    return (
+        "\n".join(
+            [f"# {genre.name}：{genre.help}", HOW_TO, f"体裁: {genre.name}", "", *_fields(genre)]
+        ).rstrip()
+        + "\n"
+    )
+
+
+def save_start(genre: Genre, path: Path, *, force: bool = False) -> None:
+    """Write a new outline. Raises UserError if the file exists, unless ``force``."""
+    write_whole(path, lambda stream: stream.write(start(genre).encode("utf-8")), force=force)
+
+
+def _fields(genre: Genre) -> Iterator[str]:
+    required = [field for field in genre.fields if field.required]
+    optional = [field for field in genre.fields if not field.required]
+    for field in required:
+        yield from (*_comments(field), *_empty(field), "")
+    if optional:
+        yield "# ———— 以下选填；要用哪一项，去掉它前面的“# ” ————"
+        yield ""
+    for field in optional:
+        yield from (*_comments(field), *(f"# {line}" for line in _empty(field)), "")
+
+
+def _comments(field: Field) -> Iterator[str]:
+    kind = "必填" if field.required else "选填"
+    yield f"# {field.name}（{kind}）：{field.help}"
+    if field.type not in ("文字", "段落"):
+        default = f"；不填就是“{_text(field.default)}”" if field.default else ""
+        yield f"#   {form_of(field)}{default}"
+    if example := _text(field.example):
+        yield f"#   例：{example}"
+
+
+def _text(node: Node | None) -> str:
+    """A node as an example on one line; nothing for what has no short form."""
+    if isinstance(node, Scalar):
+        return node.text.replace("\n", " ")
+    if isinstance(node, ListNode):
+        return "；".join(_text(item) for item in node.items)
+    return ""
+
+
+def _empty(field: Field) -> list[str]:
+    if field.type == "部分":
+        return [f"{field.name}:", *_PARTS.split("\n")]
+    if FIELD_TYPES[field.type].many:
+        return [f"{field.name}:", "  -"]
+    if field.default is not None:
+        return [f"{field.name}: {_text(field.default)}"]
+    return [f"{field.name}:"]

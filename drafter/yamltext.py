@@ -1,0 +1,252 @@
+"""YAML as office people write it: Chinese keys, every scalar a text, every node with its line.
+
+    load("体裁: 会议通知\\n时间: 2026年3月6日 9:00\\n", "提纲.yml").get("时间").text == "2026年3月6日 9:00"
+
+YAML's own conversions are left out (9:00 would become 540), and so is everything that could make a text vanish or
+multiply silently: anchors, aliases, tags, duplicate keys, a second document. Lines folded inside a value are joined
+without a blank between Chinese characters.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from drafter.yamlerrors import explain
+from phrasebank.errors import Place, UserError, raise_all
+
+MAX_DEPTH = 50
+MAX_CHARACTERS = 5_000_000
+
+# BEL and U+FFFE cannot stand in XML and so in no .docx; a tab, a line feed and 😀 may
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_WIDE = re.compile(r"[\u2014-\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; empty also for ``~`` and ``null``."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple["Node", ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    key: str
+    line: int
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    entries: tuple[Entry, ...]
+    line: int
+
+    def get(self, key: str) -> "Node | None":
+        """The value of a key, None if it is not there."""
+        return next((entry.value for entry in self.entries if entry.key == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem at a line of a file that is being read; ``raise_faults`` makes errors for people of them."""
+
+    line: int
+    message: str
+    hint: str | None = None
+    field: str | None = None
+
+
+def raise_faults(faults: Iterable[Fault], name: str, text: str) -> None:
+    """Raise all faults of a file as one UserError in the order of their lines, each with its line quoted."""
+    lines = _LINE_END.split(text)
+    ordered = sorted(faults, key=lambda fault: fault.line)
+    raise_all(UserError(f.message, _place(f, name, lines), f.hint) for f in ordered)
+
+
+def _place(fault: Fault, name: str, lines: list[str]) -> Place:
+    return Place(name, fault.line or None, field=fault.field, excerpt=_quoted(lines, fault.line))
+
+
+def _quoted(lines: list[str], line: int) -> str | None:
+    content = _FORBIDDEN.sub("□", lines[line - 1]).strip() if 0 < line <= len(lines) else ""
+    return (content[:60] + "……" if len(content) > 60 else content) or None
+
+
+def forbidden(text: str) -> re.Match[str] | None:
+    """The first character that no document can hold (control characters, broken code points); None if all is well."""
+    return _FORBIDDEN.search(text)
+
+
+def name_of(character: str) -> str:
+    """How a forbidden character is named to people."""
+    return f"U+{ord(character):04X}"
+
+
+def is_empty(node: Node | None) -> bool:
+    """Whether nothing has been filled in here: no text at any depth."""
+    match node:
+        case None:
+            return True
+        case Scalar():
+            return not node.text.strip()
+        case Sequence():
+            return all(is_empty(item) for item in node.items)
+        case Mapping():
+            return all(is_empty(entry.value) for entry in node.entries)
+
+
+def load(text: str, name: str) -> Mapping:
+    """Read a YAML text whose top is a mapping. Raises UserError with all problems, in Chinese and with their lines."""
+    faults = list(_unwritable(text))
+    if not faults:
+        try:
+            top = _Composer(text, faults).document()
+        except _Stop:
+            top = None
+        except yaml.YAMLError as error:
+            top = None
+            faults.append(Fault(*explain(error, text)))
+        if not faults and not isinstance(top, Mapping):
+            faults.append(_no_mapping(top, text))
+    raise_faults(faults, name, text)
+    assert isinstance(top, Mapping)  # noqa: S101  (raise_faults has raised otherwise)
+    return top
+
+
+def _unwritable(text: str) -> Iterator[Fault]:
+    if len(text) > MAX_CHARACTERS:
+        yield Fault(0, f"文件太大：{len(text)} 字，最多 {MAX_CHARACTERS} 字")
+        return
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        if found := forbidden(line):
+            hint = "多半是从别处粘贴时带来的，看不见；请删去后重打"
+            yield Fault(
+                number, f"第 {found.start() + 1} 个字符是控制符 {name_of(found.group())}，文档里不能有", hint
+            )
+
+
+def _no_mapping(top: Node | None, text: str) -> Fault:
+    if top is None or is_empty(top):
+        return Fault(0, "文件里没有内容", "先写“体裁: ……”，再逐项填写；drafter new 可以生成空白提纲")
+    line, message, hint = explain(None, text, top.line)
+    return Fault(line, message, hint)
+
+
+class _Composer:
+    """Builds nodes from YAML's events; a class because the stream of events is consumed step by step."""
+
+    def __init__(self, text: str, faults: list[Fault]) -> None:
+        self.text = text
+        self.faults = faults
+        self.events = _events(text)
+
+    def document(self) -> Node | None:
+        """The only document's top node; None if there is none."""
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return None
+        top = self._node(next(self.events), 1)
+        next(self.events)
+        if not self.faults and not isinstance(after := next(self.events), yaml.StreamEndEvent):
+            line = after.start_mark.line + 1
+            self.faults.append(
+                Fault(line, "一个文件只能有一份提纲，这里又开始了一份", "删去这一行“---”，或分成两个文件")
+            )
+        return top
+
+    def _node(self, event: Any, depth: int) -> Node:
+        line = event.start_mark.line + 1
+        self._refuse_marks(event, line)
+        if depth > MAX_DEPTH:
+            self.faults.append(Fault(line, f"嵌套太深，超过 {MAX_DEPTH} 层"))
+            raise _Stop
+        match event:
+            case yaml.ScalarEvent():
+                return Scalar(self._text_of(event), line)
+            case yaml.SequenceStartEvent():
+                return Sequence(tuple(self._items(depth)), line)
+            case yaml.MappingStartEvent():
+                return Mapping(tuple(self._entries(depth)), line)
+        return Scalar("", line)
+
+    def _refuse_marks(self, event: Any, line: int) -> None:
+        hint = "若是正文里的字，请给整个值加上引号"
+        if isinstance(event, yaml.AliasEvent):
+            self.faults.append(Fault(line, f"不能用引用 *{event.anchor}", hint))
+        elif event.anchor:
+            self.faults.append(Fault(line, f"不能用锚点 &{event.anchor}", hint))
+        elif event.tag:
+            self.faults.append(Fault(line, f"不能用类型标记 {event.tag}", hint))
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _entries(self, depth: int) -> Iterator[Entry]:
+        lines: dict[str, int] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.faults.append(
+                    Fault(key.line, "键应当是一个词，不能是列表", "若是正文里的字，请给整个值加上引号")
+                )
+            elif key.text in lines:
+                message = f"“{key.text}”写了两次，第 {lines[key.text]} 行已有"
+                self.faults.append(Fault(key.line, message, "只留一处"))
+            else:
+                lines[key.text] = key.line
+                yield Entry(key.text, key.line, value)
+
+    def _text_of(self, event: Any) -> str:
+        value = str(event.value)
+        if found := forbidden(value):
+            self.faults.append(
+                Fault(event.start_mark.line + 1, f"值里有控制符 {name_of(found.group())}，文档里不能有")
+            )
+        plain = event.style in (None, "")
+        if plain and value in ("~", "null"):
+            return ""
+        if plain and event.start_mark.line != event.end_mark.line:
+            return _folded(self.text[event.start_mark.index : event.end_mark.index])
+        if event.style == ">":
+            raw = self.text[event.start_mark.index : event.end_mark.index]
+            return _folded(_LINE_END.split(raw, maxsplit=1)[-1])
+        return value
+
+
+class _Stop(Exception):  # noqa: N818
+    """Composing cannot go on; the reason is among the faults already."""
+
+
+def _events(text: str) -> Iterator[Any]:
+    # the C parser is twenty times faster; wheels for every system bring it, but a source build may not
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return iter(yaml.parse(text, Loader=loader))
+
+
+def _folded(raw: str) -> str:
+    """Join the lines of a folded value: a blank line starts a paragraph, Chinese characters are joined directly."""
+    out = ""
+    for line in (line.strip() for line in _LINE_END.split(raw)):
+        if not line:
+            out += "\n" if out and not out.endswith("\n") else ""
+        elif not out or out.endswith("\n") or _WIDE.match(out[-1]) or _WIDE.match(line):
+            out += line
+        else:
+            out += " " + line
+    return out.rstrip("\n")
