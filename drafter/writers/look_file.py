@@ -8,9 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
-
-import yaml
+from typing import TypeVar
 
 from drafter.writers.looks import (
     TABLE_CELL,
@@ -26,12 +24,14 @@ from drafter.writers.looks import (
     ParagraphLook,
     TextLook,
 )
+from drafter.yamltext import Fault, Mapping, Node, Scalar, Sequence, load, raise_faults
 from phrasebank.document import Role
-from phrasebank.errors import Place, UserError, os_reason, raise_all
+from phrasebank.errors import Place, UserError, os_reason
+from phrasebank.readers.plain import decode
 
 T = TypeVar("T")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PARAGRAPHS = (*(role.value for role in Role), TABLE_HEAD, TABLE_CELL)
+_ROLES = {role.value: role for role in Role}
+_PARAGRAPHS = (*_ROLES, TABLE_HEAD, TABLE_CELL)
 # 字号 in points: the sizes that word processors offer by name
 _SIZES = {
     "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15,
@@ -42,15 +42,17 @@ _HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "灰": "lightGray
 # “37毫米”, “-0.25磅”, “2字”; “37” says no unit
 _LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{1,3})?)\s*(毫米|磅|字)")
 _TWIPS = {"毫米": 1440 / 25.4, "磅": 20.0}
-_DEEPEST = 20
 
 
 def read_look(path: Path) -> Look:
     """Read a look. Raises UserError with every problem of the file."""
-    errors: list[UserError] = []
-    top = _Map(_compose(path), str(path), errors)
-    look = _look(top, path.stem)
-    raise_all(sorted(errors, key=lambda error: (error.where and error.where.line) or 0))
+    try:
+        text, _ = decode(path.read_bytes(), str(path))
+    except OSError as error:
+        raise UserError(f"读不了版式文件：{os_reason(error)}", Place(str(path))) from error
+    faults: list[Fault] = []
+    look = _look(_Map(load(text, str(path)), faults), path.stem)
+    raise_faults(faults, str(path), text)
     return look
 
 
@@ -244,107 +246,69 @@ class _Values:
 class _Map:
     """A mapping of the file: taken key by key; what nobody took is unknown."""
 
-    node: yaml.Node | None
-    file: str
-    errors: list[UserError]
-    values: dict[str, yaml.Node] = field(default_factory=dict)
+    node: Node | None
+    faults: list[Fault]
     asked: list[str] = field(default_factory=list)
+    known: dict[str, Node] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.node is None:
-            return
-        if not isinstance(self.node, yaml.MappingNode):
+        if isinstance(self.node, Mapping):
+            self.known = {entry.key: entry.value for entry in self.node.entries}
+        elif self.node is not None:
             self.complain("这里应为“键: 值”的对照")
-            return
-        for key, value in self.node.value:
-            if str(key.value) in self.values:
-                self.complain(f"“{key.value}”写了两次", at=key)
-            self.values[str(key.value)] = value
 
     def take(self, key: str, parse: Callable[[str], T], default: T) -> T:
         """Read a value; absent or wrong, it is the default (and wrong is a problem)."""
-        self.asked.append(key)
-        node = self.values.get(key)
+        node = self._node(key)
         if node is None:
             return default
-        if not isinstance(node, yaml.ScalarNode):
+        if not isinstance(node, Scalar):
             self.complain(f"“{key}”应为一个值", at=node)
             return default
         try:
-            return parse(str(node.value))
+            return parse(node.text)
         except ValueError as error:
-            self.complain(f"“{key}”不能是“{node.value}”", str(error), node)
+            self.complain(f"“{key}”不能是“{node.text}”", str(error), node)
             return default
 
     def section(self, key: str) -> "_Map":
-        self.asked.append(key)
-        return _Map(self.values.get(key), self.file, self.errors)
+        return _Map(self._node(key), self.faults)
 
     def sections(self) -> Iterator[tuple[str, "_Map"]]:
-        return ((key, self.section(key)) for key in tuple(self.values))
+        return ((key, self.section(key)) for key in self.known)
 
     def items(self, key: str) -> Iterator["_Map"]:
-        for node in self._list(key):
-            yield _Map(node, self.file, self.errors)
+        return (_Map(node, self.faults) for node in self._list(key))
 
     def roles(self, key: str) -> tuple[Role, ...]:
         """A list of roles; absent means any role."""
-        known = {role.value: role for role in Role}
-        found = []
-        for node in self._list(key):
-            if role := known.get(str(node.value)):
-                found.append(role)
-            else:
-                self.complain(f"没有这个段落角色：{node.value}", f"段落角色有：{'、'.join(known)}", node)
-        return tuple(found)
+        return tuple(role for node in self._list(key) if (role := self._role(node)))
 
-    def _list(self, key: str) -> list[yaml.Node]:
+    def _role(self, node: Node) -> Role | None:
+        name = node.text if isinstance(node, Scalar) else ""
+        if name in _ROLES:
+            return _ROLES[name]
+        self.complain(f"没有这个段落角色：{name}", f"段落角色有：{'、'.join(_ROLES)}", node)
+        return None
+
+    def _node(self, key: str) -> Node | None:
         self.asked.append(key)
-        node = self.values.get(key)
-        if node is None:
-            return []
-        if not isinstance(node, yaml.SequenceNode):
+        return self.known.get(key)
+
+    def _list(self, key: str) -> tuple[Node, ...]:
+        node = self._node(key)
+        if isinstance(node, Sequence):
+            return node.items
+        if node is not None:
             self.complain(f"“{key}”应为列表，如 [标题, 副标题]", at=node)
-            return []
-        return list(node.value)
+        return ()
 
     def close(self) -> None:
         """Report the keys that nobody asked for."""
-        for key, node in self.values.items():
+        for key, node in self.known.items():
             if key not in self.asked:
                 self.complain(f"不认识的键：{key}", f"这里可用的键：{'、'.join(self.asked)}", node)
 
-    def complain(self, message: str, hint: str | None = None, at: yaml.Node | None = None) -> None:
+    def complain(self, message: str, hint: str | None = None, at: Node | None = None) -> None:
         node = at or self.node
-        line = node.start_mark.line + 1 if node else None
-        self.errors.append(UserError(message, Place(self.file, line=line), hint))
-
-
-def _compose(path: Path) -> yaml.Node:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        _refuse_depth(text, path)
-        node = yaml.compose(text, Loader=_Loader)
-    except OSError as error:
-        raise UserError(f"读不了版式文件：{os_reason(error)}", Place(str(path))) from error
-    except UnicodeDecodeError as error:
-        raise UserError("版式文件不是 UTF-8 编码", Place(str(path)), "请另存为 UTF-8") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(str(path), line=mark.line + 1 if mark else None)
-        raise UserError(
-            "版式文件写法有误，从这里起读不下去", place, "检查冒号后的空格、缩进和括号是否成对"
-        ) from error
-    if node is None:
-        raise UserError("版式文件是空的", Place(str(path)), "可从自带的“公文”版式复制一份再改")
-    return node
-
-
-def _refuse_depth(text: str, path: Path) -> None:
-    """A file of a hundred thousand brackets would crash the loader; an alias has no use here."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
-            line = event.start_mark.line + 1 if event.start_mark else None
-            raise UserError("版式文件嵌套太深，或用了别名（*）", Place(str(path), line=line))
+        self.faults.append(Fault(node.line if node else 0, message, hint))

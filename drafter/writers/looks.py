@@ -11,7 +11,6 @@ from typing import Literal
 
 from phrasebank.document import Role
 from phrasebank.errors import UserError
-from phrasebank.files import config_home, shipped
 
 DEFAULT_LOOK = "公文"
 Align = Literal["left", "center", "right", "both"]
@@ -143,14 +142,14 @@ class Look:
 
 
 def find_look(name: str, house: Path | None = None) -> Path:
-    """Find a look's file: the house given, ``./house``, the user's own, the shipped one. Raises UserError."""
-    folders = [
-        f / "_house" for f in (house, Path("house"), config_home() / "templates", shipped("templates")) if f
-    ]
+    """Find a look's file where genres are found too: the first of a name is taken. Raises UserError if there is none."""
+    from drafter.genre import roots
+
+    folders = [root / "_house" for root in roots(house)]
     for folder in folders:
         if (path := folder / f"{name}.yml").is_file():
             return path
-    known = sorted({path.stem for folder in folders for path in folder.glob("*.yml") if path.stem != "unit"})
+    known = sorted({path.stem for folder in folders for path in folder.glob("*.yml")} - {"unit"})
     raise UserError(f"没有这个版式：{name}", hint=f"现有版式：{'、'.join(known) or '无'}")
 
 

@@ -12,6 +12,7 @@ from phrasebank.document import (
     HEADINGS,
     Block,
     Document,
+    Head,
     Inline,
     PageBreak,
     Paragraph,
@@ -20,14 +21,16 @@ from phrasebank.document import (
     Table,
     Text,
 )
-from phrasebank.document import Head as HeadInline
 
+EMPHASIS = (Strong, Head)
 _LEVELS = {Role.TITLE: 1, **{role: level for level, role in enumerate(HEADINGS, 2)}}
 # “a*b” and “<td>”; “&” is one only if it begins an entity, so it is always escaped
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$]")
-# “1. 总体要求”, “- 一”, “# 一”, “====” at the start of a line; “2026年” begins none
-_LINE_START = re.compile(r"(?P<number>\d{1,9})(?P<mark>[.)])|(?P<sign>[-+#=:])")
-_BLANK_EDGE = re.compile(r"^[ \t]+|[ \t]+$")
+# “1. 总体要求”, “- 一”, “# 一”, “====” at the start of a line; “3.5万” and “2026年” begin no list
+_LINE_START = re.compile(r"^(?:(?P<number>\d{1,9})(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+#=:]))", re.ASCII)
+# “　张三”: renderers take blanks off both ends of a line, wide ones too
+_BLANK_EDGE = re.compile(r"^\s+|\s+$")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _TRAILING_HASHES = re.compile(r"#+$")
 
 
@@ -62,7 +65,7 @@ def _table(table: Table) -> str:
 
 
 def _row(row: tuple[tuple[Inline, ...], ...], width: int) -> str:
-    cells = ["".join(_inlines(cell)).replace("\\\n", "<br>") for cell in row]
+    cells = [_line_safe("".join(_inlines(cell))).replace("\\\n", "<br>") for cell in row]
     return "".join(f"| {cell} " for cell in cells + [""] * (width - len(cells))) + "|"
 
 
@@ -72,33 +75,33 @@ def _inlines(inlines: tuple[Inline, ...]) -> Iterator[str]:
     CommonMark opens and closes emphasis by what stands on both sides of the stars: ``**任务是：**加快`` stays literal,
     because a closing ``**`` after punctuation must not touch a letter.
     """
-    texts = [inline.text for inline in inlines]
     for number, inline in enumerate(inlines):
         written = _escaped(inline.text)
-        if not isinstance(inline, Strong | HeadInline) or not inline.text:
+        if not isinstance(inline, EMPHASIS) or not inline.text:
             yield written
-            continue
-        before = texts[number - 1][-1:] if number else ""
-        after = texts[number + 1][:1] if number + 1 < len(texts) else ""
-        plain = _flanks(before, inline.text[0]) and _flanks(after, inline.text[-1])
-        yield f"**{written}**" if plain else f"<strong>{written}</strong>"
+        elif _stars_work(inline, inlines[max(0, number - 1) : number] + inlines[number + 1 : number + 2]):
+            yield f"**{written}**"
+        else:
+            yield f"<strong>{written}</strong>"
 
 
-def _flanks(outside: str, inside: str) -> bool:
-    return inside.isalnum() and not outside.startswith("*")
+def _stars_work(inline: Inline, neighbours: tuple[Inline, ...]) -> bool:
+    beside_another = any(isinstance(other, EMPHASIS) for other in neighbours)
+    return not beside_another and inline.text[0].isalnum() and inline.text[-1].isalnum()
 
 
 def _escaped(text: str) -> str:
-    lines = _SPECIAL.sub(r"\\\g<0>", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    return "\\\n".join(_BLANK_EDGE.sub(lambda m: "&#32;" * len(m[0]), line) for line in lines)
+    return _LINE_END.sub("\\\\\n", _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _line_safe(text: str) -> str:
-    """Escape what would make a list, a heading or a rule of a line."""
-    return "\n".join(
-        _LINE_START.sub(_escape_start, line, count=1) if _LINE_START.match(line) else line
-        for line in text.split("\n")
-    )
+    """Escape what would make a list, a heading or a rule of a line, and the blanks at its ends."""
+    lines = (_BLANK_EDGE.sub(_as_entities, line) for line in text.split("\n"))
+    return "\n".join(_LINE_START.sub(_escape_start, line, count=1) for line in lines)
+
+
+def _as_entities(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(blank)};" for blank in match[0])
 
 
 def _escape_start(match: re.Match[str]) -> str:

@@ -100,10 +100,10 @@ class _Parser:
 
     blocks: list[Block] = field(default_factory=list)
     errors: list[UserError] = field(default_factory=list)
-    rows: list[tuple[tuple[Inline, ...], ...]] = field(default_factory=list)
-    row_places: list[Where] = field(default_factory=list)
+    rows: list["_Row"] = field(default_factory=list)
 
     def read(self, text: str, where: Where) -> None:
+        """Read one line that has been stripped of its outer blanks."""
         if not text:
             return
         if text[0] == "|":
@@ -120,31 +120,32 @@ class _Parser:
 
     def _row(self, text: str, where: Where) -> None:
         cells = [_stripped(cell) for cell in _cells(text)]
-        if all(_RULE_CELL.fullmatch(cell) for cell in cells):
-            self._rule()
-            return
-        row = tuple(_cell(cell, where) for cell in cells)
-        if self.rows and len(row) != len(self.rows[0]):
-            raise _error(
-                f"表格这一行有 {len(row)} 格，表头有 {len(self.rows[0])} 格",
-                where,
-                text,
-                "每行格数要相同；格里的竖线写成 \\|",
-            )
-        self.rows.append(row)
-        self.row_places.append(where)
-
-    def _rule(self) -> None:
-        """The row above a rule is a head: if the table has rows already, a new table begins with it."""
-        if len(self.rows) > 1:
-            head, place = self.rows.pop(), self.row_places.pop()
+        if not all(_RULE_CELL.fullmatch(cell) for cell in cells):
+            self.rows.append(_Row(tuple(_cell(cell, where) for cell in cells), text, where))
+        elif len(self.rows) > 1:
+            # the row above a rule is a head: if the table has rows already, a new table begins with it
+            head = self.rows.pop()
             self.end_table()
-            self.rows, self.row_places = [head], [place]
+            self.rows = [head]
 
     def end_table(self) -> None:
-        if self.rows:
-            self.blocks.append(Table(tuple(self.rows), self.row_places[0]))
-        self.rows, self.row_places = [], []
+        rows, self.rows = self.rows, []
+        if not rows:
+            return
+        columns = len(rows[0].cells)
+        hint = "每行格数要相同；格里的竖线写成 \\|"
+        for row in rows:
+            if len(row.cells) != columns:
+                message = f"表格这一行有 {len(row.cells)} 格，表头有 {columns} 格"
+                self.errors.append(_error(message, row.where, row.text, hint))
+        self.blocks.append(Table(tuple(row.cells for row in rows), rows[0].where))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[tuple[Inline, ...], ...]
+    text: str
+    where: Where
 
 
 def _stripped(text: str) -> str:
