@@ -6,6 +6,7 @@ Heavy modules are imported inside the commands, so that a lookup starts at once.
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from time import perf_counter
 from typing import Annotated, Any
 
 import typer
@@ -81,6 +82,17 @@ House = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="文件已存在时覆盖。")]
 Strict = Annotated[bool, typer.Option("--strict", help="有必填项没填就不出稿。")]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取。")]
+TablePath = Annotated[Path, typer.Argument(metavar="表格", help="CSV 表格：第一行是字段名称，以下一行一份。")]
+OutputFolder = Annotated[Path, typer.Option("-o", "--output", metavar="文件夹", help="写到哪个文件夹。")]
+BatchGenre = Annotated[
+    str, typer.Option("--genre", metavar="体裁", help="体裁名称，drafter genres 可以列出。")
+]
+NamePattern = Annotated[
+    str,
+    typer.Option("--name", metavar="式样", help="文件名式样，如 “{{会议名称}}”；不写就用第一个必填字段。"),
+]
+AllowMissing = Annotated[bool, typer.Option("--allow-missing", help="必填项没填也出稿，印成【待补：……】。")]
+Format = Annotated[str, typer.Option("--format", metavar="格式", help="docx、md 或 txt。")]
 GenreName = Annotated[str, typer.Argument(metavar="体裁", help="体裁名称，drafter genres 可以列出。")]
 
 
@@ -125,6 +137,128 @@ def draft(
     look = load_look(loaded.look, house) if loaded.look else load_look(house=house)
     save(drafted.document, path, look=look, force=force)
     report.drafted(drafted, path)
+
+
+Sources = Annotated[
+    list[Path], typer.Argument(metavar="目录或文件...", help="来源：文件，或逐层查找的文件夹。")
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="编码", help="来源文字的编码；不写就自动判断。")
+]
+BankPath = Annotated[
+    Path | None,
+    typer.Option("--bank", metavar="句库", help="句库文件；不写就是自己的句库，查找时连同自带范文的句库。"),
+]
+Words = Annotated[list[str], typer.Argument(metavar="词...", help="要查的词，须同时出现，次序不限。")]
+KindNames = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="种类", help="只查这个种类：分条、套语、句段等；可以写几次。"),
+]
+Without = Annotated[list[str] | None, typer.Option("--not", metavar="词", help="不含这个词；可以写几次。")]
+Limit = Annotated[
+    int, typer.Option("-n", "--limit", min=1, max=10_000, metavar="条数", help="最多列出几条。")
+]
+
+
+@app.command()
+def mine(sources: Sources, bank: BankPath = None, encoding: Encoding = None, as_json: AsJson = False) -> None:
+    """由来源文件建立句库，或更新它；句库里正好是这次给出的来源。"""
+    from drafter import bankview
+    from phrasebank.bank.homes import own_bank
+    from phrasebank.bank.mine import mine as mine_sources
+
+    summary = mine_sources(sources, bank or own_bank(), encoding, report.progress)
+    report.progress_done()
+    if as_json:
+        report.as_json(bankview.summary_form(summary))
+    else:
+        report.text("\n".join(bankview.summary_lines(summary)))
+    for error in summary.failed:
+        report.problem(error)
+    if summary.failed:
+        raise typer.Exit(FINDINGS)
+
+
+@app.command()
+def find(
+    words: Words,
+    bank: BankPath = None,
+    kind: KindNames = None,
+    without: Without = None,
+    limit: Limit = 20,
+    as_json: AsJson = False,
+) -> None:
+    """查找规范表述：句库里含有这些词的分条、套语和句段，附次数、出处和原句。"""
+    from drafter import bankview
+    from phrasebank.bank.homes import lookup_banks
+    from phrasebank.bank.lookup import Query, kinds_named, look_up
+
+    query = Query(tuple(words), tuple(without or ()), kinds_named(kind or ()), limit)
+    with lookup_banks(bank, report.remark) as banks:
+        started = perf_counter()
+        answer = look_up(banks, query)
+        elapsed_ms = (perf_counter() - started) * 1000
+    if as_json:
+        report.as_json(bankview.answer_form(answer, elapsed_ms))
+    elif answer.hits:
+        report.lines(bankview.plain_lines(answer), lambda width: bankview.table_lines(answer, width))
+    else:
+        report.remark("\n".join(bankview.miss_lines(answer)))
+
+
+banks = typer.Typer(no_args_is_help=True, help="查看句库。")
+app.add_typer(banks, name="bank")
+
+
+@banks.command()
+def stats(bank: BankPath = None, as_json: AsJson = False) -> None:
+    """句库里有多少来源、条目，各种类各有多少。"""
+    from drafter import bankview
+    from phrasebank.bank.homes import lookup_banks
+    from phrasebank.bank.stats import stats as count
+
+    with lookup_banks(bank, report.remark) as opened:
+        counted = [count(one) for one in opened]
+    if as_json:
+        report.as_json(bankview.stats_form(counted))
+    else:
+        report.text("\n".join(line for one in counted for line in bankview.stats_lines(one)))
+
+
+@banks.command()
+def where(as_json: AsJson = False) -> None:
+    """句库放在哪里。"""
+    from drafter import bankview
+    from phrasebank.bank.homes import places
+
+    found = places()
+    if as_json:
+        report.as_json(bankview.places_form(found))
+    else:
+        report.text("\n".join(bankview.places_lines(found)))
+
+
+@app.command()
+def batch(
+    table: TablePath,
+    genre: BatchGenre,
+    output: OutputFolder,
+    name: NamePattern = "",
+    format_: Format = "docx",
+    allow_missing: AllowMissing = False,
+    force: Force = False,
+    house: House = None,
+    as_json: AsJson = False,
+) -> None:
+    """按表格批量起草，一行一份；输出文件夹里的 report.csv 逐行说明结果。"""
+    from drafter.batch import job_for, run
+
+    job = job_for(genre, output, format_, name=name, allow_missing=allow_missing, force=force, house=house)
+    shown = report.BatchJson() if as_json else report.BatchLines(table)
+    tally = run(table, job, shown.row)
+    shown.end(tally, output)
+    if tally.failed:
+        raise typer.Exit(FINDINGS)
 
 
 def main() -> None:

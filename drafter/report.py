@@ -4,14 +4,16 @@ On a terminal tables and colour; piped, plain UTF-8 lines whose form does not ch
 """
 
 import json
+import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from phrasebank.errors import UserError
 
 if TYPE_CHECKING:
+    from drafter.batch import RowResult, Tally
     from drafter.draft import Drafted
     from drafter.genre import Genre
 
@@ -62,6 +64,24 @@ def text(content: str) -> None:
     print(content, end="" if content.endswith("\n") else "\n")
 
 
+def lines(plain: "Iterable[str]", table: "Callable[[int], Iterable[str]]") -> None:
+    """A list: on a terminal as ``table`` lays it out for so many columns, piped as plain lines."""
+    for line in table(shutil.get_terminal_size().columns) if sys.stdout.isatty() else plain:
+        print(line)
+
+
+def progress(done: int, of: int, name: str) -> None:
+    """How far a long run is, on a terminal only."""
+    if sys.stderr.isatty():
+        print(f"\r{done}/{of}  {name[:40]}\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def progress_done() -> None:
+    """Take the progress line away."""
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
 def genres(found: "Iterable[Genre]") -> None:
     """The genres and when each is used."""
     for genre in found:
@@ -108,3 +128,45 @@ def drafted(draft: "Drafted", path: Path) -> None:
     for gap in draft.gaps:
         place = f"提纲第 {gap.line} 行" if gap.line else "提纲里没有这一项"
         print(f"  {gap.field}（{place}）")
+
+
+class BatchLines:
+    """A batch for people: every row that needs attention as it comes, the sums at the end."""
+
+    def __init__(self, table: Path) -> None:
+        self.table = table
+
+    def row(self, result: "RowResult") -> None:
+        if result.status.name in ("ERROR", "EDITED"):
+            name = f"（{result.file}）" if result.file else ""
+            remark(f"{self.table.name} 第 {result.row} 行{name}{result.status}：{result.message}")
+
+    def end(self, tally: "Tally", folder: Path) -> None:
+        parts = [f"{status} {count}" for status, count in tally.counts.items() if count]
+        print(
+            f"共 {sum(tally.counts.values())} 行：{'，'.join(parts) or '没有数据'}。逐行结果见 {folder / 'report.csv'}"
+        )
+        if tally.unused:
+            print(f"没有用到的列：{'、'.join(tally.unused)}")
+
+
+class BatchJson:
+    """A batch for programs: an array with one object a row, printed as the rows are done."""
+
+    def __init__(self) -> None:
+        self.separator = "[\n"
+
+    def row(self, result: "RowResult") -> None:
+        value = {
+            "row": result.row,
+            "file": result.file,
+            "status": result.status.name.lower(),
+            "message": result.message,
+        }
+        print(self.separator + json.dumps(value, ensure_ascii=False), end="")
+        self.separator = ",\n"
+
+    def end(self, tally: "Tally", _: Path) -> None:
+        print("\n]" if self.separator.startswith(",") else "[]")
+        if tally.unused:
+            remark(f"没有用到的列：{'、'.join(tally.unused)}")

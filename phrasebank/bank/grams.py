@@ -1,0 +1,77 @@
+"""Characters as index tokens: how a text enters the full-text index and how a query becomes a phrase of it.
+
+SQLite's own tokenizers do not find Chinese words of two characters, so every character is a token and a word is a
+phrase of them. Both sides are folded in the same way before: width and case do not count, blanks, quotes and
+brackets are not there at all, other punctuation counts as a character. So 四个意识 finds “四个意识”, and 改革创新
+does not find 改革、创新.
+
+    tokens("强化“四个意识”, 做到") == "强 化 四 个 意 识 ， 做 到"
+    phrase("四个意识") == '"四 个 意 识"'
+"""
+
+from collections.abc import Iterable
+
+# the tokenizer of the index: every non-ASCII character and every ASCII letter or digit belongs to a token
+TOKENIZER = "ascii"
+
+_SILENT = "“”‘’\"'「」『』〝〞＂＇（）()〔〕[]［］【】《》〈〉<>＜＞{}｛｝"
+_DOTS = dict.fromkeys("•・‧∙⋅", "·")
+
+
+def _fold_table() -> dict[int, str | None]:
+    """One character each to one character or to none."""
+    # controls, blanks and zero-width marks of every width, and halves of surrogate pairs, which UTF-8 cannot hold
+    table: dict[int, str | None] = dict.fromkeys([*range(0x21), *range(0x7F, 0xA1)])
+    for code in (
+        0xAD,
+        *range(0x2000, 0x2010),
+        *range(0x2028, 0x2030),
+        0x202F,
+        *range(0x205F, 0x2070),
+        0x3000,
+        0xFEFF,
+    ):
+        table[code] = None
+    table.update(dict.fromkeys(range(0xD800, 0xE000)))
+    for code in range(0x21, 0x7F):
+        narrow, wide = chr(code), chr(code + 0xFEE0)
+        folded = narrow.lower() if narrow.isalnum() else wide
+        table[code] = table[ord(wide)] = folded
+    table.update({ord(dot): middle for dot, middle in _DOTS.items()})
+    table.update(dict.fromkeys(map(ord, _SILENT)))
+    return table
+
+
+_FOLD = _fold_table()
+
+
+def fold(text: str) -> str:
+    """The text as the index sees it."""
+    return text.translate(_FOLD)
+
+
+def tokens(text: str) -> str:
+    """The text for the index: its characters with blanks between."""
+    return " ".join(text.translate(_FOLD))
+
+
+def phrase(text: str) -> str | None:
+    """The phrase that finds exactly this text, None if it holds nothing to look for; quotes cannot break out of it."""
+    folded = text.translate(_FOLD)
+    return f'"{" ".join(folded)}"' if folded else None
+
+
+def tags(kind: str, function: str) -> str:
+    """What an entry is, for the index's second column; each tag is one token."""
+    return f"{kind} {fold(function)}" if function else kind
+
+
+def expression(words: Iterable[str], without: Iterable[str] = (), wanted: Iterable[str] = ()) -> str:
+    """The index's expression for all ``words``, none of ``without``, and any one of
+    ``wanted`` (kinds or functions). No word may be empty."""
+    found = " AND ".join(f"text : {phrase(word)}" for word in words)
+    for word in without:
+        found = f"({found}) NOT text : {phrase(word)}"
+    if either := " OR ".join(f'tags : "{fold(tag)}"' for tag in wanted):
+        found = f"({either}) AND ({found})"
+    return found

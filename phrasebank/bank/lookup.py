@@ -1,0 +1,56 @@
+"""A question and its whole answer: hits, or what might have been meant.
+
+look_up(banks, Query(("耽当",))) == Answer(hits=(), near=(Near("耽当", ("担当",)),), …)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from phrasebank.bank.banks import Bank
+from phrasebank.bank.find import Hit, Query, find
+from phrasebank.bank.kinds import CHINESE, Kind, kind_named
+from phrasebank.errors import UserError
+
+__all__ = ["Answer", "Near", "Query", "kinds_named", "look_up"]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word that the banks do not have, and those that they have instead."""
+
+    word: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``near`` names the words that are nowhere; with no hits and none of them, all words stand somewhere, not together."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    near: tuple[Near, ...] = ()
+
+
+def look_up(banks: Sequence[Bank], query: Query) -> Answer:
+    """Find, and on a miss see what is near."""
+    hits = find(banks, query)
+    if hits:
+        return Answer(query, hits)
+    missing = [word for word in query.words if not find(banks, Query((word,), limit=1))]
+    if not missing:
+        return Answer(query, ())
+    # loads the pronunciation of all characters: only on a miss
+    from phrasebank.bank.near import near
+
+    return Answer(query, (), tuple(Near(word, near(banks, word)) for word in missing))
+
+
+def kinds_named(names: Sequence[str]) -> tuple[Kind, ...]:
+    """The kinds with these English or Chinese names; raises UserError for a name that is none."""
+    kinds = []
+    for name in names:
+        kind = kind_named(name)
+        if kind is None:
+            raise UserError(f"没有这个种类：{name}", hint=f"种类有：{'、'.join(CHINESE.values())}")
+        kinds.append(kind)
+    return tuple(dict.fromkeys(kinds))

@@ -1,0 +1,72 @@
+"""Near words for a miss: what the writer may have meant, by characters and by sound.
+
+    near(banks, "耽当") == ("担当", …)          a wrong character of the right sound
+    near(banks, "提高政治占位") == ("提高政治站位", …)
+
+Short words are compared with the bank's vocabulary, longer ones also with passages of its entries that share one of their halves
+(a single wrong character leaves one half whole).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from phrasebank.bank.banks import Bank
+from phrasebank.bank.grams import fold, phrase
+from phrasebank.bank.schema import explained
+from phrasebank.bank.vocabulary import sound
+
+CLOSE_ENOUGH = 0.6
+"""Mean of likeness in characters and in sound; 耽当 is to 担当 0.75, to 相当 0.60, to 当前 0.28."""
+
+SAME_SOUND = 0.7
+"""What a word of the same sound counts at least, if all its characters are others."""
+
+MARGIN = 0.15
+"""What is that much less like than the best is not worth naming beside it."""
+
+HALVES_FROM = 4
+PASSAGES = 300
+
+
+def near(banks: Sequence[Bank], word: str, limit: int = 5) -> tuple[str, ...]:
+    """The bank's words and passages most like ``word``, the most like first; empty if nothing is."""
+    wanted = fold(word)
+    wanted_sound = sound(wanted)
+    found: dict[str, tuple[float, int]] = {}
+    for text, reading, count in _candidates(banks, wanted):
+        characters = Levenshtein.normalized_similarity(wanted, text)
+        likeness = (characters + Levenshtein.normalized_similarity(wanted_sound, reading)) / 2
+        if reading == wanted_sound:
+            likeness = max(likeness, SAME_SOUND)
+        if likeness >= CLOSE_ENOUGH and text != wanted:
+            found[text] = max(found.get(text, (0.0, 0)), (round(likeness, 6), count))
+    ranked = sorted(found, key=lambda text: (-found[text][0], -found[text][1], text))
+    return tuple(text for text in ranked[:limit] if found[text][0] >= found[ranked[0]][0] - MARGIN)
+
+
+def _candidates(banks: Sequence[Bank], wanted: str) -> Iterator[tuple[str, str, int]]:
+    """Texts of the banks with their sounds and counts."""
+    for bank in banks:
+        with explained(bank.path):
+            yield from bank.connection.execute(
+                "SELECT text, sound, count FROM word WHERE length(text) BETWEEN ? AND ? ORDER BY text",
+                (len(wanted) - 1, len(wanted) + 1),
+            )
+            if len(wanted) >= HALVES_FROM:
+                for text in dict.fromkeys(_passages(bank, wanted)):
+                    yield text, sound(text), 0
+
+
+def _passages(bank: Bank, wanted: str) -> Iterator[str]:
+    middle = len(wanted) // 2
+    entries = bank.connection.execute(
+        "SELECT e.text FROM gram g CROSS JOIN entry e ON e.id = g.rowid WHERE gram MATCH ? ORDER BY g.rowid LIMIT ?",
+        (f"text : {phrase(wanted[:middle])} OR text : {phrase(wanted[middle:])}", PASSAGES),
+    )
+    for (text,) in entries:
+        alignment = partial_ratio_alignment(wanted, text)
+        # a window cut short by the text's edge is half a word
+        if alignment is not None and alignment.dest_end - alignment.dest_start == len(wanted):
+            yield text[alignment.dest_start : alignment.dest_end]

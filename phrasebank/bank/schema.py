@@ -1,0 +1,254 @@
+"""The bank's file: one SQLite database, derived from sources, rebuilt and never migrated.
+
+    source      one document: name, title, hash of its text (the same text counts once) and of its file
+    sentence    every sentence of the sources, in their order
+    entry       one piece of phrasing; row ids follow rank, so a lookup reads hits in order and stops
+    occurrence  where an entry stands: its sentence, and offsets into the source's text
+    gram        full-text index of the entries by characters, see ``grams``
+    word        the words of the best entries with their pronunciation, for near misses
+
+Opening checks what the file is. Whatever is wrong with it comes out as a UserError that names the command that mends
+it; the application id tells our files from other people's databases, which are never touched.
+"""
+
+import contextlib
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from phrasebank.bank.grams import TOKENIZER
+from phrasebank.errors import Place, UserError, os_reason
+
+APPLICATION = 0x64726674  # "drft"
+VERSION = 1
+"""Raise it when the tables change; banks of another version ask to be rebuilt."""
+
+TABLES = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT, hash TEXT NOT NULL UNIQUE, file TEXT NOT NULL,
+    encoding TEXT, chars INTEGER NOT NULL, first INTEGER NOT NULL, sentences INTEGER NOT NULL);
+CREATE TABLE sentence (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, function TEXT NOT NULL, frame TEXT NOT NULL, text TEXT NOT NULL,
+    shape TEXT, count INTEGER NOT NULL, sources INTEGER NOT NULL);
+CREATE TABLE occurrence (
+    entry INTEGER NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    PRIMARY KEY (entry, sentence, start, end)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE gram USING fts5(
+    tags, text, content='', columnsize=0, tokenize='{TOKENIZER}');
+CREATE TABLE word (text TEXT PRIMARY KEY, sound TEXT NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+_NAMES = re.findall(r"TABLE (\w+)", TABLES)
+
+WAIT_SECONDS = 5.0
+
+
+def rebuild_hint(path: Path) -> str:
+    from phrasebank.files import config_home
+
+    named = "" if path.parent == config_home() else f" --bank {path}"
+    return f"句库由来源文件生成，可以重建：drafter mine 来源文件夹{named}"
+
+
+# what SQLite's message holds → what it means for the user and what can be done
+REASONS = (
+    (("locked", "busy"), "句库正被另一个程序占用", "请等它结束后再试"),
+    (
+        ("full", "disk I/O"),
+        "磁盘已满或读写出错，句库没有改动",
+        "请腾出空间后再试，或换一个位置：--bank 句库.db",
+    ),
+    (("readonly", "read-only"), "句库只读，不能写入", "请换一个位置：--bank 句库.db"),
+    (
+        ("unable to open",),
+        "打不开句库（没有权限，或文件夹不能写入）",
+        "请检查权限，或换一个位置：--bank 句库.db",
+    ),
+)
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about a bank's file into what its user can do about it; a wrong statement stays a bug."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        for signs, message, hint in REASONS:
+            if any(sign in str(error) for sign in signs):
+                raise UserError(message, Place(str(path)), hint) from error
+        raise
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise
+        raise UserError("句库文件已损坏，或不是句库", Place(str(path)), rebuild_hint(path)) from error
+
+
+def open_bank(path: Path) -> sqlite3.Connection:
+    """Open a bank for lookups, many at once, also while another process rebuilds it."""
+    _must_exist(path)
+    with explained(path):
+        connection = _read_only(path)
+        try:
+            _check(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _must_exist(path: Path) -> None:
+    place = Place(str(path))
+    if path.is_dir():
+        raise UserError("这是一个文件夹，不是句库文件", place, "请给出句库文件，例如 --bank 句库.db")
+    if not path.exists():
+        raise UserError("没有这个句库", place, f"先建立它：drafter mine 来源文件夹 --bank {path}")
+    if path.stat().st_size == 0:
+        raise UserError("这个文件是空的，不是句库", place, rebuild_hint(path))
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """Read-only; a bank in a folder that cannot be written (a shared or optical disk) cannot change and is read as it is."""
+    address = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if "unable to open" not in str(error) or os.access(path.parent, os.W_OK):
+            raise
+        return sqlite3.connect(f"{address}?immutable=1", uri=True)
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise UserError if the database is no bank or one that another version of the program wrote."""
+    application, version = _stamps(connection)
+    if application != APPLICATION:
+        raise UserError("这个文件是别的数据库，不是句库", Place(str(path)), "请检查 --bank 给出的文件名")
+    if version != VERSION:
+        age = "较旧" if version < VERSION else "较新"
+        raise UserError(f"这个句库由{age}版本的程序建立，格式不同", Place(str(path)), rebuild_hint(path))
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables.issuperset(_NAMES):
+        raise UserError("句库文件已损坏", Place(str(path)), rebuild_hint(path))
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether a file opened to be filled holds a bank of this version already."""
+    return _stamps(connection) == (APPLICATION, VERSION)
+
+
+def _stamps(connection: sqlite3.Connection) -> tuple[int, int]:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return application, version
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a bank to fill it, no transaction begun. A new file that is not filled in the block is removed again.
+
+    A new file and the folders made for it belong to their owner alone. A damaged bank is made anew, a file that is
+    no bank is refused.
+    """
+    new = _prepare(path)
+    try:
+        with explained(path), contextlib.closing(_connect(path)) as connection:
+            yield connection
+    except BaseException:
+        if new:
+            _remove(path)
+        raise
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -65536")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of the block or nothing; writers wait for each other, readers see the old bank until the end."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _prepare(path: Path) -> bool:
+    """Make sure that there is a file to fill; whether it is a new one."""
+    if path.is_dir():
+        raise UserError("这是一个文件夹，不能写成句库", Place(str(path)), "请给出文件名，例如 --bank 句库.db")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size and not _sound(path):
+            _remove(path)
+        new = not path.exists()
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise UserError(
+            f"句库写不进去：{os_reason(error)}", Place(str(path)), "换一个位置：--bank 句库.db"
+        ) from error
+    return new
+
+
+def _remove(path: Path) -> None:
+    """Delete a bank and what SQLite keeps beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def _sound(path: Path) -> bool:
+    """Whether the file is a bank that can be opened; raises UserError if it is no bank at all."""
+    with path.open("rb") as stream:
+        head = stream.read(100)
+    ours = head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == APPLICATION
+    if not ours and not _is_empty_database(head):
+        raise UserError("这个文件不是句库，没有动它", Place(str(path)), "请换一个文件名：--bank 句库.db")
+    with explained(path), contextlib.closing(sqlite3.connect(path)) as connection:
+        try:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            return False
+
+
+def _is_empty_database(head: bytes) -> bool:
+    """A database without tables, as an interrupted first run leaves it (pages 1, schema cookie 0)."""
+    return head.startswith(b"SQLite format 3\0") and head[40:44] == bytes(4)
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Take out whatever tables there are and lay down the empty ones of this version."""
+    query = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'"
+    for (name,) in connection.execute(query).fetchall():
+        connection.execute(f'DROP TABLE main."{name}"')
+    query = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    for (name,) in connection.execute(query).fetchall():
+        connection.execute(f'DROP TABLE main."{name}"')
+    for statement in filter(str.strip, TABLES.split(";")):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def settle(path: Path) -> None:
+    """Leave a bank that will not change any more without WAL, so that it is one file and needs nothing beside it."""
+    with explained(path), contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")

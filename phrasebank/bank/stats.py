@@ -1,0 +1,39 @@
+"""What is in a bank, in numbers."""
+
+from dataclasses import dataclass
+
+from phrasebank.bank.banks import Bank
+from phrasebank.bank.kinds import CHINESE, Kind
+from phrasebank.bank.schema import explained
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Numbers of one bank; ``kinds`` and ``functions`` pair a name with its entries and their places."""
+
+    path: str
+    bytes: int
+    sources: int
+    chars: int
+    sentences: int
+    entries: int
+    kinds: tuple[tuple[Kind, int, int], ...]
+    functions: tuple[tuple[str, int, int], ...]
+
+
+def stats(bank: Bank) -> Stats:
+    """Count what a bank holds."""
+    query = bank.connection.execute
+    with explained(bank.path):
+        sources, chars = query("SELECT count(*), coalesce(sum(chars), 0) FROM source").fetchone()
+        (sentences,) = query("SELECT count(*) FROM sentence").fetchone()
+        (entries,) = query("SELECT count(*) FROM entry").fetchone()
+        (size,) = query("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+        by_kind = {
+            kind: rest for kind, *rest in query("SELECT kind, count(*), sum(count) FROM entry GROUP BY kind")
+        }
+        functions = query(
+            "SELECT function, count(*), sum(count) FROM entry WHERE function != '' GROUP BY function ORDER BY 3 DESC, 1"
+        ).fetchall()
+    kinds = tuple((kind, *by_kind[kind]) for kind in CHINESE if kind in by_kind)
+    return Stats(str(bank.path), size, sources, chars, sentences, entries, kinds, tuple(functions))
