@@ -33,6 +33,12 @@ _STARTS_BLOCK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[，、,章节条]"
     r"|\d{1,2}[.．、]|[①-⑳]|其[一二三四五六]|——|附件|同志们|各位"
 )
+# a marker alone on its line belongs to the next; a line that begins with a closing mark, or follows an opening one, goes on
+_MARKER_ALONE = re.compile(
+    r"[一二三四五六七八九十]{1,3}(?:、|[是要])|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[，、]"
+)
+_CLOSES = re.compile(r"[，。、；：！？,;:!?）)》」』】]")
+_OPENS = re.compile(r"[《（(「『【“‘]$")
 _UNFINISHED = re.compile(r"[\u3400-\u9fffA-Za-z0-9%，、,（(“《—]$")
 _PROSE_LENGTH = 40
 """A line this long with a comma is running prose; headings of two clauses in the development texts stay below."""
@@ -62,9 +68,12 @@ def reading(text: str) -> View:
     pieces: list[str] = []
     starts: list[int] = []
     sources: list[int] = []
-    length, paragraph = 0, ""
+    length, paragraph, previous = 0, "", 0
     for start, end in _stretches(text):
         line = text[start:end]
+        if is_boilerplate(line) and not (text.count("\n", previous, start) == 1 and _is_cut(paragraph)):
+            continue
+        previous = end
         joined = bool(paragraph) and _goes_on(paragraph, line)
         if paragraph and not joined:
             pieces.append("\n")
@@ -82,11 +91,11 @@ def reading(text: str) -> View:
 
 
 def _stretches(text: str) -> Iterator[Span]:
-    """The lines that are read: without outer blanks, empty lines and boilerplate."""
+    """The lines of the text without outer blanks; empty lines are left out."""
     for match in _LINE.finditer(text):
         line = match.group()
         stripped = line.strip(_BLANKS)
-        if stripped and not is_boilerplate(stripped):
+        if stripped:
             start = match.start() + line.index(stripped[0])
             yield Span(start, start + len(stripped))
 
@@ -105,11 +114,22 @@ def _full_width(text: str) -> str:
 
 def _goes_on(paragraph: str, line: str) -> bool:
     """Whether ``line`` is the rest of a paragraph that a column or page end cut, not a paragraph of its own."""
+    if _CLOSES.match(line) or _OPENS.search(paragraph) or _MARKER_ALONE.fullmatch(paragraph):
+        return True
     if not _UNFINISHED.search(paragraph) or _STARTS_BLOCK.match(line):
         return False
-    sentences = any(mark in paragraph for mark in "。！？")
-    if paragraph[-1] in "，、," and (sentences or len(paragraph) >= _PROSE_LENGTH // 2):
+    if paragraph[-1] in "，、,":
+        return _is_cut(paragraph) or len(paragraph) >= _PROSE_LENGTH // 2
+    return _is_cut(paragraph) and (
+        any(mark in line for mark in "。！？；") or len(line) >= _PROSE_LENGTH // 2
+    )
+
+
+def _is_cut(paragraph: str) -> bool:
+    """Whether a paragraph is running prose that stops in the middle of a sentence."""
+    if not _UNFINISHED.search(paragraph):
+        return False
+    if any(mark in paragraph for mark in "。！？"):
         return True
     clauses = "，" in paragraph or "," in paragraph
-    prose = sentences or (clauses and len(paragraph) >= _PROSE_LENGTH and not _STARTS_BLOCK.match(paragraph))
-    return prose and (any(mark in line for mark in "。！？；") or len(line) >= _PROSE_LENGTH // 2)
+    return clauses and len(paragraph) >= _PROSE_LENGTH and not _STARTS_BLOCK.match(paragraph)

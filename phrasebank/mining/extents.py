@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from phrasebank.errors import Place, UserError, raise_all
@@ -21,6 +21,8 @@ TABLE = "cues.yml"
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）」』》]*|$)")
 # who speaks, then a verb of speech, at the start of a sentence: 王东明强调，… 会议还指出，…
 _REPORT = re.compile(r"[^，。；：、“”]{1,14}(?:强调|指出|要求|表示|认为|提出|介绍|说)(?:，|：|道)")
+_NUMBERED = re.compile(r"[一二三四五六七八九十\d（(第①-⑳]")
+_LONGEST_SIGNATURE = 30
 _NOT_CONTENT = " \n　“‘（「『"
 
 
@@ -59,9 +61,19 @@ def item_ends(text: str, runs: Sequence[Run]) -> list[list[int]]:
     ends: list[list[int]] = [[_stripped(text, mark.start) for mark in run.marks[1:]] for run in runs]
     for index in range(len(runs) - 1, -1, -1):
         nested = {starts[i]: ends[i][-1] for i in _begun(starts, runs[index].last.end, limits[index])}
-        last = _last_end(text, runs[index], limits[index], nested)
+        last = _whole(
+            text, runs[index].last.start, _last_end(text, runs[index], limits[index], nested), nested
+        )
         ends[index].append(_stripped(text, min(last, limits[index])))
     return ends
+
+
+def _whole(text: str, start: int, end: int, nested: dict[int, int]) -> int:
+    """Hold a list that begins inside the last item whole, or leave it out if it begins after the item's first sentence."""
+    for first, last in nested.items():
+        if first < end < last:
+            return last if first <= next(iter(_sentence_starts(text, start, end)[1:]), end) else first
+    return end
 
 
 def _begun(starts: list[int], low: int, high: int) -> range:
@@ -107,7 +119,7 @@ def _last_end(text: str, run: Run, limit: int, nested: dict[int, int]) -> int:
     if not run.by_line:
         return _end_in_paragraph(text, run, min(paragraph, limit))
     counts = [text.count("\n", a.start, b.start) - (b.level is Level.LINE) for a, b in pairwise(run.marks)]
-    most = max(counts)
+    most = max(counts, default=1)
     if most == 0 and not _announces(text, paragraph):
         return min(paragraph, limit, _closing_remark(text, run, limit))
     return _end_after_paragraphs(text, run, limit, nested, most)
@@ -127,11 +139,13 @@ def _end_after_paragraphs(text: str, run: Run, limit: int, nested: dict[int, int
     """Take paragraph after paragraph, lists inside as a whole, up to a closing remark or the usual number."""
     end, taken = _with_nested(run.last.start, _paragraph_end(text, run.last.start), nested), 0
     endless = run.first.family.rank in (1, 2)
+    after_list = end in nested.values()
     while end < limit and (endless or taken < most):
         start = end + 1
-        if start >= len(text) or _ends_list(text, run, start):
+        if start >= len(text) or _ends_list(text, run, start, limit, after_list):
             break
         end = _with_nested(start, _paragraph_end(text, start), nested)
+        after_list = after_list or end in nested.values()
         taken += 1
     return min(end, _closing_remark(text, run, limit))
 
@@ -142,17 +156,35 @@ def _with_nested(start: int, end: int, nested: dict[int, int]) -> int:
     return max([end, *inside])
 
 
-def _ends_list(text: str, run: Run, start: int) -> bool:
-    """Whether the paragraph at ``start`` is a closing remark, a signature or back matter."""
+def _ends_list(text: str, run: Run, start: int, limit: int, after_list: bool) -> bool:
+    """Whether the paragraph at ``start`` is a closing remark, a signature or back matter.
+
+    An opening that earlier items have too counts only behind a list inside the last item, or where it comes last.
+    """
     end = _paragraph_end(text, start)
-    if cues().back.match(text, start):
+    if cues().back.match(text, start) or start >= _signature(text):
         return True
     if match := cues().paragraph.match(text, start):
-        return f"\n{match.group()}" not in text[run.first.start : run.last.start]
-    if end >= len(text.rstrip("\n")):
-        short = end - start < 25 and text[end - 1] not in "。！？；，：”"
-        return short or any(cues().closing.match(text, s) for s in _sentence_starts(text, start, end))
-    return False
+        opening = f"\n{match.group()}"
+        usual = text.find(opening, run.first.start, run.last.start) >= 0
+        return not usual or after_list or text.find(opening, end, limit) < 0
+    return end >= len(text) and any(cues().closing.match(text, s) for s in _sentence_starts(text, start, end))
+
+
+@lru_cache(maxsize=4)
+def _signature(text: str) -> int:
+    """Where the short lines without end mark begin (who signs) that close a text."""
+    end = len(text)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        if (
+            end - start > _LONGEST_SIGNATURE
+            or text[end - 1] in "。！？；，：”"
+            or _NUMBERED.match(text, start)
+        ):
+            break
+        end = start - 1
+    return end + 1
 
 
 def _closing_remark(text: str, run: Run, limit: int) -> int:

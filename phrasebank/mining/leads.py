@@ -19,6 +19,7 @@ _SALUTATION = re.compile(
 _PROMISE = re.compile(
     r"(?:以下|如下|下面|下列|这样)?(?:几|[二三四五六七八九十两]{1,3}|\d{1,2})(?:个|点|条|项|方面|件|大|种|句|层|步|类|场|手)"
     r"[^，。；]{0,14}$|(?:以下|如下|下列)[^，。；]{0,12}$"
+    r"|(?:一些|不少|许多|若干|一系列|哪些|多个|多方面)[^，。；]{0,16}(?:问题|困难|不足|挑战|经验|体会|措施|举措|要求|任务|方针|原则)(?:呢)?$"
 )
 # a number that counts something; not 第三, 2025年, 十二届, 三月, 8.5%
 _COUNTED = re.compile(
@@ -26,7 +27,9 @@ _COUNTED = re.compile(
     r"(?![零〇一二三四五六七八九十百千万亿\d.．年月日届次号时分%％、])(?P<unit>.)"
 )
 # what can be counted as the items of a list when the numbers do not agree: 三个方面, 五点, 六项; not 五大发展理念
-_UNITS = re.compile(r"(?:个方面|方面|点|条|项|个)[^，。；：]{0,8}$")
+_UNITS = re.compile(
+    r"(?:个?方面|[点条项件])(?:(?:[\u4e00-\u9fff]{0,3}(?:要求|意见|工作|任务|问题|措施|希望|建议|看法|体会|内容|原则|关系|经验|实事)))?$"
+)
 _SENTENCE_MARKS = "。！？；\n"
 _LONGEST = 120
 

@@ -41,7 +41,7 @@ class Family:
     rank: int
     words: tuple[tuple[str, ...], ...]
     closers: tuple[str, ...]
-    continued_by: str | None
+    continued_by: tuple[str, ...]
     by_word: bool
     one_paragraph: bool
     hits: tuple[tuple[str, int], ...]
@@ -74,7 +74,7 @@ def families() -> tuple[Family, ...]:
         "词": tables.texts,
         "序列": tables.rows,
         "末": tables.texts,
-        "续": tables.text,
+        "续": tables.texts,
         "分别": lambda v: v == "词",
         "同段": tables.truth,
     }
@@ -152,7 +152,7 @@ def _family(entry: dict[str, Any]) -> Family:
         rank=entry["层次"],
         words=ordered,
         closers=closers,
-        continued_by=entry.get("续"),
+        continued_by=tuple(entry.get("续", ())),
         by_word=entry.get("分别") == "词",
         one_paragraph=entry.get("同段", False),
         hits=tuple(entry["例"]["中"].items()),

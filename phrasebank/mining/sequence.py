@@ -1,7 +1,8 @@
 """Markers that count 一, 二, 三 … make a list; those that do not are none.
 
 Lists nest: a list stays open until an outer one goes on, so 一要 inside 三是 is a list of its own. A list that
-starts again at 一 is a new list.
+starts again at 一 is a new list. Headings that count on through a whole text (（一）… under 一、, （四）… under 二、)
+make one list in each place.
 """
 
 from collections.abc import Iterable
@@ -35,26 +36,53 @@ class Run:
 
     @property
     def gapless(self) -> bool:
-        return self.numbers == list(range(1, len(self.numbers) + 1))
+        return self.numbers == list(range(self.numbers[0], self.numbers[0] + len(self.numbers)))
+
+    @property
+    def closed(self) -> bool:
+        """Whether the last marker was one that ends a list (最后)."""
+        return LAST in self.last.numbers
 
 
 def runs(text: str, found: Iterable[Candidate]) -> list[Run]:
     """The lists of two and more items among the candidates of a view's text, in the order of their first markers."""
     started: list[Run] = []
     open_runs: list[Run] = []
+    broken_off: dict[str, int] = {}  # the last number of a heading list that an outer list interrupted
     for candidate in found:
         step = _step(text, open_runs, candidate)
         if step is not None:
             run, number = step
             run.marks.append(candidate)
             run.numbers.append(number)
-            del open_runs[open_runs.index(run) + 1 :]
-        elif 1 in candidate.numbers:
-            run = Run([candidate])
+            place = open_runs.index(run)
+            broken_off |= {
+                inner.first.key: inner.numbers[-1] for inner in open_runs[place + 1 :] if _counts_on(inner)
+            }
+            del open_runs[place + 1 :]
+        elif number := _opening(candidate, broken_off):
+            run = Run([candidate], [number])
             started.append(run)
             open_runs.append(run)
             _forget(open_runs, candidate.key)
-    return [run for run in started if len(run.marks) > 1]
+    return [run for run in started if len(run.marks) > 1 or run.numbers[0] > 1]
+
+
+def _counts_on(run: Run) -> bool:
+    confirmed = len(run.marks) > 1 or run.numbers[0] > 1
+    return confirmed and run.by_line and run.first.family.rank > 0
+
+
+def _opening(candidate: Candidate, broken_off: dict[str, int]) -> int:
+    """The number with which the candidate opens a list: 1, or the next of a heading list broken off; 0 if it opens none."""
+    if 1 in candidate.numbers:
+        broken_off.pop(candidate.key, None)
+        return 1
+    following = broken_off.get(candidate.key, 0) + 1
+    if candidate.level is Level.LINE and following > 1 and following in candidate.numbers:
+        del broken_off[candidate.key]
+        return following
+    return 0
 
 
 def _forget(open_runs: list[Run], key: str) -> None:
@@ -65,31 +93,33 @@ def _forget(open_runs: list[Run], key: str) -> None:
 
 def _step(text: str, open_runs: list[Run], candidate: Candidate) -> tuple[Run, int] | None:
     """The open list that the candidate continues, and as which item; None if it continues none."""
-    best: tuple[tuple[bool, bool, int], Run, int] | None = None
+    best: tuple[tuple[bool, bool, bool, int], Run, int] | None = None
     for depth, run in enumerate(open_runs):
         number = _number(run, candidate)
         if number is None or not _in_reach(text, run, candidate):
             continue
         same_level = len(run.marks) == 1 or (run.last.level is Level.LINE) == (candidate.level is Level.LINE)
-        rank = (number == run.numbers[-1] + 1, same_level, depth)
+        rank = (candidate.key == run.last.key, number == run.numbers[-1] + 1, same_level, depth)
         if best is None or rank > best[0]:
             best = rank, run, number
     return best[1:] if best else None
 
 
 def _number(run: Run, candidate: Candidate) -> int | None:
-    if candidate.key != run.first.key and candidate.family.name != run.first.family.continued_by:
+    if run.closed or (
+        candidate.key != run.last.key and candidate.family.name not in run.first.family.continued_by
+    ):
         return None
     expected = run.numbers[-1] + 1
-    if expected in candidate.numbers or LAST in candidate.numbers:
+    if expected in candidate.numbers or (LAST in candidate.numbers and len(run.marks) > 1):
         return expected
     one_missing = len(run.marks) > 1 and run.gapless and expected + 1 in candidate.numbers
     return expected + 1 if one_missing else None
 
 
 def _in_reach(text: str, run: Run, candidate: Candidate) -> bool:
-    """Within a paragraph any marker may go on; a new paragraph must begin with it."""
-    same_paragraph = text.find("\n", run.last.end, candidate.start) < 0
+    """Within a paragraph any marker may go on; in a new one it begins the paragraph, or a sentence of the very next."""
+    breaks = text.count("\n", run.last.end, candidate.start)
     if run.first.family.one_paragraph:
-        return same_paragraph
-    return same_paragraph or candidate.level is Level.LINE
+        return breaks == 0
+    return breaks == 0 or candidate.level is Level.LINE or (breaks == 1 and candidate.level is Level.SENTENCE)

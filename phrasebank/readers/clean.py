@@ -41,6 +41,11 @@ _BRACKETED = re.compile(
     r"伍余顾孟黄萧尹姚邵汪祁毛米戴宋庞熊纪舒项祝董梁杜阮蓝贾江郭梅林钟徐邱骆高夏蔡田樊胡霍万柯卢莫房解应丁邓洪包左石崔龚程裴陆翁"
     r"曲侯甘武刘景龙叶黎白赖卓温庄阎聂曾廖耿文向古易关岳齐盛冷辛肖][\u4e00-\u9fff]{1,2}(?:\s+[\u4e00-\u9fff]{2,3})?)[）)]"
 )
+# a photograph's caption: 会议现场。 新华社记者 张领 摄, but not 记者从会上获悉
+_CAPTION = re.compile(
+    r".{0,140}(?:记者|通讯员)\s?[\u4e00-\u9fff]{1,4}\s?[\u4e00-\u9fff]{0,2}\s?[/／]?\s?摄[）)]?"
+)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z .'/-]{0,30}")
 _LONGEST = 160
 
 
@@ -48,4 +53,7 @@ def is_boilerplate(line: str) -> bool:
     """Whether a whole line (without outer blanks) is no part of the document's prose."""
     if len(line) > _LONGEST:
         return False
-    return any(sign.fullmatch(line) for sign in (_SIGNS, _FIELD, _NAVIGATION, _ADDRESS, _DATE, _BRACKETED))
+    return any(
+        sign.fullmatch(line)
+        for sign in (_SIGNS, _FIELD, _NAVIGATION, _ADDRESS, _DATE, _BRACKETED, _CAPTION, _LATIN)
+    )

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from phrasebank.document import Block, Document, Paragraph, Role, Text, Where
+from phrasebank.document import Document, Paragraph, Role, Text, Where
 from phrasebank.errors import Place, UserError, os_reason
+from phrasebank.readers.roles import with_roles
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,7 +36,7 @@ def read_plain(path: Path, encoding: str | None = None) -> Document:
     text, used = decode(data, str(path), encoding)
     if not text.strip():
         raise UserError("文件是空的，没有文字", Place(str(path)), "请确认选对了文件")
-    return Document(text, tuple(_lines(text, path.name)), path.name, used)
+    return Document(text, with_roles(_lines(text, path.name)), path.name, used)
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
@@ -111,7 +112,7 @@ def _ask_library(data: bytes, fallback: str) -> tuple[str, str]:
     return (str(best), best.encoding) if best else (fallback, "gb18030")
 
 
-def _lines(text: str, source: str) -> Iterator[Block]:
+def _lines(text: str, source: str) -> Iterator[Paragraph]:
     """One paragraph a line that is not blank; offsets point behind leading blanks."""
     offset = 0
     for number, line in enumerate(re.split(r"(?<=\n)|(?<=\r)(?!\n)", text), start=1):
