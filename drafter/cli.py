@@ -206,6 +206,27 @@ def find(
         report.remark("\n".join(bankview.miss_lines(answer)))
 
 
+FilePath = Annotated[Path, typer.Argument(metavar="文件", help="要分析的文件。")]
+AsText = Annotated[bool, typer.Option("--text", help="原样输出文件的文字：分析结果里的位置就是在其中数的。")]
+
+
+@app.command()
+def analyze(file: FilePath, as_json: AsJson = False, as_text: AsText = False, encoding: Encoding = None) -> None:
+    """找出一份文稿里的句式：分条（一要、一是、第一……）和套语（结尾、号召）。"""
+    from drafter.listing import listing
+    from phrasebank.mining import analysis
+    from phrasebank.mining import mine as mine_document
+    from phrasebank.readers import read
+
+    document = read(file, encoding)
+    if as_text:
+        report.exactly(document.text)
+    elif as_json:
+        report.as_json(analysis(document, mine_document(document)))
+    else:
+        report.text(listing(document, mine_document(document)))
+
+
 banks = typer.Typer(no_args_is_help=True, help="查看句库。")
 app.add_typer(banks, name="bank")
 

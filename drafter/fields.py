@@ -137,7 +137,8 @@ def _dated(node: Node, field: Field, faults: Faults, read: Callable[[str], T]) -
     try:
         return read(text)
     except NotADate as error:
-        _wrong(node, field, f"{error}：{text}" if text not in str(error) else str(error), faults)
+        said = str(error)
+        _wrong(node, field, said if re.search("[0-9“]", said) else f"{said}：{text}", faults)
         return None
 
 

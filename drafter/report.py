@@ -64,6 +64,13 @@ def text(content: str) -> None:
     print(content, end="" if content.endswith("\n") else "\n")
 
 
+def exactly(content: str) -> None:
+    """A text to the last character: nothing added, line ends kept on every system."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
 def lines(plain: "Iterable[str]", table: "Callable[[int], Iterable[str]]") -> None:
     """A list: on a terminal as ``table`` lays it out for so many columns, piped as plain lines."""
     for line in table(shutil.get_terminal_size().columns) if sys.stdout.isatty() else plain:

@@ -90,6 +90,18 @@ def for_template(value: Value | None, field: Field) -> TemplateValue:
     return Dated(value)
 
 
+def for_name(value: Value | None) -> TemplateValue:
+    """The value as a file name's pattern sees it: not escaped, nothing for what is empty."""
+    match value:
+        case None | ():
+            return Blank()
+        case tuple():
+            return tuple(v.title if isinstance(v, Part) else v for v in value)
+        case Day() | Moment():
+            return Dated(value)
+    return value
+
+
 def _gap(field: Field) -> TemplateValue:
     gap = GapText(field.name)
     if field.type == "部分":

@@ -20,7 +20,7 @@ WRITERS: dict[str, Writer] = {
     ".txt": write_text,
 }
 
-__all__ = ["WRITERS", "load_look", "save", "writer_for"]
+__all__ = ["WRITERS", "Look", "load_look", "save", "to_bytes", "writer_for"]
 
 # what neither XML nor UTF-8 can hold: a bell, a lone surrogate; a tab and a line feed are fine
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

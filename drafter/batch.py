@@ -1,0 +1,263 @@
+"""A table in, a folder of documents out: each row is an outline and goes the same way as ``draft``.
+
+A bad row is reported with its number and column and does not stop the others. ``report.csv`` in the output folder
+says for every row what became of it.
+"""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from drafter.draft import draft
+from drafter.fields import Field, cell_node, nearest
+from drafter.filenames import Names, clean
+from drafter.genre import Genre, find_genre
+from drafter.outline import Filled, Outline, fill, gaps_of
+from drafter.render import fill_pattern
+from drafter.tables import Row, Table, open_table
+from drafter.values import for_name
+from drafter.writers import WRITERS, Look, load_look, to_bytes
+from drafter.yamltext import Fault, Node
+from phrasebank.errors import Place, UserError, raise_all
+from phrasebank.files import write_whole
+
+REPORT = "report.csv"
+REPORT_HEADER = ("行", "文件", "状态", "说明")
+
+
+class Status(StrEnum):
+    """What became of a row; the names are those of report.csv."""
+
+    OK = "完成"
+    ERROR = "出错"
+    UNCHANGED = "未变"
+    EDITED = "已改未动"
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    row: int
+    file: str
+    status: Status
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is wanted of every row. ``name`` is a pattern over the fields, empty for the genre's first required one."""
+
+    genre: Genre
+    folder: Path
+    suffix: str = ".docx"
+    name: str = ""
+    allow_missing: bool = False
+    force: bool = False
+    look: Look | None = None
+
+    @property
+    def pattern(self) -> str:
+        return self.name or "{{ " + self.genre.first_required.name + " }}"
+
+
+def job_for(genre: str, folder: Path, format_: str, *, house: Path | None = None, **wanted: Any) -> Job:
+    """A job from what the command line says. Raises UserError: an unknown genre or format."""
+    suffix = "." + format_.lower().removeprefix(".")
+    if suffix not in WRITERS:
+        known = "、".join(known.removeprefix(".") for known in WRITERS)
+        raise UserError(f"没有这种格式：{format_}", hint=f"--format 可写：{known}")
+    return Job(find_genre(genre, house), folder, suffix, look=load_look(house=house), **wanted)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows ended how, and which columns no field took."""
+
+    counts: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
+    unused: tuple[str, ...] = ()
+
+    def add(self, result: RowResult) -> None:
+        self.counts[result.status] += 1
+
+    @property
+    def failed(self) -> int:
+        return self.counts[Status.ERROR]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table and the field that it fills."""
+
+    index: int
+    name: str
+    field: Field
+
+
+def run(path: Path, job: Job, seen: Callable[[RowResult], object]) -> Tally:
+    """Draft every row of a table; ``seen`` is told of each as it is done.
+
+    Raises UserError for what concerns all rows: no table, a required column that is missing, a name pattern that
+    cannot be filled, a folder that cannot be written.
+    """
+    tally = Tally()
+    with open_table(path) as table:
+        columns, tally.unused = match_columns(table.header, job, str(path))
+        _check_pattern(job)
+
+        def write(stream: BinaryIO) -> None:
+            stream.write("\ufeff".encode() + _csv_line(REPORT_HEADER))
+            for result in _results(table, columns, job):
+                stream.write(_csv_line((str(result.row), result.file, result.status, result.message)))
+                tally.add(result)
+                seen(result)
+
+        write_whole(job.folder / REPORT, write)
+    return tally
+
+
+def match_columns(header: Row, job: Job, name: str) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+    """Which column fills which field, by name or alias, and the names of the columns that fill none."""
+    owners = {_plain(n): f for f in job.genre.fields for n in (f.name, *f.aliases)}
+    columns, unused, errors = [], [], []
+    taken: dict[str, str] = {}
+    for index, cell in enumerate(header.cells):
+        owner = owners.get(_plain(cell))
+        if owner is None:
+            unused += [cell.strip()] if cell.strip() else []
+        elif owner.name in taken:
+            message = f"“{cell.strip()}”与“{taken[owner.name]}”两列都是“{owner.name}”"
+            errors.append(UserError(message, Place(name, row=header.number), "只留一列"))
+        else:
+            taken[owner.name] = cell.strip()
+            columns.append(Column(index, cell.strip(), owner))
+    if not columns:
+        known = "、".join(f.name for f in job.genre.fields[:8])
+        hint = f"第一行写字段名称，如：{known}"
+        errors.append(UserError("表头里没有一个认得的字段", Place(name, row=header.number), hint))
+    elif not job.allow_missing:
+        errors += _missing_columns(job.genre, taken, unused, Place(name, row=header.number))
+    raise_all(errors)
+    return tuple(columns), tuple(unused)
+
+
+def _missing_columns(
+    genre: Genre, taken: Mapping[str, str], unused: Sequence[str], place: Place
+) -> Iterator[UserError]:
+    for wanted in genre.fields:
+        if not wanted.required or wanted.default is not None or wanted.name in taken:
+            continue
+        near = next((c for c in unused if nearest(c, (wanted.name, *wanted.aliases))), None)
+        names = "、".join((wanted.name, *wanted.aliases))
+        hint = (
+            f"“{near}”这一列是不是它？"
+            if near
+            else "确实没有这一列时，可加 --allow-missing，稿子里印【待补】"
+        )
+        yield UserError(f"缺少必填的一列：{wanted.name}", place, f"列名可写：{names}。{hint}")
+
+
+def _plain(name: str) -> str:
+    """A column name without blanks and width differences."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def _check_pattern(job: Job) -> None:
+    if job.name:
+        fill_pattern(job.name, {f.name: for_name(None) for f in job.genre.fields})
+
+
+def _results(table: Table, columns: Sequence[Column], job: Job) -> Iterator[RowResult]:
+    names = Names()
+    for row in table.rows:
+        yield _result(row, columns, job, table, names)
+
+
+def _result(row: Row, columns: Sequence[Column], job: Job, table: Table, names: Names) -> RowResult:
+    faults = list(_row_faults(row, table.header))
+    nodes = dict(_nodes(row, columns)) if not faults else {}
+    values = fill(job.genre, nodes, faults) if not faults else ()
+    # a bad row keeps its name too, so that mending it does not rename the rows after it
+    file = names.unique(_stem(values, job, row)) + job.suffix if _can_be_named(job, values, faults) else ""
+    outline = Outline(job.genre, values, gaps_of(values, {}), f"{table.name} 第 {row.number} 行")
+    if not job.allow_missing:
+        faults += _gap_faults(outline, row, faults)
+    if faults:
+        return RowResult(row.number, file, Status.ERROR, _told(faults, columns))
+    try:
+        return _saved(outline, row, job, job.folder / file)
+    except UserError as error:
+        return RowResult(row.number, file, Status.ERROR, " ".join(str(error).split()))
+
+
+def _row_faults(row: Row, header: Row) -> Iterator[Fault]:
+    if row.fault:
+        yield Fault(row.number, row.fault)
+    elif any(cell.strip() for cell in row.cells[len(header.cells) :]):
+        message = f"这一行有 {len(row.cells)} 格，表头只有 {len(header.cells)} 格"
+        yield Fault(row.number, message, "单元格里有逗号时，整格要用半角引号括起来")
+
+
+def _nodes(row: Row, columns: Sequence[Column]) -> Iterator[tuple[str, Node]]:
+    for column in columns:
+        if column.index < len(row.cells):
+            yield column.field.name, cell_node(row.cells[column.index], column.field, row.number)
+
+
+def _can_be_named(job: Job, values: Sequence[Filled], faults: Sequence[Fault]) -> bool:
+    return bool(values) and not any(fault.field and fault.field in job.pattern for fault in faults)
+
+
+def _stem(values: Sequence[Filled], job: Job, row: Row) -> str:
+    shown = {filled.field.name: for_name(filled.value) for filled in values}
+    return clean(fill_pattern(job.pattern, shown), f"第{row.number}行")
+
+
+def _gap_faults(outline: Outline, row: Row, faults: Sequence[Fault]) -> Iterator[Fault]:
+    wrong = {fault.field for fault in faults}
+    for gap in outline.gaps:
+        if gap.field not in wrong:
+            yield Fault(row.number, "必填，没有填", None, gap.field)
+
+
+def _told(faults: Sequence[Fault], columns: Sequence[Column]) -> str:
+    """All faults of a row in one line, each with its column as the table calls it."""
+    names = {column.field.name: column.name for column in columns}
+    return "；".join(
+        (f"“{names.get(fault.field, fault.field)}”：" if fault.field else "")
+        + fault.message
+        + (f"（{fault.hint}）" if fault.hint else "")
+        for fault in faults
+    )
+
+
+def _saved(outline: Outline, row: Row, job: Job, path: Path) -> RowResult:
+    drafted = draft(outline)
+    data = to_bytes(drafted.document, path, job.look)
+    gaps = f"待补：{'、'.join(gap.field for gap in drafted.gaps)}" if drafted.gaps else ""
+    if path.is_file():
+        if _same(path, data):
+            return RowResult(row.number, path.name, Status.UNCHANGED, gaps)
+        if not job.force:
+            message = "文件已存在，内容与这一行不同，没有覆盖；要覆盖请加 --force"
+            return RowResult(row.number, path.name, Status.EDITED, message)
+    write_whole(path, lambda stream: stream.write(data))
+    return RowResult(row.number, path.name, Status.OK, gaps)
+
+
+def _same(path: Path, data: bytes) -> bool:
+    return path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def _csv_line(cells: Sequence[str]) -> bytes:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
+    return line.getvalue().encode("utf-8")
+
+
+def _harmless(cell: str) -> str:
+    """A spreadsheet program must not take a file name for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
