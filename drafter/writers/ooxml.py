@@ -110,7 +110,8 @@ def _paragraph(paragraph: Paragraph, look: Look, new_page: bool, placing: Placin
 def _opening(name: str, new_page: bool, placing: Placing | None) -> str:
     direct = "<w:pageBreakBefore/>" if new_page else ""
     if placing:
-        direct += indent_xml(placing.left, placing.right, hanging=placing.hanging)
+        values = {"left": placing.left, "right": placing.right, "hanging": placing.hanging}
+        direct += indent_xml(**{name: value for name, value in values.items() if value})
         direct += f'<w:jc w:val="{placing.align}"/>' if placing.align else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[name]}"/>{direct}</w:pPr>'
 

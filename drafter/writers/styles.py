@@ -91,19 +91,20 @@ def fonts_xml(font: Font) -> str:
     return f'<w:rFonts w:hint="eastAsia" w:ascii={western} w:hAnsi={western} w:eastAsia={chinese} w:cs={western}/>'
 
 
-def indent_xml(
-    left: int = 0, right: int = 0, first_line: int = 0, hundredths: int = 0, hanging: int = 0
-) -> str:
-    """``w:ind``; a first-line indent is written as a width (LibreOffice) and in characters (Word)."""
-    values = (
-        ("left", left),
-        ("right", right),
-        ("firstLineChars", hundredths),
-        ("firstLine", first_line),
-        ("hanging", hanging),
-    )
-    written = "".join(f' w:{name}="{value}"' for name, value in values if value or name == "left")
-    return f"<w:ind{written}/>"
+def indent_xml(**values: int) -> str:
+    """``w:ind`` of the values given (``left=632``); nothing if there are none."""
+    written = "".join(f' w:{name}="{value}"' for name, value in values.items())
+    return f"<w:ind{written}/>" if written else ""
+
+
+def _indents(look: ParagraphLook) -> dict[str, int]:
+    """A first-line indent is written as a width (LibreOffice reads that) and in characters (Word prefers them)."""
+    return {
+        "left": look.left.twips,
+        "right": look.right.twips,
+        "firstLineChars": look.first_line.hundredths,
+        "firstLine": look.first_line.twips,
+    }
 
 
 def _defaults(base: ParagraphLook) -> str:
@@ -126,13 +127,12 @@ def _normal(base: ParagraphLook) -> str:
 
 def _paragraph_style(look: ParagraphLook, base: ParagraphLook) -> str:
     """Only what differs from the base, so that a change of Normal in Word reaches every style."""
-    indent = (look.left, look.right, look.first_line)
+    usual = _indents(base)
+    indents = {name: value for name, value in _indents(look).items() if value != usual[name]}
     properties = [
         "<w:keepNext/>" if look.keep_next else "",
         _pitch(look.line) if look.line != base.line else "",
-        indent_xml(look.left.twips, look.right.twips, look.first_line.twips, look.first_line.hundredths)
-        if indent != (base.left, base.right, base.first_line)
-        else "",
+        indent_xml(**indents),
         f'<w:jc w:val="{look.align}"/>' if look.align != base.align else "",
         f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else "",
     ]

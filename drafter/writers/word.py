@@ -127,7 +127,7 @@ def _replace_paragraph(footer: Any, xml: str) -> None:
 
 def _page_number_xml(number: PageNumber, side: str) -> str:
     """A complete field: one without a result shows nothing until it is updated."""
-    left, right = (number.indent if side == edge else 0 for edge in ("left", "right"))
+    indent = {side: number.indent} if side in ("left", "right") else {}
 
     def run(content: str) -> str:
         return f"<w:r><w:rPr>{HINT}</w:rPr>{content}</w:r>"
@@ -137,7 +137,7 @@ def _page_number_xml(number: PageNumber, side: str) -> str:
 
     return (
         f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val={quoteattr(STYLE_IDS[PAGE_NUMBER])}/>'
-        f'{indent_xml(left, right)}<w:jc w:val="{side}"/></w:pPr>'
+        f'{indent_xml(**indent)}<w:jc w:val="{side}"/></w:pPr>'
         + text(number.before)
         + run('<w:fldChar w:fldCharType="begin"/>')
         + run('<w:instrText xml:space="preserve"> PAGE </w:instrText>')
