@@ -1,0 +1,90 @@
+"""No draft reads wrong, whatever is filled in: every option, every field present or absent, every pair of them."""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations, product
+
+import pytest
+
+from phrasebank.document import Paragraph, Role, Text, compose
+from phrasebank.sentences import in_chinese
+from tests.genres.language import NEVER, faults
+from tests.genres.outlines import GENRES, OWN_CALL, contexts, drafted, genre_of, samples
+
+ENDS = ("。", "；", "，", "：")
+"""What people leave at the end of a value that stands inside a sentence."""
+
+
+def options(genre: str) -> Iterator[dict[str, object]]:
+    """Every combination of a genre's options."""
+    fields = [field for field in genre_of(genre).fields if field.type == "选项"]
+    for chosen in product(*(field.options for field in fields)):
+        yield {field.name: option for field, option in zip(fields, chosen, strict=True)}
+
+
+def assert_reads_well(genre: str, values: Mapping[str, object]) -> None:
+    found = list(faults(drafted(genre, values).document))
+    assert not found, f"{found[0]}\n提纲：{dict(values)}"
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_every_combination_of_options_reads_well(genre: str) -> None:
+    for context in contexts(genre):
+        for chosen in options(genre):
+            assert_reads_well(genre, {**context, **chosen})
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_every_field_can_be_left_out_and_any_two_can_be_added(genre: str) -> None:
+    everything, required = samples(genre), samples(genre, required_only=True)
+    for name in everything:
+        assert_reads_well(genre, {k: v for k, v in everything.items() if k != name})
+    for pair in combinations(everything, 2):
+        assert_reads_well(genre, {**required, **{name: everything[name] for name in pair}})
+
+
+def inside_sentences(genre: str) -> Iterator[str]:
+    """Fields whose value is no name but a piece of a sentence, a title or a line before a colon."""
+    lines = ("称谓", "主送", "主题", "保障标题")
+    for field in genre_of(genre).fields:
+        if field.type in ("列表", "部分") or field.name in lines or "接在" in field.help:
+            yield field.name
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_a_mark_at_a_value_s_end_makes_no_doubled_mark(genre: str) -> None:
+    everything = samples(genre, without=[OWN_CALL])
+    for name in inside_sentences(genre):
+        given = everything[name]
+        for mark in ENDS:
+            ended = [f"{item}{mark}" for item in given] if isinstance(given, list) else f"{given}{mark}"
+            assert_reads_well(genre, {**everything, name: ended})
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_an_empty_outline_gives_gaps_for_all_that_is_required(genre: str) -> None:
+    result = drafted(genre, {})
+    required = [field.name for field in genre_of(genre).fields if field.required]
+    assert [gap.field for gap in result.gaps] == required
+    assert all(f"【待补：{name}" in result.document.text for name in required)
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_the_announced_count_is_the_count_of_parts(genre: str) -> None:
+    for context in contexts(genre)[1:]:
+        for parts in (2, 3, 5):
+            values = (
+                {**context, "重点工作": [f"第{n}项任务" for n in range(parts)]}
+                if "重点工作" in context
+                else context
+            )
+            document = drafted(genre, values).document
+            if "点意见。" in document.text:
+                headings = sum(p.role is Role.HEADING1 for p in document.paragraphs())
+                assert f"{in_chinese(headings)}点意见。" in document.text
+
+
+def test_a_fault_of_each_kind_is_found() -> None:
+    wrong = ["抓落实。。", "（）", "，好", "好:", '"好"', "None", "工作工作", "好  好"]
+    for name, text in zip(NEVER, wrong, strict=True):
+        document = compose([Paragraph(Role.BODY, (Text(text),))])
+        assert any(fault.startswith(name) for fault in faults(document)), name
