@@ -12,7 +12,9 @@ from jinja2.lexer import Token, TokenStream
 
 from phrasebank.document import Where
 
-_MARK = re.compile("\x1e(?P<source>[^\x1e\x1f]*):(?P<line>[0-9]+)\x1f")
+_MARK = re.compile("\x1e[^\x1e\x1f]*:[0-9]+\x1f")
+# the marks before a line's first visible character; the groups hold the last of them
+_LEADING = re.compile("(?:\\s*\x1e(?P<source>[^\x1e\x1f]*):(?P<line>[0-9]+)\x1f)+")
 
 
 class Provenance(Extension):
@@ -47,22 +49,12 @@ def places(rendered: str) -> Iterator[tuple[str, Where]]:
 
     ``Where.offset`` numbers the lines for the moment: what shares it comes from one line (see numbering).
     """
-    last = Where()
+    source, at = "", 0
     for number, line in enumerate(rendered.split("\n")):
-        marks = list(_MARK.finditer(line))
-        text = unmarked(line) if marks else line
-        if not text.strip():
-            continue
-        if first := _before_text(line, marks):
-            last = Where(first["source"], int(first["line"]), number)
-        yield text, Where(last.source, last.line, number)
-
-
-def _before_text(line: str, marks: list[re.Match[str]]) -> re.Match[str] | None:
-    """The last mark before the first visible character; None if text comes first."""
-    position, found = 0, None
-    for mark in marks:
-        if line[position : mark.start()].strip():
-            return found
-        position, found = mark.end(), mark
-    return found
+        text = line
+        if lead := _LEADING.match(line):
+            source, at, text = lead["source"], int(lead["line"]), line[lead.end() :]
+        if "\x1e" in text:
+            text = unmarked(text)
+        if text and not text.isspace():
+            yield text, Where(source, at, number)

@@ -4,7 +4,7 @@ Everything that goes wrong in a template is told with its file and line; values 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ from jinja2 import (
     ChoiceLoader,
     FileSystemLoader,
     PrefixLoader,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -29,6 +30,8 @@ from phrasebank.document import Where
 from phrasebank.errors import Place, UserError
 
 SHARED = "_shared"
+_WRONG = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, AttributeError)
+"""What a template can raise: its own errors, and Python's for what it computes."""
 
 
 def render(genre: Genre, values: Mapping[str, TemplateValue]) -> tuple[tuple[str, Where], ...]:
@@ -37,48 +40,28 @@ def render(genre: Genre, values: Mapping[str, TemplateValue]) -> tuple[tuple[str
     environment.start()
     try:
         template = environment.get_template(f"{genre.name}/{genre.template}")
-        return tuple(places(_whole(template.generate(**values))))
-    except (
-        TemplateError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        RecursionError,
-        AttributeError,
-    ) as error:
+        return tuple(places(_checked(template.render(**values))))
+    except _WRONG as error:
         raise _explained(error, genre, values) from error
 
 
 def fill_pattern(pattern: str, values: Mapping[str, TemplateValue]) -> str:
     """A one-line pattern such as ``{{会议名称}}`` filled in, for file names; no template can be included."""
-    environment = _pattern_environment()
-    environment.start()
     try:
-        return unmarked(_whole(environment.from_string(pattern).generate(**values)))
-    except (
-        TemplateError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        RecursionError,
-        AttributeError,
-    ) as error:
+        environment, template = _pattern(pattern)
+        environment.start()
+        return unmarked(_checked(template.render(**values)))
+    except _WRONG as error:
         raise UserError(
             f"文件名式样不对：{_message(error)}", Place(pattern), '写作 --name "{{会议名称}}"'
         ) from error
 
 
-def _whole(pieces: Iterator[str]) -> str:
-    parts, size = [], 0
-    for piece in pieces:
-        size += len(piece)
-        # marks are not output, but a line of ten characters may carry forty of them
-        if size > 4 * MAX_OUTPUT:
-            raise TooMuch(f"输出太多，超过 {MAX_OUTPUT} 字")
-        parts.append(piece)
-    return "".join(parts)
+def _checked(rendered: str) -> str:
+    # marks are not output, but a line of ten characters may carry forty of them
+    if len(rendered) > 4 * MAX_OUTPUT:
+        raise TooMuch(f"输出太多，超过 {MAX_OUTPUT} 字")
+    return rendered
 
 
 @lru_cache(maxsize=32)
@@ -90,9 +73,10 @@ def _environment(name: str, folder: Path, roots: tuple[Path, ...]) -> BoundedEnv
     return BoundedEnvironment(loader)
 
 
-@lru_cache(maxsize=1)
-def _pattern_environment() -> BoundedEnvironment:
-    return BoundedEnvironment(PrefixLoader({}))
+@lru_cache(maxsize=8)
+def _pattern(pattern: str) -> tuple[BoundedEnvironment, Template]:
+    environment = BoundedEnvironment(PrefixLoader({}))
+    return environment, environment.from_string(pattern)
 
 
 def _explained(error: Exception, genre: Genre, values: Mapping[str, TemplateValue]) -> UserError:

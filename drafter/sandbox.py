@@ -51,6 +51,8 @@ _TICK = "计次"
 # {%- 如果 … -%}; not the minus of {{ a - b }}
 _TRIMMED = re.compile(r"\{[%{#][-+]|[-+][%}#]\}")
 
+_Repeated = nodes.Template | nodes.For | nodes.Macro
+
 
 class TooMuch(SecurityError):  # noqa: N818
     """A template went beyond a bound; the message says which, in Chinese."""
@@ -130,7 +132,8 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.charge(characters)
 
     def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
-        repeated: list[nodes.For | nodes.Macro] = [*source.find_all(nodes.For), *source.find_all(nodes.Macro)]
+        # a template counts as well: it may be included in a loop
+        repeated: list[_Repeated] = [source, *source.find_all(nodes.For), *source.find_all(nodes.Macro)]
         for node in repeated:
             node.body.insert(0, _counter(node, self))
         return super()._generate(source, *args, **options)
@@ -181,7 +184,7 @@ def _is_loop(obj: Any) -> bool:
     return isinstance(obj, LoopContext) or isinstance(getattr(obj, "__self__", None), LoopContext)
 
 
-def _counter(node: nodes.For | nodes.Macro, environment: BoundedEnvironment) -> nodes.Node:
+def _counter(node: _Repeated, environment: BoundedEnvironment) -> nodes.Node:
     literal = sum(len(data.data) for part in node.body for data in part.find_all(nodes.TemplateData))
     call = nodes.Filter(nodes.Const(""), _TICK, [nodes.Const(literal)], [], None, None)
     return nodes.Output([call], lineno=node.lineno).set_environment(environment)
