@@ -3,6 +3,7 @@
     {{ 议程|顿号 }}      听取报告、审议决定
     {{ 内容|句号 }}      ends with exactly one end mark
     {{ 3|中文数 }}       三
+    {{ 议程|计数 }}      两, before a measure word: 两项
 
 Gaps and empty fields pass through: 【待补：内容】。 keeps its end mark, an empty value stays empty.
 """
@@ -70,6 +71,11 @@ def numeral(value: Any) -> str:
     return in_chinese(number)
 
 
+def counted(value: Any) -> str:
+    """How many, before a measure word: like ``numeral``, but 2 → 两 (两点意见, 两个方面)."""
+    return "两" if (text := numeral(value)) == "二" else text
+
+
 def day(value: Any) -> str:
     """The day alone: of a time 2026年3月6日（星期五）上午9:00 it leaves 2026年3月6日."""
     if isinstance(value, (GapText, Blank)):
@@ -133,6 +139,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "句号": with_end,
     "去句号": without_end,
     "中文数": numeral,
+    "计数": counted,
     "日期": day,
     "引号": quoted,
     "书名号": in_book_marks,
