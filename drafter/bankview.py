@@ -27,11 +27,24 @@ def answer_form(answer: Answer, elapsed_ms: float) -> dict[str, Any]:
     form: dict[str, Any] = {
         "query": " ".join(answer.query.words),
         "elapsed_ms": round(elapsed_ms, 3),
-        "hits": [asdict(hit) for hit in answer.hits],
+        "hits": [hit_form(hit) for hit in answer.hits],
     }
     if answer.near:
-        form["near"] = [asdict(near) for near in answer.near]
+        form["near"] = [{"word": near.word, "words": near.words} for near in answer.near]
     return form
+
+
+def hit_form(hit: Hit) -> dict[str, Any]:
+    return {
+        "text": hit.text,
+        "kind": hit.kind.value,
+        "function": hit.function,
+        "frame": hit.frame,
+        "count": hit.count,
+        "sources": hit.sources,
+        "score": hit.score,
+        "citations": [place._asdict() for place in hit.citations],
+    }
 
 
 def plain_lines(answer: Answer) -> Iterator[str]:

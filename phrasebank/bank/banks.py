@@ -10,14 +10,13 @@ in the earlier one only.
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from phrasebank.bank.schema import explained, open_bank
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
+class Bank(NamedTuple):
     """An open bank; ``repeated`` are the sources, by id, that an earlier bank has too."""
 
     path: Path
@@ -42,6 +41,6 @@ def together(banks: Sequence[Bank]) -> tuple[Bank, ...]:
     for bank in banks:
         with explained(bank.path):
             sources = bank.connection.execute("SELECT id, hash FROM source").fetchall()
-        result.append(replace(bank, repeated=frozenset(number for number, text in sources if text in known)))
+        result.append(bank._replace(repeated=frozenset(number for number, text in sources if text in known)))
         known.update(text for _, text in sources)
     return tuple(result)

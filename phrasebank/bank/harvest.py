@@ -11,14 +11,14 @@ left out: fewer than two Chinese characters, or a length that only lists of name
 
 import hashlib
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from phrasebank.bank.grams import fold
 from phrasebank.bank.kinds import Kind
 from phrasebank.document import Document
-from phrasebank.mining import Enumeration, Formula, Structure, mine
+from phrasebank.mining import Enumeration, Formula, Item, Structure, mine
 from phrasebank.sentences import Span, clauses, sentences
 from phrasebank.view import View, reading
 
@@ -90,10 +90,18 @@ def harvest(document: Document, file: str = "") -> Harvest:
     source = SourceInfo(document.source, document.title, text_hash(text), file, document.encoding, len(text))
     view = reading(text)
     spans = tuple(sentences(view.text))
+    structures = mine(document)
     return Harvest(
         source,
         tuple(_sentence(text, view, span) for span in spans),
-        tuple(dict.fromkeys((*_structures(document, view, spans), *_clauses(text, view, spans)))),
+        tuple(
+            dict.fromkeys(
+                (
+                    *_structures(text, structures, [view.source(span.start) for span in spans]),
+                    *_clauses(text, view, spans, _heads(text, structures)),
+                )
+            )
+        ),
     )
 
 
@@ -102,21 +110,23 @@ def _sentence(text: str, view: View, span: Span) -> Sentence:
     return Sentence(start, own_words(text, start, end, view.text[slice(*span)]) or view.text[slice(*span)])
 
 
-def _clauses(text: str, view: View, spans: tuple[Span, ...]) -> Iterator[Occurrence]:
+def _clauses(text: str, view: View, spans: tuple[Span, ...], heads: dict[int, int]) -> Iterator[Occurrence]:
+    """The clauses, those that begin a list's item without its marker."""
     for number, sentence in enumerate(spans):
         for clause in clauses(view.text, *sentence):
             first, last = bare(view.text, *clause)
+            if first < last and (head := heads.get(view.source(first))):
+                first = bisect_left(range(last), head, first, key=view.source)
             if last - first <= LONGEST and _PROSE.search(view.text, first, last):
                 start, end = view.span(first, last)
                 if words := own_words(text, start, end, view.text[first:last]):
                     yield Occurrence(Kind.CLAUSE, "", "", words, number, start, end)
 
 
-def _structures(document: Document, view: View, spans: tuple[Span, ...]) -> Iterator[Occurrence]:
-    """The wording of what mining found: the heads of lists, formulas with their function."""
-    starts = [view.source(span.start) for span in spans]
-    for structure in mine(document):
-        for kind, function, words, span in _wordings(document.text, structure):
+def _structures(text: str, structures: Iterable[Structure], starts: list[int]) -> Iterator[Occurrence]:
+    """The wording of what mining found, in sentences that start at ``starts``."""
+    for structure in structures:
+        for kind, function, words, span in _wordings(text, structure):
             number = bisect_right(starts, span.start) - 1
             if number >= 0 and _PROSE.search(words) and span.end - span.start <= LONGEST:
                 yield Occurrence(kind, function, "", words, number, span.start, span.end)
@@ -126,10 +136,20 @@ def _wordings(text: str, structure: Structure) -> Iterator[tuple[Kind, str, str,
     match structure:
         case Enumeration(items=items):
             for item in items:
-                if span := aligned(text, item.start, item.end, item.marker, item.head):
+                if span := _head(text, item):
                     yield Kind.ENUMERATION, "", item.head, span
         case Formula(function=function, text=words, start=start, end=end):
             yield Kind.FORMULA, function, words, Span(start, end)
+
+
+def _heads(text: str, structures: Iterable[Structure]) -> dict[int, int]:
+    """Where list items start, and where their heads start behind the markers."""
+    lists = (structure for structure in structures if isinstance(structure, Enumeration))
+    return {item.start: span.start for one in lists for item in one.items if (span := _head(text, item))}
+
+
+def _head(text: str, item: Item) -> Span | None:
+    return aligned(text, item.start, item.end, item.marker, item.head)
 
 
 def aligned(text: str, start: int, end: int, before: str, words: str) -> Span | None:

@@ -1,19 +1,17 @@
 """Where banks lie: the user's own, and the one that is made from the shipped seeds on first use.
 
-The seeds' bank carries a fingerprint of its recipe and its seeds in its name. So another version makes another file,
+The seeds' bank carries the signatures of its recipe and its seeds in its name. So another version makes another file,
 none that is open is ever replaced, and two processes that make it at once make the same. Where nothing can be written it lives
 in memory for the one call.
 """
 
 import contextlib
-import hashlib
-import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank, together
-from phrasebank.bank.recipe import recipe
+from phrasebank.bank.recipe import recipe, signature
 from phrasebank.bank.schema import open_bank
 from phrasebank.errors import UserError
 from phrasebank.files import cache_home, config_home, shipped
@@ -36,14 +34,10 @@ def seeds() -> tuple[Path, ...]:
 
 def seeds_bank() -> Path:
     """Where the bank of the shipped seeds is kept, made already or not."""
-    digest = hashlib.sha256(recipe().encode())
-    for seed in seeds():
-        digest.update(seed.name.encode() + b"\0" + seed.read_bytes() + b"\0")
-    return cache_home() / f"{SEEDS_PREFIX}{digest.hexdigest()[:16]}.db"
+    return cache_home() / f"{SEEDS_PREFIX}{recipe()}-{signature(map(str, seeds()))}.db"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A bank's place and whether it is there."""
 
     name: str
@@ -96,6 +90,8 @@ def _seeds(note: Note) -> Bank:
 
 def _make(path: Path) -> None:
     """Make the seeds' bank beside its place and move it there; older ones are taken away."""
+    import tempfile
+
     from phrasebank.bank.mine import mine
     from phrasebank.bank.schema import settle
 

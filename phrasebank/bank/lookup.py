@@ -4,7 +4,7 @@ look_up(banks, Query(("耽当",))) == Answer(hits=(), near=(Near("耽当", ("担
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.find import Hit, Query, find
@@ -14,16 +14,14 @@ from phrasebank.errors import UserError
 __all__ = ["Answer", "Near", "Query", "kinds_named", "look_up"]
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A word that the banks do not have, and those that they have instead."""
 
     word: str
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """``near`` names the words that are nowhere; with no hits and none of them, all words stand somewhere, not together."""
 
     query: Query

@@ -13,7 +13,6 @@ it; the application id tells our files from other people's databases, which are 
 
 import contextlib
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +32,7 @@ CREATE TABLE source (
 CREATE TABLE sentence (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL);
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, function TEXT NOT NULL, frame TEXT NOT NULL, text TEXT NOT NULL,
-    shape TEXT, count INTEGER NOT NULL, sources INTEGER NOT NULL);
+    count INTEGER NOT NULL, sources INTEGER NOT NULL);
 CREATE TABLE occurrence (
     entry INTEGER NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     PRIMARY KEY (entry, sentence, start, end)) WITHOUT ROWID;
@@ -42,7 +41,7 @@ CREATE VIRTUAL TABLE gram USING fts5(
 CREATE TABLE word (text TEXT PRIMARY KEY, sound TEXT NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID;
 """
 
-_NAMES = re.findall(r"TABLE (\w+)", TABLES)
+_NAMES = ("meta", "source", "sentence", "entry", "occurrence", "gram", "word")
 
 WAIT_SECONDS = 5.0
 
