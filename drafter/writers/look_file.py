@@ -4,20 +4,18 @@
   标题: {字体: 小标宋, 字号: 二号, 字距: 0磅, 对齐: 居中}
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from drafter.writers import look_values as values
 from drafter.writers.looks import (
     TABLE_CELL,
     TABLE_HEAD,
     TEXT_LOOKS,
-    Align,
     BlankRule,
     Font,
-    Indent,
     Look,
     Page,
     PageNumber,
@@ -32,16 +30,6 @@ from phrasebank.readers.plain import decode
 T = TypeVar("T")
 _ROLES = {role.value: role for role in Role}
 _PARAGRAPHS = (*_ROLES, TABLE_HEAD, TABLE_CELL)
-# 字号 in points: the sizes that word processors offer by name
-_SIZES = {
-    "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15,
-    "四号": 14, "小四": 12, "五号": 10.5, "小五": 9,
-}  # fmt: skip
-_ALIGNS: dict[str, Align] = {"左": "left", "居中": "center", "右": "right", "两端": "both"}
-_HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "灰": "lightGray", "无": ""}
-# “37毫米”, “-0.25磅”, “2字”; “37” says no unit
-_LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{1,3})?)\s*(毫米|磅|字)")
-_TWIPS = {"毫米": 1440 / 25.4, "磅": 20.0}
 
 
 def read_look(path: Path) -> Look:
@@ -61,7 +49,7 @@ def _look(top: "_Map", stem: str) -> Look:
     top.take("说明", str, "")
     page = _page(top.section("页面"))
     fonts = {key: _font(section, key) for key, section in top.section("字体").sections()}
-    read = _Values(page, fonts)
+    read = values.FileValues(page, fonts)
     base = _paragraph(
         top.section("基准"), ParagraphLook("基准", next(iter(fonts.values()), Font("仿宋", "仿宋"))), read
     )
@@ -79,16 +67,16 @@ def _look(top: "_Map", stem: str) -> Look:
 
 def _page(given: "_Map") -> Page:
     page = Page(
-        given.take("纸宽", _plain_length, 11906),
-        given.take("纸高", _plain_length, 16838),
-        given.take("上边距", _plain_length, 2098),
-        given.take("下边距", _plain_length, 1984),
-        given.take("左边距", _plain_length, 1587),
-        given.take("右边距", _plain_length, 1474),
-        given.take("页眉距", _plain_length, 850),
-        given.take("页脚距", _plain_length, 1425),
-        given.take("每行字数", _count, 28),
-        given.take("每面行数", _count, 22),
+        given.take("纸宽", values.plain_length, 11906),
+        given.take("纸高", values.plain_length, 16838),
+        given.take("上边距", values.plain_length, 2098),
+        given.take("下边距", values.plain_length, 1984),
+        given.take("左边距", values.plain_length, 1587),
+        given.take("右边距", values.plain_length, 1474),
+        given.take("页眉距", values.plain_length, 850),
+        given.take("页脚距", values.plain_length, 1425),
+        given.take("每行字数", values.count, 28),
+        given.take("每面行数", values.count, 22),
     )
     if page.area < 1440:
         given.complain("左右边距之间不到 25 毫米，排不下文字", "请检查纸宽、左边距、右边距")
@@ -97,149 +85,64 @@ def _page(given: "_Map") -> Page:
 
 
 def _font(given: "_Map", name: str) -> Font:
-    chinese = given.take("中文", _font_name, name)
-    font = Font(chinese, given.take("西文", _font_name, chinese), given.take("代用", _font_name, ""))
+    chinese = given.take("中文", values.font_name, name)
+    font = Font(
+        chinese, given.take("西文", values.font_name, chinese), given.take("代用", values.font_name, "")
+    )
     given.close()
     return font
 
 
-def _paragraph(given: "_Map", base: ParagraphLook, read: "_Values") -> ParagraphLook:
+def _paragraph(given: "_Map", base: ParagraphLook, read: values.FileValues) -> ParagraphLook:
     look = replace(
         base,
         font=given.take("字体", read.font, base.font),
-        size=given.take("字号", _size, base.size),
-        spacing=given.take("字距", _plain_length, base.spacing),
-        line=given.take("行距", _line, base.line),
-        align=given.take("对齐", _align, base.align),
-        bold=given.take("加粗", _yes, base.bold),
+        size=given.take("字号", values.size, base.size),
+        spacing=given.take("字距", values.plain_length, base.spacing),
+        line=given.take("行距", values.line, base.line),
+        align=given.take("对齐", values.align, base.align),
+        bold=given.take("加粗", values.yes, base.bold),
         first_line=given.take("首行缩进", read.indent, base.first_line),
         left=given.take("左缩进", read.indent, base.left),
         right=given.take("右缩进", read.indent, base.right),
-        outline=given.take("大纲级别", _count, base.outline),
-        keep_next=given.take("与下段同页", _yes, base.keep_next),
-        longest_line=given.take("每行最多", _characters, base.longest_line),
+        outline=given.take("大纲级别", values.level, base.outline),
+        keep_next=given.take("与下段同页", values.yes, base.keep_next),
+        longest_line=given.take("每行最多", values.characters, base.longest_line),
     )
     given.close()
     return look
 
 
-def _text(given: "_Map", name: str, read: "_Values") -> TextLook:
+def _text(given: "_Map", name: str, read: values.FileValues) -> TextLook:
     look = TextLook(
         name,
         given.take("字体", read.font, None),
-        given.take("加粗", _yes, False),
-        given.take("底色", _highlight, ""),
+        given.take("加粗", values.yes, False),
+        given.take("底色", values.highlight, ""),
     )
     given.close()
     return look
 
 
 def _blank(given: "_Map") -> BlankRule:
-    rule = BlankRule(given.roles("前"), given.roles("后"), given.take("行数", _lines, 1))
+    rule = BlankRule(given.roles("前"), given.roles("后"), given.take("行数", values.lines, 1))
     given.close()
     return rule
 
 
-def _number(given: "_Map", base: ParagraphLook, read: "_Values") -> PageNumber:
-    before, after = given.take("样子", _number_form, ("— ", " —"))
+def _number(given: "_Map", base: ParagraphLook, read: values.FileValues) -> PageNumber:
+    before, after = given.take("样子", values.number_form, ("— ", " —"))
     number = PageNumber(
         given.take("字体", read.font, base.font),
-        given.take("字号", _size, 28),
+        given.take("字号", values.size, 28),
         before,
         after,
-        given.take("空", _plain_length, 280),
-        given.take("单页", _align, "right"),
-        given.take("双页", _align, "left"),
+        given.take("空", values.plain_length, 280),
+        given.take("单页", values.align, "right"),
+        given.take("双页", values.align, "left"),
     )
     given.close()
     return number
-
-
-# What one value means. Each raises ValueError saying what is expected.
-
-
-def _plain_length(text: str) -> int:
-    match = _LENGTH.fullmatch(text)
-    if not match or match[2] == "字":
-        raise ValueError("应为带单位的长度，如 37毫米、28.95磅")
-    return round(float(match[1]) * _TWIPS[match[2]])
-
-
-def _line(text: str) -> int | None:
-    return None if text == "自动" else _plain_length(text)
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 200):
-        raise ValueError("应为 1 到 200 的整数")
-    return int(text)
-
-
-def _lines(text: str) -> int:
-    if text not in tuple("0123456789"):
-        raise ValueError("应为 0 到 9 的行数")
-    return int(text)
-
-
-def _characters(text: str) -> int:
-    return _count(text.removesuffix("字"))
-
-
-def _size(text: str) -> int:
-    points = _SIZES.get(text)
-    if points is None:
-        match = _LENGTH.fullmatch(text)
-        points = float(match[1]) if match and match[2] == "磅" else 0
-    if not 1 <= points <= 400:
-        raise ValueError(f"应为字号（{'、'.join(_SIZES)}）或磅数，如 16磅")
-    return round(points * 2)
-
-
-def _align(text: str) -> Align:
-    return _one_of(_ALIGNS, text)
-
-
-def _highlight(text: str) -> str:
-    return _one_of(_HIGHLIGHTS, text)
-
-
-def _yes(text: str) -> bool:
-    return _one_of({"是": True, "否": False}, text)
-
-
-def _one_of(known: dict[str, T], text: str) -> T:
-    if text not in known:
-        raise ValueError(f"应为其中之一：{'、'.join(known)}")
-    return known[text]
-
-
-def _font_name(text: str) -> str:
-    if not 1 <= len(text) <= 31:
-        raise ValueError("应为 1 到 31 个字符的字体名")
-    return text
-
-
-def _number_form(text: str) -> tuple[str, str]:
-    before, digit, after = text.partition("1")
-    if not digit or "1" in after:
-        raise ValueError("应写成第一页的样子，如 — 1 —")
-    return before, after
-
-
-@dataclass(frozen=True, slots=True)
-class _Values:
-    """Values that depend on the page or on the fonts of the same file."""
-
-    page: Page
-    fonts: dict[str, Font]
-
-    def font(self, text: str) -> Font:
-        return _one_of(self.fonts, text)
-
-    def indent(self, text: str) -> Indent:
-        if (match := _LENGTH.fullmatch(text)) and match[2] == "字":
-            return Indent(self.page.characters_wide(float(match[1])), round(float(match[1]) * 100))
-        return Indent(_plain_length(text))
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from drafter.writers.looks import BODY_TEXT, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
@@ -35,6 +36,8 @@ Row = tuple[tuple[Inline, ...], ...]
 _BREAKING = re.compile(r"(\t|\r\n|\r|\n)")
 _BLANK = f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[BLANK_LINE]}"/></w:pPr></w:p>'
 _BLANK_ON_NEW_PAGE = _BLANK.replace("/></w:pPr>", "/><w:pageBreakBefore/></w:pPr>")
+_BLANK_KEPT = _BLANK.replace("/></w:pPr>", "/><w:keepNext/></w:pPr>")
+_KEPT_WITH_TEXT = frozenset({Role.SIGNATURE, Role.SIGNED_DATE})
 # a table at the end of the text, or before another one, needs a paragraph after it: one as low as may be
 _AFTER_TABLE = _BLANK.replace(
     "/></w:pPr>", '/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
@@ -43,19 +46,35 @@ _PLAIN_RUN = f"<w:r><w:rPr>{HINT}</w:rPr>"
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 20.0, 3.0
 
 
-def _styled_run(name: str, extra: str = "") -> str:
-    return f'<w:r><w:rPr><w:rStyle w:val="{STYLE_IDS[name]}"/>{HINT}{extra}</w:rPr>'
+class _Kit(NamedTuple):
+    """What a look means in strings, made once: empty lines between two roles, how a run of each kind begins.
+
+    ``runs_in_heading`` is for a heading whose paragraph goes on as text: its style is the heading's, the text is the
+    exception.
+    """
+
+    blanks: dict[tuple[Role, Role], int]
+    runs: dict[type[Inline], str]
+    runs_in_heading: dict[type[Inline], str]
 
 
-# Word does not show a highlight that stands in a style, so a gap's is written on the run as well
-_RUNS: dict[type[Inline], str] = {
-    Text: _PLAIN_RUN,
-    Strong: _styled_run(STRONG),
-    Head: _styled_run(RUN_IN_HEAD),
-    Gap: _styled_run(GAP, '<w:highlight w:val="yellow"/>'),
-}
-# where a heading's paragraph goes on as text, the style is the heading's and the text is the exception
-_RUNS_IN_HEADING = {**_RUNS, Head: _PLAIN_RUN, Text: _styled_run(BODY_TEXT)}
+@lru_cache(maxsize=8)
+def _kit(look: Look) -> _Kit:
+    highlights = {text.name: text.highlight for text in look.texts}
+
+    def styled(name: str) -> str:
+        # Word shows no highlight that stands in a style
+        highlight = f'<w:highlight w:val="{highlights[name]}"/>' if highlights[name] else ""
+        return f'<w:r><w:rPr><w:rStyle w:val="{STYLE_IDS[name]}"/>{HINT}{highlight}</w:rPr>'
+
+    runs: dict[type[Inline], str] = {
+        Text: _PLAIN_RUN,
+        Strong: styled(STRONG),
+        Head: styled(RUN_IN_HEAD),
+        Gap: styled(GAP),
+    }
+    blanks = {(before, after): look.blank_lines(before, after) for before in Role for after in Role}
+    return _Kit(blanks, runs, {**runs, Head: _PLAIN_RUN, Text: styled(BODY_TEXT)})
 
 
 def body_xml(blocks: Sequence[Block], look: Look) -> str:
@@ -64,7 +83,7 @@ def body_xml(blocks: Sequence[Block], look: Look) -> str:
 
 
 def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
-    blanks = _blank_lines(look)
+    blanks = _kit(look).blanks
     placed = placings(blocks, look.page)
     previous: Role | None = None
     new_page = after_table = False
@@ -72,8 +91,9 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
         match block:
             case Paragraph(role=role):
                 if previous and (lines := blanks[previous, role]):
-                    yield _BLANK * lines
-                yield _paragraph(block, look, new_page, placed.get(index))
+                    yield (_BLANK_KEPT if role in _KEPT_WITH_TEXT else _BLANK) * lines
+                direct = _Direct(_goes_on(blocks, index), new_page, placed.get(index))
+                yield _paragraph(block, look, direct)
                 previous, new_page, after_table = role, False, False
             case Table(rows=rows) if any(rows):
                 if new_page or after_table:
@@ -88,32 +108,47 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
         yield _BLANK_ON_NEW_PAGE if new_page else _AFTER_TABLE
 
 
-@lru_cache(maxsize=8)
-def _blank_lines(look: Look) -> dict[tuple[Role, Role], int]:
-    return {(before, after): look.blank_lines(before, after) for before in Role for after in Role}
+def _goes_on(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a signature or its date follows: it may not stand on a page without text (7.3.5.5)."""
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return isinstance(after, Paragraph) and after.role in _KEPT_WITH_TEXT
 
 
-def _paragraph(paragraph: Paragraph, look: Look, new_page: bool, placing: Placing | None) -> str:
+def _paragraph(paragraph: Paragraph, look: Look, direct: "_Direct") -> str:
     role, inlines = paragraph.role, paragraph.inlines
-    opening = _opening(role.value, new_page, placing)
-    longest = look.paragraph(role.value).longest_line
+    opening = _opening(role.value, direct)
+    set_as = look.paragraph(role.value)
+    longest = set_as.longest_line
     if not longest and not paragraph.number and len(inlines) == 1 and type(inlines[0]) is Text:
         return f"{opening}{_PLAIN_RUN}{_content(inlines[0].text)}</w:r></w:p>"
     pieces = _pieces(paragraph)
-    if longest and (breaks := title_breaks(paragraph.text, longest)):
+    if longest and (breaks := title_breaks(paragraph.text, longest, look.page.area // (set_as.size * 10))):
         pieces = _broken(pieces, breaks)
     runs_in = role in HEADINGS and any(kind is Head for kind, _ in pieces)
-    return f"{opening}{_runs(pieces, _RUNS_IN_HEADING if runs_in else _RUNS)}</w:p>"
+    kit = _kit(look)
+    return f"{opening}{_runs(pieces, kit.runs_in_heading if runs_in else kit.runs)}</w:p>"
+
+
+class _Direct(NamedTuple):
+    """What a paragraph has beside its style."""
+
+    keep_next: bool = False
+    new_page: bool = False
+    placing: Placing | None = None
+
+
+_STYLE_ONLY = _Direct()
 
 
 @lru_cache(maxsize=1024)
-def _opening(name: str, new_page: bool, placing: Placing | None) -> str:
-    direct = "<w:pageBreakBefore/>" if new_page else ""
-    if placing:
+def _opening(name: str, direct: _Direct) -> str:
+    properties = "<w:keepNext/>" if direct.keep_next else ""
+    properties += "<w:pageBreakBefore/>" if direct.new_page else ""
+    if placing := direct.placing:
         values = {"left": placing.left, "right": placing.right, "hanging": placing.hanging}
-        direct += indent_xml(**{name: value for name, value in values.items() if value})
-        direct += f'<w:jc w:val="{placing.align}"/>' if placing.align else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[name]}"/>{direct}</w:pPr>'
+        properties += indent_xml(**{name: value for name, value in values.items() if value})
+        properties += f'<w:jc w:val="{placing.align}"/>' if placing.align else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[name]}"/>{properties}</w:pPr>'
 
 
 def _pieces(paragraph: Paragraph) -> list[Piece]:
@@ -161,19 +196,19 @@ def _table(rows: Sequence[Row], look: Look) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        + "".join(_row(row, widths, head=number == 0) for number, row in enumerate(rows))
+        + "".join(_row(row, widths, _kit(look).runs, head=number == 0) for number, row in enumerate(rows))
         + "</w:tbl>"
     )
 
 
-def _row(row: Row, widths: Sequence[int], *, head: bool) -> str:
-    opening = _opening(TABLE_HEAD if head else TABLE_CELL, False, None)
+def _row(row: Row, widths: Sequence[int], runs: dict[type[Inline], str], *, head: bool) -> str:
+    opening = _opening(TABLE_HEAD if head else TABLE_CELL, _STYLE_ONLY)
     cells = [row[column] if column < len(row) else () for column in range(len(widths))]
     return (
         f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
         + "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            f"{opening}{_runs([(type(i), i.text) for i in cell], _RUNS)}</w:p></w:tc>"
+            f"{opening}{_runs([(type(i), i.text) for i in cell], runs)}</w:p></w:tc>"
             for cell, wide in zip(cells, widths, strict=True)
         )
         + "</w:tr>"

@@ -14,51 +14,62 @@ from phrasebank.words import words
 
 _SHORTEST_LINE = 4
 _MOST_LINES = 4
-# no line begins with what closes or joins, none ends with what opens
-_NEVER_FIRST = frozenset("的和与及或、，。：；！？”’》）】〕等者会")
-_NEVER_LAST = frozenset("“‘《（【〔、第在对向")
+# no line begins with what closes, joins or only completes the word before, none ends with what leads on
+_NEVER_FIRST = frozenset("的和与及或、，。：；！？”’》）】〕")
+_ENDINGS = frozenset("会者等上中下性化型们式局委部厅处科办")
+_NEVER_LAST = frozenset({"关于", "对于", "为了", "第"})
+_OPENERS, _CLOSERS = "《“‘（【〔", "》”’）】〕"
+# where a reader pauses: after the issuing organ, between two meetings
+_PAUSES = ("关于", "暨")
 
 
 @lru_cache(maxsize=4096)
-def title_breaks(title: str, longest: int) -> tuple[int, ...]:
-    """Offsets at which lines after the first begin; empty if the title fits on one line or cannot be broken well."""
+def title_breaks(title: str, longest: int, capacity: int) -> tuple[int, ...]:
+    """Offsets at which lines after the first begin; empty if the title fits on one line or cannot be broken well.
+
+    ``longest`` is how many characters a line should hold at most, ``capacity`` how many there is room for.
+    """
     if len(title) <= longest:
         return ()
-    return best_breaks(words(title), longest)
+    return best_breaks(words(title), longest, capacity)
 
 
-def best_breaks(parts: Sequence[str], longest: int) -> tuple[int, ...]:
-    """Choose breaks between words: as few lines as fit, of the best shape."""
-    text = "".join(parts)
-    edges = _edges(parts)
-    fewest = -(-len(text) // longest)
-    for lines in range(fewest, min(fewest + 1, _MOST_LINES) + 1):
-        choices = [c for c in combinations(edges, lines - 1) if _fits((0, *c, len(text)), longest)]
-        if choices:
-            return min(choices, key=lambda c: (_cost((0, *c, len(text))), c))
+def best_breaks(parts: Sequence[str], longest: int, capacity: int) -> tuple[int, ...]:
+    """Choose breaks between words: as few lines as there is room for, of the best shape."""
+    title = "".join(parts)
+    edges, end = _edges(parts), len(title)
+    for lines in range(max(2, -(-end // capacity)), _MOST_LINES + 1):
+        choices = [(0, *c, end) for c in combinations(edges, lines - 1)]
+        for most in (longest, capacity):
+            if fitting := [c for c in choices if _fits(c, most)]:
+                return min(fitting, key=lambda c: (_cost(c, title), c))[1:-1]
     return ()
 
 
 def _edges(parts: Sequence[str]) -> list[int]:
-    """Where a line may begin: at a word, unless the marks on either side forbid it."""
-    edges, offset, text = [], 0, "".join(parts)
-    depth = 0
+    """Where a line may begin: at a word, outside quotes and brackets, unless the words on either side forbid it."""
+    edges, offset, depth = [], 0, 0
     for part, after in pairwise(parts):
         offset += len(part)
-        depth += sum((c in "《“‘（【〔") - (c in "》”’）】〕") for c in part)
-        if depth <= 0 and after[0] not in _NEVER_FIRST and text[offset - 1] not in _NEVER_LAST:
+        depth += sum((c in _OPENERS) - (c in _CLOSERS) for c in part)
+        alone = len(part) == 1 and part not in _ENDINGS and part not in _CLOSERS
+        joined = after[0] in _NEVER_FIRST or after in _ENDINGS or part in _NEVER_LAST
+        if depth <= 0 and not joined and not alone:
             edges.append(offset)
     return edges
 
 
-def _fits(edges: tuple[int, ...], longest: int) -> bool:
-    return all(_SHORTEST_LINE <= b - a <= longest for a, b in pairwise(edges))
+def _fits(edges: tuple[int, ...], most: int) -> bool:
+    return all(_SHORTEST_LINE <= b - a <= most for a, b in pairwise(edges))
 
 
-def _cost(edges: tuple[int, ...]) -> float:
-    """Low for a trapezoid or a rhombus whose lines are of like length; high for a block or a waist."""
+def _cost(edges: tuple[int, ...], title: str) -> int:
+    """Low for a trapezoid or a rhombus whose lines are of like length and break where a reader pauses."""
     lengths = [b - a for a, b in pairwise(edges)]
     steps = [b - a for a, b in pairwise(lengths)]
     waist = any(a < 0 < b for a, b in pairwise(steps))
     level = sum(abs(step) < 2 for step in steps)
-    return waist * 100 + level * 20 + max(lengths) - min(lengths)
+    organ = max(0, title.find("关于"))
+    inside_organ = sum(edge < organ for edge in edges[1:-1])
+    pauses = sum(title.startswith(_PAUSES, edge) for edge in edges[1:-1])
+    return waist * 100 + inside_organ * 30 + level * 20 - pauses * 15 + max(lengths) - min(lengths)

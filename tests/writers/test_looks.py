@@ -1,0 +1,70 @@
+"""A look's file: what it says, what is refused, and that a house's own comes first."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.writers.look_file import read_look
+from drafter.writers.looks import Indent, load_look
+from phrasebank.document import Role
+from phrasebank.errors import UserError
+from tests.cases import REPOSITORY, Case, cases, names
+
+REFUSALS = cases(Path(__file__).parent / "looks")
+SHIPPED = load_look()
+
+
+@pytest.mark.parametrize("case", REFUSALS, ids=names(REFUSALS))
+def test_a_wrong_look_is_refused_with_all_its_problems(case: Case, update: bool, tmp_path: Path) -> None:
+    path = tmp_path / "版式.yml"
+    path.write_text(case.input, encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        read_look(path)
+    case.check(str(refused.value).replace(f"{tmp_path}/", "").replace(f"{tmp_path}\\", ""), update)
+
+
+def test_lengths_are_those_of_the_standard() -> None:
+    page = SHIPPED.page
+    assert (page.width, page.height, page.top, page.bottom, page.left, page.right) == (
+        11906, 16838, 2098, 1984, 1587, 1474,
+    )  # fmt: skip
+    assert (page.area, page.characters_wide(1), page.characters_wide(2)) == (8845, 316, 632)
+    assert SHIPPED.base.line == 579
+    assert SHIPPED.paragraph(Role.BODY).first_line == Indent(632, 200)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        (Role.TITLE, Role.ADDRESSEE, 1),
+        (Role.TITLE, Role.SUBTITLE, 0),
+        (Role.SUBTITLE, Role.SPEAKER, 1),
+        (Role.SPEAKER, Role.DATELINE, 0),
+        (Role.DATELINE, Role.SALUTATION, 1),
+        (Role.SALUTATION, Role.BODY, 0),
+        (Role.BODY, Role.ATTACHMENT, 1),
+        (Role.ATTACHMENT, Role.ATTACHMENT, 0),
+        (Role.ATTACHMENT, Role.SIGNATURE, 1),
+        (Role.SIGNATURE, Role.SIGNED_DATE, 0),
+        (Role.BODY, Role.SIGNED_DATE, 1),
+        (Role.SIGNED_DATE, Role.REMARK, 0),
+    ],
+)
+def test_empty_lines_part_what_the_standard_parts(before: Role, after: Role, lines: int) -> None:
+    assert SHIPPED.blank_lines(before, after) == lines
+
+
+def test_a_houses_own_look_comes_before_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "_house").mkdir()
+    text = (REPOSITORY / "templates/_house/公文.yml").read_text(encoding="utf-8")
+    (tmp_path / "_house" / "公文.yml").write_text(
+        text.replace("上边距: 37毫米", "上边距: 30毫米"), encoding="utf-8"
+    )
+    assert load_look("公文", tmp_path).page.top == 1701
+    assert load_look("公文").page.top == 2098
+
+
+def test_an_unknown_look_names_the_known_ones() -> None:
+    with pytest.raises(UserError, match="没有这个版式：讲坛") as refused:
+        load_look("讲坛")
+    assert "公文" in str(refused.value.hint)

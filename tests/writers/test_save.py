@@ -1,0 +1,56 @@
+"""Saving: the suffix names the format, a file is whole or not there, nothing is overwritten unasked."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.writers import WRITERS, save, to_bytes
+from phrasebank.document import Paragraph, Role, Text, Where, compose
+from phrasebank.errors import UserError
+
+DRAFT = compose([Paragraph(Role.TITLE, (Text("通知"),)), Paragraph(Role.BODY, (Text("请到会。"),))])
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_every_format_is_saved_and_kept(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / "新 文件夹" / f"稿{suffix}"
+    save(DRAFT, path)
+    first = path.read_bytes()
+    assert first == to_bytes(DRAFT, path)
+    with pytest.raises(UserError, match="文件已存在"):
+        save(DRAFT, path)
+    save(DRAFT, path, force=True)
+    assert path.read_bytes() == first
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_plain_text_is_the_documents_text() -> None:
+    assert to_bytes(DRAFT, Path("稿.TXT")).decode() == "通知\n请到会。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("稿.pdf", "不认识的格式：.pdf\n  提示：能写的格式：.docx、.md、.txt"),
+        ("稿.doc", "不写旧的 .doc 格式\n  提示：请用 .docx"),
+        ("稿", "文件名没有后缀"),
+    ],
+)
+def test_an_unknown_format_is_refused(name: str, message: str) -> None:
+    with pytest.raises(UserError) as refused:
+        save(DRAFT, Path(name))
+    assert message in str(refused.value)
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("character", ["\x07", "\x0c", "\ud800", "\uffff"])
+def test_a_character_that_no_file_can_hold_is_named_with_its_place(
+    character: str, suffix: str, tmp_path: Path
+) -> None:
+    bad = Paragraph(Role.BODY, (Text(f"今天{character}开会"),), Where("正文.j2", 7))
+    with pytest.raises(UserError) as refused:
+        save(compose([DRAFT.blocks[0], bad]), tmp_path / f"稿{suffix}")
+    assert str(refused.value).startswith(
+        f"正文.j2 第 7 行：有一个文件里存不下的字符（U+{ord(character):04X}）"
+    )
+    assert not list(tmp_path.iterdir())
