@@ -4,15 +4,15 @@ Everything that goes wrong in a template is told with its file and line; values 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
 from jinja2 import (
-    ChoiceLoader,
+    DictLoader,
+    Environment,
     FileSystemLoader,
-    PrefixLoader,
     Template,
     TemplateError,
     TemplateNotFound,
@@ -64,18 +64,51 @@ def _checked(rendered: str) -> str:
     return rendered
 
 
+class _Folders(BaseLoader):
+    """A genre's own templates, as 组织保障.j2 or 动员部署讲话/组织保障.j2, and _shared/…; nothing else can be reached."""
+
+    def __init__(self, genre: str, folder: Path, roots: tuple[Path, ...]) -> None:
+        self.own = genre
+        self.folders = {
+            genre: FileSystemLoader(folder),
+            SHARED: FileSystemLoader([root / SHARED for root in roots]),
+        }
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        folder, _, name = self.full(template).partition("/")
+        try:
+            return self.folders[folder].get_source(environment, name)
+        except UnicodeDecodeError as error:
+            raise TemplateSyntaxError("模板不是 UTF-8 编码", 1, template) from error
+        except TemplateNotFound:
+            raise TemplateNotFound(template) from None
+
+    def full(self, name: str) -> str:
+        """The name with its folder."""
+        return name if name.split("/")[0] in self.folders else f"{self.own}/{name}"
+
+
+class _Environment(BoundedEnvironment):
+    """One genre's environment: templates are known by their full names, however they are included."""
+
+    def __init__(self, folders: _Folders) -> None:
+        super().__init__(folders)
+        self.full = folders.full
+
+    def join_path(self, template: str, parent: str) -> str:  # noqa: ARG002  (Jinja's signature)
+        return self.full(template)
+
+
 @lru_cache(maxsize=32)
 def _environment(name: str, folder: Path, roots: tuple[Path, ...]) -> BoundedEnvironment:
-    shared = [FileSystemLoader(root / SHARED) for root in roots]
-    own = FileSystemLoader(folder)
-    # include “组织保障.j2”, “动员部署讲话/组织保障.j2” or “_shared/结尾.j2”; nothing else can be reached
-    loader: BaseLoader = ChoiceLoader([PrefixLoader({SHARED: ChoiceLoader(shared), name: own}), own])
-    return BoundedEnvironment(loader)
+    return _Environment(_Folders(name, folder, roots))
 
 
 @lru_cache(maxsize=8)
 def _pattern(pattern: str) -> tuple[BoundedEnvironment, Template]:
-    environment = BoundedEnvironment(PrefixLoader({}))
+    environment = BoundedEnvironment(DictLoader({}))
     return environment, environment.from_string(pattern)
 
 
@@ -110,11 +143,25 @@ def _excerpt(source: str, line: int, genre: Genre) -> str | None:
     return None
 
 
-# 'x' is undefined
-_UNDEFINED = re.compile(r"'(?P<name>[^']+)' is undefined")
-# 'dict object' has no attribute 'x'
-_NO_ATTRIBUTE = re.compile(r"has no (?:attribute|element) '?(?P<name>[^']+)'?")
-_NO_FILTER = re.compile(r"No filter named '(?P<name>[^']+)'")
+# what Jinja and Python say → what people are told; the first that is found in the message
+_SAID = tuple(
+    (re.compile(pattern), told)
+    for pattern, told in (
+        (r"'(?P<name>[^']+)' is undefined", "用了没有声明的字段：{name}"),
+        (r"has no (?:attribute|element) '?(?P<name>[^']+)'?", "这个值没有“{name}”"),
+        (r"No filter named '(?P<name>[^']+)'", "没有这个过滤器：{name}"),
+        (r"No test named '(?P<name>[^']+)'", "没有这种判断：is {name}"),
+        (r"access to attribute '(?P<name>[^']+)'", "不能用属性 {name}"),
+        (r"is not safely callable", "不能调用函数，只能用本文件或 _shared 里的宏"),
+        (r"Unexpected end of template.*'(?P<name>\w+)'\.$", "{{% {name} %}} 没有结束，缺 {{% end{name} %}}"),
+        (r"Encountered unknown tag '(?P<name>\w+)'", "{{% {name} %}} 放错了地方，或前面缺开头"),
+        (r"unexpected char '?(?P<name>[^' ]+)'?", "这里不能有 {name}（注意不要用全角标点）"),
+        (r"expected token '(?P<name>[^']+)'", "这里缺 {name}"),
+        (r"not supported between|unsupported operand", "没有填的字段不能比较或计算，先写 {{% if 字段 %}}"),
+        (r"Missing end of comment tag", "说明 {{# 没有用 #}} 收尾"),
+        (r"unexpected '(?P<name>[^']+)'", "这里不能有 {name}"),
+    )
+)
 
 
 def _message(error: Exception) -> str:
@@ -125,26 +172,19 @@ def _message(error: Exception) -> str:
         case TemplateNotFound():
             return f"没有这个模板文件：{error.name}"
         case RecursionError():
-            return "宏一直调用自己，停不下来"
-        case UndefinedError() if found := _UNDEFINED.search(text):
-            return f"用了没有声明的字段：{found['name']}"
-        case UndefinedError() if found := _NO_ATTRIBUTE.search(text):
-            return f"这个值没有“{found['name']}”"
-        case TemplateSyntaxError() if found := _NO_FILTER.search(text):
-            return f"没有这个过滤器：{found['name']}"
-        case TemplateSyntaxError():
-            return f"模板写法有误：{text}"
-        case TemplateError():
-            return f"模板里不允许：{text}"
-    return f"模板这里算不出来：{text}"
+            return "宏或包含的文件一直调用自己，停不下来"
+    for pattern, told in _SAID:
+        if found := pattern.search(text):
+            return told.format(**found.groupdict())
+    return text if re.search("[\u4e00-\u9fff]", text) else f"模板写法有误：{text}"
 
 
 def _hint(error: Exception, values: Mapping[str, TemplateValue]) -> str | None:
     text = str(error)
-    if isinstance(error, UndefinedError) and (found := _UNDEFINED.search(text)):
+    if isinstance(error, UndefinedError) and (found := _SAID[0][0].search(text)):
         near = nearest(found["name"], values)
         return f"是不是“{near}”？" if near else "先在 genre.yml 的“字段”里声明"
-    if found := _NO_FILTER.search(text):
+    if found := _SAID[2][0].search(text):
         from drafter.chinese import FILTERS
 
         near = nearest(found["name"], FILTERS)

@@ -73,7 +73,7 @@ class Plain(Extension):
         begun = False
         for token in stream:
             if begun and token.value not in STATEMENTS:
-                message = f"模板里不能用 {{% {token.value} %}}，只能用 if、for、include、macro"
+                message = f"不能用 {{% {token.value} %}}，只能用 if、for、include、macro"
                 raise TemplateSyntaxError(message, token.lineno, stream.name, stream.filename)
             begun = token.type == "block_begin"
             yield token

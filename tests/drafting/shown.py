@@ -1,0 +1,38 @@
+"""Documents and values as text, one block a line, the way the case files write them."""
+
+from pathlib import Path
+
+from drafter.draft import draft
+from drafter.fields import Part, Value
+from drafter.outline import parse_outline
+from phrasebank.document import Block, Gap, Paragraph
+
+HERE = Path(__file__).parent
+HOUSE = HERE / "house"
+
+
+def block(of: Block) -> str:
+    """``称谓│各位领导、同志们：``; a gap is shown as 〔字段〕, because 【待补：…】 may also be a value."""
+    if not isinstance(of, Paragraph):
+        return f"{type(of).__name__}│{of.text}"
+    text = "".join(f"〔{i.field}〕" if isinstance(i, Gap) else i.text for i in of.inlines)
+    return f"{of.role}│{of.number}{text}"
+
+
+def drafted(outline: str, house: Path | None = HOUSE) -> str:
+    """The draft of an outline's text."""
+    return "\n".join(block(b) for b in draft(parse_outline(outline, "提纲.yml", house)).document.blocks)
+
+
+def value(of: Value | None) -> str:
+    """A field's value as the cases show it; parts with their points in brackets."""
+    if of is None:
+        return "（空）"
+    if isinstance(of, tuple):
+        return "、".join(_part(item) if isinstance(item, Part) else f"“{item}”" for item in of) or "（空）"
+    return str(of).replace("\n", "⏎")
+
+
+def _part(part: Part) -> str:
+    points = "".join(f"［{_part(point)}］" for point in part.points)
+    return f"〈{part.title}〉{part.body}{points}"
