@@ -5,12 +5,14 @@ from collections.abc import Callable
 from phrasebank.document import Document
 from phrasebank.mining.enumeration import enumerations
 from phrasebank.mining.form import analysis
+from phrasebank.mining.formula import formulas_of
 from phrasebank.mining.structure import Enumeration, Formula, Function, Item, Structure
 
 Miner = Callable[[Document], tuple[Structure, ...]]
 
 KINDS: dict[str, Miner] = {
     "enumeration": enumerations,
+    "formula": formulas_of,
 }
 
 __all__ = ["KINDS", "Enumeration", "Formula", "Function", "Item", "Structure", "analysis", "mine"]

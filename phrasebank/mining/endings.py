@@ -1,0 +1,51 @@
+"""Where a text or a section of it ends: the last sentences of its last paragraph.
+
+A page with several articles has several ends: a paragraph before two or more heading lines is one.
+"""
+
+import re
+
+from phrasebank.mining.extents import cues
+from phrasebank.sentences import Span
+
+LAST_SENTENCES = 6
+_SHORT = 60
+"""A last paragraph shorter than this (谢谢大家！) leaves the one before it an ending too."""
+
+_PROSE_END = re.compile(r"[。！？；”’）]$")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}(?:、|是|要)|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}|\d{1,2}[.．、]"
+)
+_SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’）」』》]*|$)")
+
+
+def endings(text: str) -> tuple[tuple[Span, ...], ...]:
+    """For each last paragraph of a view's text and its sections the sentences that close it, in order."""
+    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    paragraphs = [lines[index] for index in _last_paragraphs(text, lines)]
+    sentences = ([Span(m.start(), m.end()) for m in _SENTENCE.finditer(text, *line)] for line in paragraphs)
+    return tuple(tuple(found[-LAST_SENTENCES:]) for found in sentences)
+
+
+def _last_paragraphs(text: str, lines: list[Span]) -> list[int]:
+    found: list[int] = []
+    headings, back = 2, True  # behind the last line everything ends
+    for index in range(len(lines) - 1, -1, -1):
+        if not _is_prose(text, lines[index]):
+            headings += not _NUMBERED.match(text, lines[index].start)
+            continue
+        if back and cues().back.match(text, lines[index].start):
+            headings = 2
+            continue
+        if headings >= 2:
+            found.append(index)
+            follows = lines[index].end - lines[index].start < _SHORT
+            headings = 2 if follows and back else 0
+        else:
+            headings = 0
+        back = back and headings >= 2
+    return found[::-1]
+
+
+def _is_prose(text: str, line: Span) -> bool:
+    return bool(_PROSE_END.search(text[line.start : line.end]))

@@ -1,0 +1,202 @@
+"""Formulas 套语: set clauses by their function. 号召 calls wherever they stand, 结尾 closes a text or a section.
+
+    通过宣传，团结动员广大职工积极建功新时代，开创工会工作新局面。 → 号召 团结动员…新局面
+
+A call in a closing sentence is both. Clauses are read in the view, outside headings and quotations.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from phrasebank.document import Document
+from phrasebank.mining.endings import endings
+from phrasebank.mining.patterns import Rule, formulas
+from phrasebank.mining.structure import Formula, Function
+from phrasebank.sentences import Span
+from phrasebank.view import View, reading
+
+_MARKS = "，。；：！？\n"
+_CLAUSE_END = re.compile(r"[，。；：！？\n]")
+_NOT_FIRST = " 　”’）」』》"
+# told, not called for: 开创了新局面, 曾作出贡献; but not 为了, 除了
+_TOLD = re.compile(r"(?<![为除])了|已经?|曾|值得|正在|必将激励|一年来|五年来|以来")
+# what follows tells of success, makes the clause a subject or a condition: …奋勇前进，取得了胜利；听党话、跟党走，…，是工会的
+# 责任；要开创新局面，必须深化改革
+_NOT_CALLED = re.compile(
+    r"，(?:[^，。；！？\n]{0,12}(?:取得|赢得|实现|创造|迎来|谱写|书写|作出)了|(?:[^，。；！？\n]{1,30}，)?(?:就?是|都是)(?!要)"
+    r"|(?:就?必须|仍然|关键|具有|就要|需要|首先要?|离不开|归根))"
+)
+# named, not called for: 指导思想是：高举…旗帜
+_NAMED = re.compile(r"(?:是|为)：$")
+# 最后，祝大家… : the word before the comma belongs to the formula
+_OPENING_WORD = re.compile(r"(?:最后|总之|综上)，$")
+# clauses of four characters only: 积极作为、锐意进取
+_FOURS = re.compile(r"[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})*")
+# a clause that is only the predicate of the clause before: 希望这次交流，可以作为…
+_PREDICATE = re.compile(r"可以|能够?|成为|将|会")
+_APPEAL = "让我们"
+_MOST_CLAUSES = 8
+_SHORTEST = 7
+"""A closing sentence's further clauses of up to six characters (永葆本色) are no formulas by themselves."""
+_FINAL_SENTENCES = 2
+
+
+def formulas_of(document: Document) -> tuple[Formula, ...]:
+    """The formulas of a document, in the order of the text."""
+    view = reading(document.text)
+    paragraphs = endings(view.text)
+    ends = tuple(sentence for paragraph in paragraphs for sentence in paragraph)
+    final = tuple(sentence for paragraph in paragraphs for sentence in paragraph[-_FINAL_SENTENCES:])
+    found = {*_calls(view.text, ends, final), *_closings(view.text, ends)}
+    return tuple(_formula(document.text, view, function, span) for span, function in sorted(found))
+
+
+def _formula(text: str, view: View, function: Function, span: Span) -> Formula:
+    start, end = view.span(*span)
+    words = "".join(part.strip() for part in text[start:end].splitlines())
+    return Formula(start, end, function, words)
+
+
+def _calls(text: str, ends: Sequence[Span], final: Sequence[Span]) -> Iterator[tuple[Span, Function]]:
+    """Formulas by their wording; a call in a final sentence closes as well, but an appeal (让我们…) stays a call."""
+    hits = _joined(text, list(_matches(text, ends)))
+    for span, function in hits:
+        yield span, function
+        if function is Function.CALL and _within(span, final) and not text.startswith(_APPEAL, span.start):
+            yield span, Function.CLOSING
+
+
+def _matches(text: str, ends: Sequence[Span]) -> Iterator[tuple[Span, Rule]]:
+    table = formulas()
+    last = -1
+    for start in _clauses_with_keys(text, ends):
+        if (
+            start < last
+            or _is_quoted(text, start)
+            or _is_heading(text, start)
+            or _NAMED.search(text, max(0, start - 2), start)
+        ):
+            continue
+        hit = _match(text, start, table.rules, ends)
+        if hit is not None:
+            yield hit
+            last = hit[0].end
+
+
+def _clauses_with_keys(text: str, ends: Sequence[Span]) -> list[int]:
+    table = formulas()
+    keys = [m.start() for m in table.anywhere.finditer(text)]
+    keys += [m.start() for end in ends for m in table.at_end.finditer(text, *end)]
+    return sorted({_clause_start(text, key) for key in keys})
+
+
+def _match(text: str, start: int, rules: Sequence[Rule], ends: Sequence[Span]) -> tuple[Span, Rule] | None:
+    """The first rule that fits the clause, or for patterns of several clauses the one before it."""
+    at_end = _within(Span(start, start + 1), ends)
+    clause = text[start : _clause_end(text, start)]
+    for rule in rules:
+        if not (rule.anywhere or at_end) or not any(key in clause for key in rule.keys):
+            continue
+        opening = _OPENING_WORD.search(text, max(0, start - 3), start)
+        starts = [opening.start()] if opening else [start]
+        if rule.several_clauses and text[start - 1 : start] == "，":
+            starts.append(_clause_start(text, start - 1))
+        for begin in starts:
+            match = rule.pattern.match(text, begin) or rule.pattern.match(text, start)
+            if match and not _TOLD.search(match.group("said")) and not _NOT_CALLED.match(text, match.end()):
+                said = Span(*match.span("said"))
+                return (Span(begin, said.end) if opening else said), rule
+    return None
+
+
+def _joined(text: str, hits: Sequence[tuple[Span, Rule]]) -> Iterator[tuple[Span, Function]]:
+    """Join a rallying clause with the calls right behind it, or behind four-character phrases only."""
+    index = 0
+    while index < len(hits):
+        span, rule = hits[index]
+        if rule.joins:
+            while index + 1 < len(hits) and _adjoin(text, span.end, hits[index + 1]):
+                span = Span(span.start, hits[index + 1][0].end)
+                index += 1
+        yield span, rule.function
+        index += 1
+
+
+def _adjoin(text: str, end: int, following: tuple[Span, Rule]) -> bool:
+    span, rule = following
+    between = text[end : span.start]
+    if rule.function is not Function.CALL or rule.joins or not between.startswith("，"):
+        return False
+    clauses = between.strip("，").split("，") if between != "，" else []
+    return all(_FOURS.fullmatch(clause) for clause in clauses)
+
+
+def _closings(text: str, ends: Sequence[Span]) -> Iterator[tuple[Span, Function]]:
+    """The clauses of closing sentences (总之，… 希望…); an appeal (让我们…) among them is a call."""
+    for sentence in ends:
+        if not formulas().closing.match(text, sentence.start):
+            continue
+        for span in _closing_clauses(text, sentence):
+            if not text.startswith(_APPEAL, span.start):
+                yield span, Function.CLOSING
+
+
+def _closing_clauses(text: str, sentence: Span) -> list[Span]:
+    """The clauses of a closing sentence, those joined that say one thing: 总之，… and 唱得更响亮，唱得更优美."""
+    units: list[Span] = []
+    for clause in list(_clauses(text, sentence))[:_MOST_CLAUSES]:
+        if units and _belongs(text, units, clause):
+            units[-1] = Span(units[-1].start, clause.end)
+        elif not units or _says_something(text, clause):
+            units.append(clause)
+    return units
+
+
+def _says_something(text: str, clause: Span) -> bool:
+    return clause.end - clause.start >= _SHORTEST and not _FOURS.fullmatch(text, *clause)
+
+
+def _belongs(text: str, units: Sequence[Span], clause: Span) -> bool:
+    before = text[units[-1].start : units[-1].end]
+    if formulas().closing.fullmatch(before) or (len(units) == 1 and _PREDICATE.match(text, clause.start)):
+        return True
+    repeated = text[clause.start : clause.start + 2]
+    return units[-1].end + 1 == clause.start and clause.end - clause.start <= 10 and repeated in before[-8:]
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    while start < sentence.end:
+        end = min(_clause_end(text, start), sentence.end)
+        if end > start and text[start:end].strip(_NOT_FIRST):
+            yield Span(start, end)
+        start = end + 1
+
+
+def _clause_start(text: str, offset: int) -> int:
+    start = max(text.rfind(mark, 0, offset) for mark in _MARKS) + 1
+    while start < offset and text[start] in _NOT_FIRST:
+        start += 1
+    return start
+
+
+def _clause_end(text: str, offset: int) -> int:
+    match = _CLAUSE_END.search(text, offset)
+    return match.start() if match else len(text)
+
+
+def _is_quoted(text: str, offset: int) -> bool:
+    """Whether a clause begins inside quotation marks or a title."""
+    line = text.rfind("\n", 0, offset) + 1
+    return any(text.rfind(o, line, offset) > text.rfind(c, line, offset) for o, c in ("“”", "《》"))
+
+
+def _is_heading(text: str, offset: int) -> bool:
+    """Whether a clause stands in a line without any end mark."""
+    line = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    return not any(mark in text[line : end if end >= 0 else len(text)] for mark in "。！？；")
+
+
+def _within(span: Span, ends: Sequence[Span]) -> bool:
+    return any(end.start <= span.start < end.end for end in ends)

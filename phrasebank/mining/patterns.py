@@ -1,0 +1,112 @@
+"""Sentence patterns with slots, as writers can read and extend them: 开创{X}新局面, （勇当|争做）{X}排头兵.
+
+``{X}`` is any text within a clause, ``{主}`` an optional subject; ``（甲|乙）`` a choice. Patterns begin where a clause
+begins and end where one ends. Patterns and their examples are in ``data/formulas.yml``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from phrasebank.errors import Place, UserError, raise_all
+from phrasebank.mining import tables
+from phrasebank.mining.structure import Function
+
+TABLE = "formulas.yml"
+
+_SLOTS = {
+    "{X}": r"(?:[^，。；：！？\n]{1,48}?)",
+    "{主}": r"(?:[^，。；：！？\n]{0,36}?)",
+    "（": "(?:",
+    "）": ")",
+}
+# a marker at the start of an item: 一要 二是 第三， （四） 5.
+_MARKER = r"(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|第[一二三四五六七八九十]{1,3}[，、是]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?"
+_CLAUSE_END = r"(?=[，。；：！？\n]|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with its function; ``anywhere`` is false if it counts only at the end of a text or section."""
+
+    source: str
+    pattern: re.Pattern[str]
+    keys: tuple[str, ...]
+    function: Function
+    anywhere: bool
+    joins: bool
+    several_clauses: bool
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """The rules, a search for the words of those that count anywhere or at an end, and how closing sentences begin."""
+
+    rules: tuple[Rule, ...]
+    anywhere: re.Pattern[str]
+    at_end: re.Pattern[str]
+    closing: re.Pattern[str]
+
+
+@cache
+def formulas() -> Formulas:
+    """The table of formulas, read once."""
+    content = tables.load(TABLE)
+    lists = ("连词", "状语", "后接", "结语")
+    if not isinstance(content, dict):
+        raise UserError("应是“键: 值”", Place(TABLE))
+    faults = [f"不认识的键“{key}”" for key in content if key not in (*lists, "套语")]
+    faults += [f"“{key}”应是一列文字" for key in lists if not tables.texts(content.get(key))]
+    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
+    frame = _frame(content["连词"], content["状语"], content["后接"])
+    required = {
+        "句型": tables.text,
+        "词": tables.texts,
+        "职能": lambda v: v in set(Function),
+        "例": lambda v: isinstance(v, dict) and set(v) == {"中", "不中"},
+    }
+    optional = {"位置": lambda v: v in ("任意", "文末"), "接": tables.truth}
+    rules = tables.entries(content.get("套语"), TABLE, required, optional, lambda entry: _rule(entry, frame))
+    return Formulas(
+        rules,
+        _any_of([key for rule in rules if rule.anywhere for key in rule.keys]),
+        _any_of([key for rule in rules for key in rule.keys]),
+        _any_of(content["结语"]),
+    )
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(set(words), key=len, reverse=True))))
+
+
+def _frame(connectives: Sequence[str], adverbs: Sequence[str], tails: Sequence[str]) -> str:
+    """What stands around every pattern; %s takes its place."""
+    before = f"{_MARKER}(?:{_any_of(connectives).pattern})?"
+    return (
+        f"{before}(?P<said>(?:{_any_of(adverbs).pattern})*%s)(?:的(?:{_any_of(tails).pattern}))?{_CLAUSE_END}"
+    )
+
+
+def _rule(entry: dict[str, Any], frame: str) -> Rule:
+    pattern = entry["句型"]
+    for slot, meaning in _SLOTS.items():
+        pattern = pattern.replace(slot, meaning)
+    try:
+        compiled = re.compile(frame % f"(?:{pattern})")
+    except re.error as error:
+        raise ValueError(f"句型写法不对（{error}）：{entry['句型']}") from error
+    return Rule(
+        source=entry["句型"],
+        pattern=compiled,
+        keys=tuple(entry["词"]),
+        function=Function(entry["职能"]),
+        anywhere=entry.get("位置", "任意") == "任意",
+        joins=entry.get("接", False),
+        several_clauses="，" in entry["句型"],
+        hits=tuple(entry["例"]["中"]),
+        misses=tuple(entry["例"]["不中"]),
+    )
