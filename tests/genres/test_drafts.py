@@ -1,9 +1,11 @@
 """Drafts as they come out, read line by line: the case is an outline or the path of one."""
 
+import codecs
 from pathlib import Path
 
 import pytest
 
+from drafter.batch import RowResult, Status, job_for, run
 from drafter.draft import draft
 from drafter.outline import load_outline, parse_outline
 from tests.cases import REPOSITORY, Case, cases, names
@@ -39,3 +41,13 @@ def test_an_example_speech_has_the_length_of_a_speech(genre: str) -> None:
         outline = load_outline(path)
         if outline.genre.name == genre:
             assert 1500 <= draft(outline).characters <= 3000
+
+
+def test_the_example_table_gives_a_whole_notice_for_every_row(tmp_path: Path) -> None:
+    table = REPOSITORY / "examples" / "通知.csv"
+    assert table.read_bytes().startswith(codecs.BOM_UTF8)
+    results: list[RowResult] = []
+    tally = run(table, job_for("会议通知", tmp_path, "txt"), results.append)
+    assert tally.unused == ()
+    assert [result.status for result in results] == [Status.OK] * 7
+    assert not any("待补" in (tmp_path / result.file).read_text(encoding="utf-8-sig") for result in results)

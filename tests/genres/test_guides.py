@@ -1,6 +1,8 @@
-"""templates/README.md says all there is to know of templates, and its example genre works as it is printed."""
+"""What the guides print works: the example genre of templates/README.md, every command of docs/写作手册.md."""
 
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,17 +10,30 @@ from typer.testing import CliRunner
 
 from drafter.chinese import FILTERS
 from drafter.cli import app
+from drafter.draft import draft
 from drafter.fields import FIELD_TYPES
 from drafter.numbering import MARKERS
+from drafter.outline import load_outline, parse_outline
 from phrasebank.document import Role
 from tests.cases import REPOSITORY
 from tests.genres.outlines import GENRES
 
+MANUAL = (REPOSITORY / "docs" / "写作手册.md").read_text(encoding="utf-8")
 GUIDE = (REPOSITORY / "templates" / "README.md").read_text(encoding="utf-8")
 # `house/欢迎辞/genre.yml`：, a blank line and the file's text in a fence
 FILE = re.compile(r"`(?P<path>[^`\n]+\.(?:yml|j2))`：\n\n```\w*\n(?P<text>.*?)```", re.DOTALL)
 # 运行 `drafter draft …`，得到： and what is printed
 RUN = re.compile(r"运行 `drafter (?P<words>[^`]+)`，得到：\n\n```\n(?P<result>.*?)```", re.DOTALL)
+# the commands that a reader of the manual types
+TYPED = re.compile(r"^```powershell\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+
+
+def write_files(of: str) -> None:
+    """Write the files that a guide prints into the current folder."""
+    for found in FILE.finditer(of):
+        path = Path(found["path"])
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(found["text"], encoding="utf-8")
 
 
 @pytest.mark.parametrize("word", [*GENRES, *Role, *FIELD_TYPES, *FILTERS, *MARKERS])
@@ -28,13 +43,56 @@ def test_the_guide_names_every_genre_role_type_filter_and_number_style(word: str
 
 def test_the_guide_s_own_genre_is_drafted_as_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for found in FILE.finditer(GUIDE):
-        path = Path(found["path"])
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(found["text"], encoding="utf-8")
+    write_files(GUIDE)
     run = RUN.search(GUIDE)
     assert run is not None
     words = run["words"].split()
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     assert Path(words[-1]).read_text(encoding="utf-8-sig").splitlines() == run["result"].splitlines()
+
+
+def typed_commands() -> list[list[str]]:
+    lines = [line.strip() for block in TYPED.findall(MANUAL) for line in block.splitlines()]
+    return [shlex.split(line.replace("\\", "/")) for line in lines if line]
+
+
+def test_every_command_of_the_manual_runs_in_its_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "我的 文稿"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "home"))
+    write_files(MANUAL)
+    shutil.copytree(REPOSITORY / "seeds", "旧稿")
+    shutil.copy(REPOSITORY / "examples" / "通知.csv", ".")
+    for program, *words in typed_commands():
+        assert program == "drafter"
+        done = CliRunner().invoke(app, words)
+        assert done.exit_code == 0, f"{words}: {done.output}"
+    assert len(list(Path("通知").glob("*.docx"))) == 7
+
+
+@pytest.mark.parametrize(
+    "command", [c.name or c.callback.__name__ for c in app.registered_commands if c.callback]
+)
+def test_the_manual_shows_every_command(command: str) -> None:
+    assert command in {words[1] for words in typed_commands()}
+
+
+def test_the_manual_prints_a_whole_outline_with_its_draft_s_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_files(MANUAL)
+    assert not load_outline(Path("我的通知.yml")).gaps
+    assert (
+        "就抓好基层工会规范化建设，我讲两点意见。" in draft(load_outline(Path("动员讲话.yml"))).document.text
+    )
+
+
+def test_quotes_keep_a_number_sign_as_the_manual_says() -> None:
+    assert '`地点: "三楼 #2 会议室"`' in MANUAL
+    outline = parse_outline('体裁: 会议通知\n地点: "三楼 #2 会议室"')
+    assert "三楼 #2 会议室。" in draft(outline).document.text
