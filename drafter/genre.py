@@ -137,7 +137,9 @@ class _Manifest:
             self._fault(node or self.top, "“字段”里没有字段", "每个字段写作 名称: {类型: 文字, 说明: ……}")
             return
         for entry in node.entries:
-            if entry.key in RESERVED or not entry.key.isidentifier():
+            if entry.key in RESERVED:
+                self._fault(entry, f"字段不能叫“{entry.key}”", "提纲自己要用这个键，请换一个名称")
+            elif not entry.key.isidentifier():
                 self._fault(
                     entry, f"字段不能叫“{entry.key}”", "用汉字、字母、数字，不用标点和空格，不以数字开头"
                 )
@@ -168,7 +170,8 @@ class _Manifest:
             line=entry.line,
         )
         for value in (field.default, field.example):
-            read_value(value, field, self.faults)
+            if not is_empty(value):
+                read_value(value, field, self.faults)
         return field
 
     def _clashes(self, fields: Sequence[Field]) -> None:
