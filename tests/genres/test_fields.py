@@ -7,6 +7,8 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import meta
 
 from drafter.chinese import FILTERS
@@ -98,3 +100,19 @@ def test_a_template_types_no_numbers_before_headings_and_points(path: Path) -> N
         r"^(?:#+|@要点|@分点) *(?:[一二三四五六七八九十]+[、要是]|（[一二三四]|[0-9]+[.、])", re.MULTILINE
     )
     assert not typed.findall(path.read_text(encoding="utf-8"))
+
+
+LINES = [(genre, field.name) for genre, field in FIELDS if field.type == "文字"]
+# what templates end and join with, and what blanks do at the ends of a line
+GIVES_WAY = "。，,；;、：: \u3000"
+
+
+@given(
+    st.sampled_from(LINES),
+    st.text("甲乙1a#@*=|\\【】{}%-“”（）《》'\"!…。，：；、 😀𠮷", min_size=1, max_size=12),
+)
+def test_whatever_characters_a_line_holds_they_are_printed(line: tuple[str, str], value: str) -> None:
+    genre, name = line
+    kept = value.strip().rstrip(GIVES_WAY)
+    texts = [drafted(genre, {**context, name: value}).document.text for context in contexts(genre)]
+    assert any(kept in text for text in texts)
