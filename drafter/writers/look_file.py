@@ -108,6 +108,7 @@ def _paragraph(given: "_Map", base: ParagraphLook, read: values.FileValues) -> P
         outline=given.take("大纲级别", values.level, base.outline),
         keep_next=given.take("与下段同页", values.yes, base.keep_next),
         longest_line=given.take("每行最多", values.characters, base.longest_line),
+        hang_punctuation=given.take("标点溢出", values.yes, base.hang_punctuation),
     )
     given.close()
     return look

@@ -63,7 +63,10 @@ class Indent:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """How a paragraph is set. ``line`` is an exact pitch, None the font's own; ``outline`` counts from 1."""
+    """How a paragraph is set. ``line`` is an exact pitch, None the font's own; ``outline`` counts from 1.
+
+    ``hang_punctuation`` lets the mark at a line's end stand outside the area; it counts in the base only.
+    """
 
     name: str
     font: Font
@@ -78,6 +81,7 @@ class ParagraphLook:
     outline: int | None = None
     keep_next: bool = False
     longest_line: int | None = None
+    hang_punctuation: bool = True
 
 
 @dataclass(frozen=True, slots=True)

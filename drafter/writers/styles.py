@@ -116,10 +116,15 @@ def _defaults(base: ParagraphLook) -> str:
 
 
 def _normal(base: ParagraphLook) -> str:
-    """The base in full: 22 lines a page need every switch that moves a line to be off."""
+    """The base in full: 22 lines a page need every switch that moves a line to be off.
+
+    LibreOffice (7.4) reads ``overflowPunct`` the wrong way round: 0 hangs the marks there, and in justified lines some
+    of them vanish from the page.
+    """
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
-        '<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:widowControl w:val="0"/><w:overflowPunct w:val="{int(base.hang_punctuation)}"/>'
+        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'{_pitch(base.line)}<w:jc w:val="{base.align}"/></w:pPr>'
         f"<w:rPr>{fonts_xml(base.font)}{_bold(base.bold)}{_spacing(base.spacing)}{_size(base.size)}</w:rPr></w:style>"
     )

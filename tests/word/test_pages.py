@@ -28,6 +28,8 @@ SPEECH = "\n".join(
         *("组织建设是工会工作的基础工程必须抓紧抓实抓出成效" * 12 for _ in range(8)),
     ]
 )
+# sentences of every length, so that marks come to stand at the ends of lines
+PUNCTUATED = "\n".join("抓" * length + "，" + "落实" * 9 + "。" + "要实干。" * 5 for length in range(1, 40))
 NOTICE = """@标题 关于召开会议的通知
 @主送 各县总工会：
 现将有关事项通知如下：
@@ -52,7 +54,7 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Line]]
     if not shutil.which("soffice"):
         pytest.skip("no soffice on PATH")
     folder = tmp_path_factory.mktemp("页")
-    drafts = {"讲话": SPEECH, "通知": NOTICE}
+    drafts = {"讲话": SPEECH, "标点": PUNCTUATED, "通知": NOTICE}
     for name, markup in drafts.items():
         (folder / f"{name}.docx").write_bytes(write_word(compose(parse_markup(markup.split("\n")))))
     profile = tmp_path_factory.mktemp("profile").as_uri()
@@ -125,6 +127,13 @@ def test_a_paragraph_begins_two_characters_in(pdfs: dict[str, list[list[Line]]])
     ]
     assert firsts
     assert all(line.left - 28 == pytest.approx(632 / 1440 * 25.4, abs=0.2) for line in firsts)
+
+
+def test_no_mark_is_lost_or_stands_outside_the_area(pdfs: dict[str, list[list[Line]]]) -> None:
+    seen = "".join(line.text for page in pdfs["标点"] for line in body(page))
+    assert seen.count("。") == PUNCTUATED.count("。")
+    assert seen.count("，") == PUNCTUATED.count("，")
+    assert max(line.right for page in pdfs["标点"] for line in body(page)) < 210 - 26 + 0.3
 
 
 def test_page_numbers_stand_outside_and_seven_millimetres_below(pdfs: dict[str, list[list[Line]]]) -> None:
