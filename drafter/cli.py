@@ -161,13 +161,19 @@ Limit = Annotated[
 
 
 @app.command()
-def mine(sources: Sources, bank: BankPath = None, encoding: Encoding = None, as_json: AsJson = False) -> None:
+def mine(
+    sources: Sources,
+    bank: BankPath = None,
+    encoding: Encoding = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="全部重新读取，不用旧句库里的结果。")] = False,
+    as_json: AsJson = False,
+) -> None:
     """由来源文件建立句库，或更新它；句库里正好是这次给出的来源。"""
     from drafter import bankview
     from phrasebank.bank.homes import own_bank
     from phrasebank.bank.mine import mine as mine_sources
 
-    summary = mine_sources(sources, bank or own_bank(), encoding, report.progress)
+    summary = mine_sources(sources, bank or own_bank(), encoding, rebuild=rebuild, advance=report.progress)
     report.progress_done()
     if as_json:
         report.as_json(bankview.summary_form(summary))
@@ -211,7 +217,9 @@ AsText = Annotated[bool, typer.Option("--text", help="原样输出文件的文�
 
 
 @app.command()
-def analyze(file: FilePath, as_json: AsJson = False, as_text: AsText = False, encoding: Encoding = None) -> None:
+def analyze(
+    file: FilePath, as_json: AsJson = False, as_text: AsText = False, encoding: Encoding = None
+) -> None:
     """找出一份文稿里的句式：分条（一要、一是、第一……）和套语（结尾、号召）。"""
     from drafter.listing import listing
     from phrasebank.mining import analysis

@@ -26,3 +26,8 @@ def boundaries(text: str) -> frozenset[int]:
         offset += len(word)
         cuts.append(offset)
     return frozenset(cuts[:-1])
+
+
+def words_within(text: str) -> tuple[str, ...]:
+    """The words of a text and the shorter words inside them: 合法权益 gives 合法, 权益 and itself."""
+    return tuple(_tokenizer().cut_for_search(text, HMM=False))

@@ -6,6 +6,7 @@ system. Names are distinct; where two named folders hold the same one, the folde
     [f.name for f in walk([Path("讲话")]).files] == ["2024/动员会.txt", "总结.txt"]
 """
 
+import contextlib
 import os
 import unicodedata
 from collections import Counter
@@ -72,7 +73,11 @@ def _found(file: Path, folder: Path) -> Found:
 
 
 def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+    """The name in composed form; one that an old archive unpacked in GBK bytes is read as such."""
+    with contextlib.suppress(UnicodeEncodeError):
+        name.encode()
+        return unicodedata.normalize("NFC", name)
+    return os.fsencode(name).decode("gb18030", "replace")
 
 
 def _no_source(file: Path) -> str | None:

@@ -70,8 +70,8 @@ def expression(words: Iterable[str], without: Iterable[str] = (), wanted: Iterab
     """The index's expression for all ``words``, none of ``without``, and any one of
     ``wanted`` (kinds or functions). No word may be empty."""
     found = " AND ".join(f"text : {phrase(word)}" for word in words)
-    for word in without:
-        found = f"({found}) NOT text : {phrase(word)}"
+    if unwanted := " OR ".join(f"text : {phrase(word)}" for word in without):
+        found = f"({found}) NOT ({unwanted})"
     if either := " OR ".join(f'tags : "{fold(tag)}"' for tag in wanted):
         found = f"({either}) AND ({found})"
     return found

@@ -57,17 +57,33 @@ class _Run:
 
 
 def mine(
-    paths: Sequence[Path], bank: Path, encoding: str | None = None, advance: Advance = lambda *_: None
+    paths: Sequence[Path],
+    bank: Path,
+    encoding: str | None = None,
+    *,
+    rebuild: bool = False,
+    advance: Advance = lambda *_: None,
 ) -> Summary:
-    """Make a bank of the named files and folders. Raises UserError if there is nothing to make it of."""
+    """Make a bank of the named files and folders; ``rebuild`` takes nothing from the old one.
+
+    Raises UserError if there is nothing to make it of.
+    """
     found = walk(paths)
     if not found.files:
         formats = " ".join(sorted(READERS))
         raise UserError(
             "没有可以读的文件", Place("、".join(map(str, paths))), f"能读的格式：{formats}；文件夹会逐层查找"
         )
+    try:
+        return _mine(found, bank, encoding, rebuild, advance)
+    except schema.Damaged:
+        schema.remove(bank)
+        return _mine(found, bank, encoding, rebuild, advance)
+
+
+def _mine(found: Walk, bank: Path, encoding: str | None, rebuild: bool, advance: Advance) -> Summary:
     with schema.writing(bank) as connection:
-        run = _fill(connection, found, encoding, advance)
+        run = _fill(connection, found, encoding, rebuild, advance)
         entries, chars = connection.execute(
             "SELECT (SELECT count(*) FROM entry), (SELECT sum(chars) FROM source)"
         ).fetchone()
@@ -86,22 +102,26 @@ def mine(
 def mine_in_memory(paths: Sequence[Path]) -> sqlite3.Connection:
     """The same bank without a file, for one process and where nothing can be written."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    _fill(connection, walk(paths), None, lambda *_: None)
+    _fill(connection, walk(paths), None, True, lambda *_: None)
     return connection
 
 
-def _fill(connection: sqlite3.Connection, found: Walk, encoding: str | None, advance: Advance) -> _Run:
-    run = _Run(_known(connection))
+def _fill(
+    connection: sqlite3.Connection, found: Walk, encoding: str | None, rebuild: bool, advance: Advance
+) -> _Run:
     build.begin(connection)
+    # one transaction, so that what is kept is the state in which it was seen; it writes temporary tables only
     connection.execute("BEGIN")
+    run = _Run({} if rebuild else _known(connection))
     for number, file in enumerate(found.files):
         advance(number, len(found.files), file.name)
         _one(connection, run, file, encoding)
-    connection.execute("COMMIT")
     if not run.names:
         raise_all(run.failed)
     build.keep(connection, run.kept)
-    if run.mined or not _same(connection, run):
+    same = not run.mined and _same(connection, run)
+    connection.execute("COMMIT")
+    if not same:
         build.fill(connection, {"recipe": recipe()})
     return run
 

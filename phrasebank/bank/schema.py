@@ -46,11 +46,19 @@ _NAMES = ("meta", "source", "sentence", "entry", "occurrence", "gram", "word")
 WAIT_SECONDS = 5.0
 
 
-def rebuild_hint(path: Path) -> str:
+class Damaged(UserError):  # noqa: N818
+    """A file that is a bank, or was one, and cannot be read."""
+
+    def __init__(self, path: Path, message: str = "句库文件已损坏，或不是句库") -> None:
+        super().__init__(message, Place(str(path)), rebuild_hint(path, " --rebuild"))
+
+
+def rebuild_hint(path: Path, option: str = "") -> str:
+    """The command that makes the bank again."""
     from phrasebank.files import config_home
 
     named = "" if path.parent == config_home() else f" --bank {path}"
-    return f"句库由来源文件生成，可以重建：drafter mine 来源文件夹{named}"
+    return f"句库由来源文件生成，可以重建：drafter mine 来源文件夹{named}{option}"
 
 
 # what SQLite's message holds → what it means for the user and what can be done
@@ -83,7 +91,7 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise
-        raise UserError("句库文件已损坏，或不是句库", Place(str(path)), rebuild_hint(path)) from error
+        raise Damaged(path) from error
 
 
 def open_bank(path: Path) -> sqlite3.Connection:
@@ -133,7 +141,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(f"这个句库由{age}版本的程序建立，格式不同", Place(str(path)), rebuild_hint(path))
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not tables.issuperset(_NAMES):
-        raise UserError("句库文件已损坏", Place(str(path)), rebuild_hint(path))
+        raise Damaged(path, "句库文件已损坏")
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
@@ -151,8 +159,7 @@ def _stamps(connection: sqlite3.Connection) -> tuple[int, int]:
 def writing(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a bank to fill it, no transaction begun. A new file that is not filled in the block is removed again.
 
-    A new file and the folders made for it belong to their owner alone. A damaged bank is made anew, a file that is
-    no bank is refused.
+    A new file and the folders made for it belong to their owner alone; a file that is no bank is refused.
     """
     new = _prepare(path)
     try:
@@ -160,7 +167,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
     except BaseException:
         if new:
-            _remove(path)
+            remove(path)
         raise
 
 
@@ -195,8 +202,8 @@ def _prepare(path: Path) -> bool:
         raise UserError("这是一个文件夹，不能写成句库", Place(str(path)), "请给出文件名，例如 --bank 句库.db")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size and not _sound(path):
-            _remove(path)
+        if path.exists() and path.stat().st_size:
+            _refuse_strange(path)
         new = not path.exists()
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
@@ -206,26 +213,19 @@ def _prepare(path: Path) -> bool:
     return new
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
     """Delete a bank and what SQLite keeps beside it."""
     for end in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + end).unlink(missing_ok=True)
 
 
-def _sound(path: Path) -> bool:
-    """Whether the file is a bank that can be opened; raises UserError if it is no bank at all."""
+def _refuse_strange(path: Path) -> None:
+    """Raise UserError if the file is no bank; one of another version or a damaged one is."""
     with path.open("rb") as stream:
         head = stream.read(100)
     ours = head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == APPLICATION
     if not ours and not _is_empty_database(head):
         raise UserError("这个文件不是句库，没有动它", Place(str(path)), "请换一个文件名：--bank 句库.db")
-    with explained(path), contextlib.closing(sqlite3.connect(path)) as connection:
-        try:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            return False
 
 
 def _is_empty_database(head: bytes) -> bool:

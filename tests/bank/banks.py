@@ -1,0 +1,48 @@
+"""Small banks for tests: made of texts, in memory, and shown as text."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from phrasebank.bank import build
+from phrasebank.bank.banks import Bank
+from phrasebank.bank.harvest import Harvest, harvest
+from phrasebank.document import Document, Paragraph, Role, Text, Where
+
+# speech-like text: clauses of a few characters that recur, marks of both widths, quotes, breaks, list markers
+ATOMS = st.sampled_from(
+    [
+        *"抓实干创新改革职工权益，,。；、！“”‘’（）《》 \n\u3000",
+        *("一要", "二要", "三是", "第一，", "坚定不移", "维护职工权益", "四个意识", "GDP", "2026年", "𠮷"),
+    ]
+)
+SPEECHES = st.lists(ATOMS, min_size=1, max_size=60).map("".join)
+
+
+def document(text: str, name: str = "讲话.txt") -> Document:
+    return Document(text, (Paragraph(Role.BODY, (Text(text),), Where(name, 1, 0)),), name)
+
+
+def bank_of(texts: Mapping[str, str], path: str = "测试.db") -> Bank:
+    """A bank in memory of sources by name."""
+    return Bank(Path(path), filled([harvest(document(text, name)) for name, text in texts.items()]))
+
+
+def filled(*batches: Iterable[Harvest]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    build.begin(connection)
+    for batch in batches:
+        build.stage(connection, batch)
+    build.fill(connection, {})
+    return connection
+
+
+def content(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    """Everything that a bank holds, for comparison."""
+    rows: list[tuple[object, ...]] = []
+    for table in ("source", "sentence", "entry", "occurrence", "word"):
+        columns = "name, title, hash, chars" if table == "source" else "*"
+        rows += [(table, *row) for row in connection.execute(f"SELECT {columns} FROM {table}")]  # noqa: S608
+    return rows

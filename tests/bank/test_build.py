@@ -1,0 +1,76 @@
+"""Laws of the bank: it is a function of the set of its sources, and it quotes them rightly."""
+
+import random
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from phrasebank.bank.find import Query, find
+from phrasebank.bank.grams import fold
+from phrasebank.bank.harvest import harvest
+from tests.bank.banks import SPEECHES, bank_of, content, document, filled
+
+SETS = st.dictionaries(st.sampled_from("甲乙丙丁戊"), SPEECHES, min_size=1)
+
+
+@given(SETS)
+def test_every_stored_occurrence_equals_its_source(texts: dict[str, str]) -> None:
+    connection = bank_of(texts).connection
+    places = connection.execute(
+        "SELECT s.name, e.text, o.start, o.end, n.text FROM occurrence o JOIN entry e ON e.id = o.entry"
+        " JOIN sentence n ON n.id = o.sentence JOIN source s ON s.id = n.source"
+    )
+    for name, text, start, end, sentence in places:
+        assert fold(texts[name][start:end]) == fold(text)
+        assert texts[name][start:end].replace("\n", "") == text.replace("\n", "")
+        assert fold(text) in fold(sentence) or "\n" in texts[name]
+
+
+@given(SETS, st.randoms(use_true_random=False))
+def test_any_stored_text_is_found_by_any_of_its_substrings(
+    texts: dict[str, str], chance: random.Random
+) -> None:
+    bank = bank_of(texts)
+    for text, kind in bank.connection.execute("SELECT text, kind FROM entry").fetchall():
+        start = chance.randrange(len(text))
+        part = text[start : start + chance.randint(1, len(text))]
+        if fold(part):
+            assert text in {hit.text for hit in find([bank], Query((part,), limit=1000))}, kind
+
+
+@given(SETS, st.randoms(use_true_random=False))
+def test_the_order_and_grouping_of_sources_do_not_matter(
+    texts: dict[str, str], chance: random.Random
+) -> None:
+    harvests = [harvest(document(text, name)) for name, text in sorted(texts.items())]
+    mixed = chance.sample(harvests, len(harvests))
+    cut = chance.randint(0, len(mixed))
+    assert content(filled(harvests)) == content(filled(mixed[cut:], mixed[:cut]))
+
+
+@given(SETS)
+def test_a_source_that_comes_twice_counts_once(texts: dict[str, str]) -> None:
+    harvests = [harvest(document(text, name)) for name, text in texts.items()]
+    copies = [harvest(document(text, f"{name}（副本）")) for name, text in texts.items()]
+    once = filled(harvests)
+    # two of the texts may be the same already
+    assume(once.execute("SELECT count(*) FROM source").fetchone() == (len(texts),))
+    assert content(once) == content(filled(harvests, harvests, copies))
+
+
+@given(SPEECHES)
+def test_counts_are_the_numbers_of_places(text: str) -> None:
+    connection = bank_of({"甲": text, "乙": text + "。另一篇的话。"}).connection
+    for entry, count, sources in connection.execute("SELECT id, count, sources FROM entry").fetchall():
+        places = connection.execute(
+            "SELECT count(*), count(DISTINCT n.source) FROM occurrence o JOIN sentence n ON n.id = o.sentence"
+            " WHERE o.entry = ?",
+            (entry,),
+        ).fetchone()
+        assert places == (count, sources)
+
+
+def test_ids_follow_rank_so_that_a_lookup_need_not_sort() -> None:
+    bank = bank_of({"甲": "要真抓实干。要维护权益。", "乙": "要维护权益。", "丙": "要维护权益。要真抓实干。"})
+    ranked = bank.connection.execute("SELECT text, sources FROM entry ORDER BY id").fetchall()
+    assert ranked == [("要维护权益", 3), ("要真抓实干", 2)]
