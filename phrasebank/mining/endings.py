@@ -29,7 +29,7 @@ def endings(text: str) -> tuple[tuple[Span, ...], ...]:
 
 def _last_paragraphs(text: str, lines: list[Span]) -> list[int]:
     found: list[int] = []
-    headings, back = 2, True  # behind the last line everything ends
+    headings, back, length = 2, True, 0  # behind the last line everything ends
     for index in range(len(lines) - 1, -1, -1):
         if not _is_prose(text, lines[index]):
             headings += not _NUMBERED.match(text, lines[index].start)
@@ -37,13 +37,13 @@ def _last_paragraphs(text: str, lines: list[Span]) -> list[int]:
         if back and cues().back.match(text, lines[index].start):
             headings = 2
             continue
-        if headings >= 2:
+        if headings >= 2 and not (found and back and _NUMBERED.match(text, lines[index].start)):
             found.append(index)
-            follows = lines[index].end - lines[index].start < _SHORT
-            headings = 2 if follows and back else 0
+            length += lines[index].end - lines[index].start
+            back = back and length < _SHORT
+            headings = 2 if back else 0
         else:
-            headings = 0
-        back = back and headings >= 2
+            headings, back = 0, False
     return found[::-1]
 
 

@@ -5,7 +5,7 @@ Closing remarks (总之…, 希望…, 同志们…), what the reporter adds (�
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.mining import tables
 from phrasebank.mining.markers import Level
 from phrasebank.mining.sequence import Run
+from phrasebank.sentences import Span
 
 TABLE = "cues.yml"
 
@@ -59,25 +60,33 @@ def item_ends(text: str, runs: Sequence[Run]) -> list[list[int]]:
     limits = _limits(text, runs)
     starts = [run.first.start for run in runs]
     ends: list[list[int]] = [[_stripped(text, mark.start) for mark in run.marks[1:]] for run in runs]
+    nested = _Later(starts, ends)
     for index in range(len(runs) - 1, -1, -1):
-        nested = {starts[i]: ends[i][-1] for i in _begun(starts, runs[index].last.end, limits[index])}
-        last = _whole(
-            text, runs[index].last.start, _last_end(text, runs[index], limits[index], nested), nested
-        )
-        ends[index].append(_stripped(text, min(last, limits[index])))
+        run, limit = runs[index], limits[index]
+        last = _whole(text, run.last.start, _last_end(text, run, limit, nested), nested)
+        ends[index].append(_stripped(text, min(last, limit)))
     return ends
 
 
-def _whole(text: str, start: int, end: int, nested: dict[int, int]) -> int:
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """The lists that begin further on, whose ends are known already."""
+
+    starts: Sequence[int]
+    ends: Sequence[Sequence[int]]
+
+    def between(self, low: int, high: int) -> Iterator[Span]:
+        """Where the lists that begin from ``low`` to before ``high`` begin and end."""
+        for index in range(bisect_left(self.starts, low), bisect_left(self.starts, high)):
+            yield Span(self.starts[index], self.ends[index][-1])
+
+
+def _whole(text: str, start: int, end: int, nested: _Later) -> int:
     """Hold a list that begins inside the last item whole, or leave it out if it begins after the item's first sentence."""
-    for first, last in nested.items():
-        if first < end < last:
+    for first, last in nested.between(start + 1, end):
+        if last > end:
             return last if first <= next(iter(_sentence_starts(text, start, end)[1:]), end) else first
     return end
-
-
-def _begun(starts: list[int], low: int, high: int) -> range:
-    return range(bisect_left(starts, low), bisect_left(starts, high))
 
 
 def _stripped(text: str, end: int) -> int:
@@ -88,33 +97,33 @@ def _stripped(text: str, end: int) -> int:
 
 def _limits(text: str, runs: Sequence[Run]) -> list[int]:
     """Where each list's last item must have ended: an outer list goes on, or one of its own or a higher level begins."""
-    marks = sorted(
-        ((mark.start, index, mark) for index, run in enumerate(runs) for mark in run.marks), reverse=True
-    )
+    marks = [(mark.start, index, mark) for index, run in enumerate(runs) for mark in run.marks]
     limits = [len(text)] * len(runs)
-    later: list[
-        tuple[int, int]
-    ] = []  # (list, start) of markers behind, with growing list numbers: next smaller element
-    heading: dict[int, int] = {}
-    restart: dict[str, int] = {}
-    for start, index, mark in marks:
+    later: list[tuple[int, int]] = []  # list and start of the markers behind that can still end one before
+    opened: dict[str | int, int] = {}  # where the next list of a key or heading rank begins, by lines
+    for start, index, mark in sorted(marks, reverse=True, key=lambda entry: entry[0]):
         while later and later[-1][0] > index:
             later.pop()
         run = runs[index]
         if mark is run.last:
             outer = [s for i, s in later[-1:] if i < index]
-            higher = [heading[r] for r in heading if run.first.family.rank >= r and run.by_line]
-            again = [restart[mark.key]] if mark.key in restart and run.by_line else []
-            limits[index] = min([len(text), *outer, *higher, *again])
+            again = [s for what, s in opened.items() if run.by_line and _is_above(what, run)]
+            limits[index] = min([len(text), *outer, *again])
         if mark is run.first and mark.level is Level.LINE:
-            restart[mark.key] = start
-            if mark.family.rank:
-                heading[mark.family.rank] = start
+            opened[mark.key] = start
+            opened[mark.family.rank] = start
         later.append((index, start))
     return limits
 
 
-def _last_end(text: str, run: Run, limit: int, nested: dict[int, int]) -> int:
+def _is_above(what: str | int, run: Run) -> bool:
+    """Whether a list of this key or heading rank cannot stand inside an item of the given list."""
+    if isinstance(what, str):
+        return what == run.last.key
+    return 0 < what <= run.first.family.rank
+
+
+def _last_end(text: str, run: Run, limit: int, nested: _Later) -> int:
     paragraph = _paragraph_end(text, run.last.start)
     if not run.by_line:
         return _end_in_paragraph(text, run, min(paragraph, limit))
@@ -135,25 +144,25 @@ def _announces(text: str, paragraph_end: int) -> bool:
     return text[paragraph_end - 1] not in "。！？；…”，,）"
 
 
-def _end_after_paragraphs(text: str, run: Run, limit: int, nested: dict[int, int], most: int) -> int:
+def _end_after_paragraphs(text: str, run: Run, limit: int, nested: _Later, most: int) -> int:
     """Take paragraph after paragraph, lists inside as a whole, up to a closing remark or the usual number."""
     end, taken = _with_nested(run.last.start, _paragraph_end(text, run.last.start), nested), 0
     endless = run.first.family.rank in (1, 2)
-    after_list = end in nested.values()
+    after_list = end > _paragraph_end(text, run.last.start)
     while end < limit and (endless or taken < most):
         start = end + 1
         if start >= len(text) or _ends_list(text, run, start, limit, after_list):
             break
-        end = _with_nested(start, _paragraph_end(text, start), nested)
-        after_list = after_list or end in nested.values()
+        paragraph = _paragraph_end(text, start)
+        end = _with_nested(start - 1, paragraph, nested)
+        after_list = after_list or end > paragraph
         taken += 1
     return min(end, _closing_remark(text, run, limit))
 
 
-def _with_nested(start: int, end: int, nested: dict[int, int]) -> int:
+def _with_nested(start: int, end: int, nested: _Later) -> int:
     """The end of a paragraph, or of the list that begins in it or right behind it."""
-    inside = [last for first, last in nested.items() if start <= first <= end + 1]
-    return max([end, *inside])
+    return max([end, *(last for _, last in nested.between(start + 1, end + 2))])
 
 
 def _ends_list(text: str, run: Run, start: int, limit: int, after_list: bool) -> bool:
@@ -190,7 +199,7 @@ def _signature(text: str) -> int:
 def _closing_remark(text: str, run: Run, limit: int) -> int:
     """Where the closing remark in the document's last paragraph begins, if the last item's paragraph is that one."""
     start = run.last.start
-    if limit < len(text.rstrip("\n")) or _paragraph_end(text, start) < len(text.rstrip("\n")):
+    if limit < len(text) or _paragraph_end(text, start) < len(text):
         return len(text)
     starts = _sentence_starts(text, start, len(text))[1:]
     return next((s for s in starts[-6:] if cues().closing.match(text, s)), len(text))

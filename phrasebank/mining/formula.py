@@ -19,15 +19,15 @@ _MARKS = "，。；：！？\n"
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _NOT_FIRST = " 　”’）」』》"
 # told, not called for: 开创了新局面, 曾作出贡献; but not 为了, 除了
-_TOLD = re.compile(r"(?<![为除])了|已经?|曾|值得|正在|必将激励|一年来|五年来|以来")
+_TOLD = re.compile(r"(?<![为除])了|已经?|曾|值得|正在|才能|必将激励|一年来|五年来|以来")
 # what follows tells of success, makes the clause a subject or a condition: …奋勇前进，取得了胜利；听党话、跟党走，…，是工会的
 # 责任；要开创新局面，必须深化改革
 _NOT_CALLED = re.compile(
     r"，(?:[^，。；！？\n]{0,12}(?:取得|赢得|实现|创造|迎来|谱写|书写|作出)了|(?:[^，。；！？\n]{1,30}，)?(?:就?是|都是)(?!要)"
-    r"|(?:就?必须|仍然|关键|具有|就要|需要|首先要?|离不开|归根))"
+    r"|(?:就?必须|[仍依]然|关键|具有|就要|需要|首先要?|离不开|归根))"
 )
-# named, not called for: 指导思想是：高举…旗帜
-_NAMED = re.compile(r"(?:是|为)：$")
+# named or told, not called for: 指导思想是：高举…旗帜 一年来，我们高举…旗帜
+_NAMED = re.compile(r"[是为]：$|[年月以]来，$")
 # 最后，祝大家… : the word before the comma belongs to the formula
 _OPENING_WORD = re.compile(r"(?:最后|总之|综上)，$")
 # clauses of four characters only: 积极作为、锐意进取
@@ -157,11 +157,16 @@ def _says_something(text: str, clause: Span) -> bool:
 
 
 def _belongs(text: str, units: Sequence[Span], clause: Span) -> bool:
-    before = text[units[-1].start : units[-1].end]
-    if formulas().closing.fullmatch(before) or (len(units) == 1 and _PREDICATE.match(text, clause.start)):
+    if formulas().closing.fullmatch(text, units[-1].start, clause.start) or (
+        len(units) == 1 and _PREDICATE.match(text, clause.start)
+    ):
         return True
     repeated = text[clause.start : clause.start + 2]
-    return units[-1].end + 1 == clause.start and clause.end - clause.start <= 10 and repeated in before[-8:]
+    return (
+        units[-1].end + 1 == clause.start
+        and clause.end - clause.start <= 10
+        and repeated in text[max(units[-1].start, units[-1].end - 8) : units[-1].end]
+    )
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:

@@ -62,7 +62,7 @@ def formulas() -> Formulas:
     faults = [f"不认识的键“{key}”" for key in content if key not in (*lists, "套语")]
     faults += [f"“{key}”应是一列文字" for key in lists if not tables.texts(content.get(key))]
     raise_all(UserError(fault, Place(TABLE)) for fault in faults)
-    frame = _frame(content["连词"], content["状语"], content["后接"])
+    frame = _Frame(*(_any_of(content[key]).pattern for key in ("连词", "状语", "后接")))
     required = {
         "句型": tables.text,
         "词": tables.texts,
@@ -83,20 +83,26 @@ def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(set(words), key=len, reverse=True))))
 
 
-def _frame(connectives: Sequence[str], adverbs: Sequence[str], tails: Sequence[str]) -> str:
-    """What stands around every pattern; %s takes its place."""
-    before = f"{_MARKER}(?:{_any_of(connectives).pattern})?"
-    return (
-        f"{before}(?P<said>(?:{_any_of(adverbs).pattern})*%s)(?:的(?:{_any_of(tails).pattern}))?{_CLAUSE_END}"
-    )
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What may stand before every pattern, and the noun after it that is no part of it (勇当排头兵的目标任务)."""
+
+    connectives: str
+    adverbs: str
+    nouns: str
+
+    def around(self, pattern: str) -> re.Pattern[str]:
+        following = "" if pattern.rstrip("?").endswith(_SLOTS["{X}"]) else f"(?:的(?:{self.nouns}))?"
+        said = f"(?P<said>(?:{self.adverbs})*(?:{pattern}))"
+        return re.compile(f"{_MARKER}(?:{self.connectives})?{said}{following}{_CLAUSE_END}")
 
 
-def _rule(entry: dict[str, Any], frame: str) -> Rule:
+def _rule(entry: dict[str, Any], frame: _Frame) -> Rule:
     pattern = entry["句型"]
     for slot, meaning in _SLOTS.items():
         pattern = pattern.replace(slot, meaning)
     try:
-        compiled = re.compile(frame % f"(?:{pattern})")
+        compiled = frame.around(pattern)
     except re.error as error:
         raise ValueError(f"句型写法不对（{error}）：{entry['句型']}") from error
     return Rule(

@@ -1,0 +1,24 @@
+"""Numbered lists and formulas, case by case: a text, then what is mined from it."""
+
+from pathlib import Path
+
+import pytest
+
+from phrasebank.mining.enumeration import enumerations
+from phrasebank.mining.formula import formulas_of
+from tests.cases import Case, cases, names
+from tests.mining.listing import Listed, document
+
+HERE = Path(__file__).parent
+LISTS = cases(HERE / "enumeration")
+FORMULAS = cases(HERE / "formula")
+
+
+@pytest.mark.parametrize("case", LISTS, ids=names(LISTS))
+def test_a_text_has_these_lists(case: Case, update: bool) -> None:
+    case.check(str(Listed(case.input, enumerations(document(case.input)))), update)
+
+
+@pytest.mark.parametrize("case", FORMULAS, ids=names(FORMULAS))
+def test_a_text_has_these_formulas(case: Case, update: bool) -> None:
+    case.check(str(Listed(case.input, formulas_of(document(case.input)))), update)
