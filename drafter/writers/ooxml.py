@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from drafter.writers.looks import BODY_TEXT, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
 from drafter.writers.placing import Placing, placings, width
-from drafter.writers.styles import BLANK_LINE, HINT, STYLE_IDS, TABLE_STYLE, indent_xml
+from drafter.writers.styles import BLANK_LINE, HINT, STYLE_IDS, TABLE_STYLE, escape, indent_xml
 from drafter.writers.titles import title_breaks
 from phrasebank.document import (
     HEADINGS,

@@ -5,8 +5,6 @@ written into all four slots and never as a theme font: a theme attribute beats t
 template would resolve it to a Japanese one.
 """
 
-from xml.sax.saxutils import quoteattr
-
 from drafter.writers.looks import (
     BODY_TEXT,
     GAP,
@@ -41,6 +39,16 @@ STYLE_IDS = {
 _HEADER = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{{}} xmlns:w="{W}">'
 
 
+def escape(text: str) -> str:
+    """Text as XML holds it (the library's own function would load a web client)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """A value as XML holds it, with its quotes."""
+    return '"' + escape(text).replace('"', "&quot;") + '"'
+
+
 def styles_xml(look: Look) -> bytes:
     """The style sheet: Normal is the look's base, everything else inherits from it."""
     parts = [
@@ -72,13 +80,13 @@ def font_table_xml(look: Look) -> bytes:
     chinese = {font.chinese: font.substitute for font in look.fonts}
     western = sorted({font.western for font in look.fonts} - set(chinese))
     entries = [
-        f"<w:font w:name={quoteattr(name)}>"
-        + (f"<w:altName w:val={quoteattr(other)}/>" if other else "")
+        f"<w:font w:name={attribute(name)}>"
+        + (f"<w:altName w:val={attribute(other)}/>" if other else "")
         + '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
         for name, other in chinese.items()
     ]
     entries += [
-        f'<w:font w:name={quoteattr(name)}><w:charset w:val="00"/><w:family w:val="roman"/>'
+        f'<w:font w:name={attribute(name)}><w:charset w:val="00"/><w:family w:val="roman"/>'
         '<w:pitch w:val="variable"/></w:font>'
         for name in western
     ]
@@ -87,7 +95,7 @@ def font_table_xml(look: Look) -> bytes:
 
 def fonts_xml(font: Font) -> str:
     """A font in all four slots."""
-    western, chinese = quoteattr(font.western), quoteattr(font.chinese)
+    western, chinese = attribute(font.western), attribute(font.chinese)
     return f'<w:rFonts w:hint="eastAsia" w:ascii={western} w:hAnsi={western} w:eastAsia={chinese} w:cs={western}/>'
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from phrasebank.words import words
+from phrasebank.fewwords import few_words
 
 _SHORTEST_LINE = 4
 _MOST_LINES = 4
@@ -31,7 +31,7 @@ def title_breaks(title: str, longest: int, capacity: int) -> tuple[int, ...]:
     """
     if len(title) <= longest:
         return ()
-    return best_breaks(words(title), longest, capacity)
+    return best_breaks(few_words(title), longest, capacity)
 
 
 def best_breaks(parts: Sequence[str], longest: int, capacity: int) -> tuple[int, ...]:

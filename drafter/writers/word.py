@@ -9,7 +9,6 @@ import zipfile
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from drafter.writers.looks import Look, PageNumber, load_look
 from drafter.writers.ooxml import body_xml
@@ -19,6 +18,8 @@ from drafter.writers.styles import (
     PAGE_NUMBER,
     STYLE_IDS,
     W,
+    attribute,
+    escape,
     font_table_xml,
     indent_xml,
     styles_xml,
@@ -136,7 +137,7 @@ def _page_number_xml(number: PageNumber, side: str) -> str:
         return run(f'<w:t xml:space="preserve">{escape(content)}</w:t>')
 
     return (
-        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val={quoteattr(STYLE_IDS[PAGE_NUMBER])}/>'
+        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val={attribute(STYLE_IDS[PAGE_NUMBER])}/>'
         f'{indent_xml(**indent)}<w:jc w:val="{side}"/></w:pPr>'
         + text(number.before)
         + run('<w:fldChar w:fldCharType="begin"/>')
