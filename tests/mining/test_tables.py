@@ -1,0 +1,67 @@
+"""Every marker family and every formula of the tables shows what it finds and what it must not find."""
+
+import pytest
+
+from phrasebank.errors import UserError
+from phrasebank.mining import tables
+from phrasebank.mining.enumeration import enumerations
+from phrasebank.mining.formula import formulas_of
+from phrasebank.mining.markers import Family, families
+from phrasebank.mining.patterns import Rule, formulas
+from tests.mining.listing import document
+
+FAMILIES = families()
+RULES = formulas().rules
+
+
+def plain(example: str) -> tuple[str, list[str]]:
+    """An example without its 【】, and what stands between them."""
+    said = [part.partition("】")[0] for part in example.split("【")[1:]]
+    return example.replace("【", "").replace("】", ""), said
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_a_family_finds_its_lists_and_no_decoys(family: Family) -> None:
+    assert family.hits
+    assert family.misses
+    for text, count in family.hits:
+        lists = enumerations(document(text))
+        assert [len(found.items) for found in lists] == [count], text
+    for text in family.misses:
+        assert enumerations(document(text)) == (), text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.source[:30])
+def test_a_formula_is_found_where_its_examples_mark_it(rule: Rule) -> None:
+    assert rule.hits
+    for example in rule.hits:
+        text, said = plain(example)
+        found = [f.text for f in formulas_of(document(text)) if f.function is rule.function]
+        assert said
+        assert [part for part in said if part in found] == said, text
+        assert any(rule.pattern.match(text, text.index(part)) for part in said), text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.source[:30])
+def test_a_formula_is_not_found_where_it_only_looks_like_one(rule: Rule) -> None:
+    assert rule.misses
+    for text in rule.misses:
+        assert formulas_of(document(text)) == (), text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.source[:30])
+def test_a_formula_holds_one_of_its_words(rule: Rule) -> None:
+    for example in rule.hits:
+        _, said = plain(example)
+        assert any(key in part for part in said for key in rule.keys)
+
+
+def test_all_problems_of_a_table_are_told_at_once() -> None:
+    content = [{"名": "甲", "多余": 1}, {"名": 2}, "不是映射"]
+    with pytest.raises(UserError) as caught:
+        tables.entries(content, "表.yml", {"名": tables.text}, {}, str)
+    told = str(caught.value)
+    assert "第 1 行" in told
+    assert "不认识的键“多余”" in told
+    assert "“名”的值不对" in told
+    assert "第 3 行" in told
