@@ -97,14 +97,14 @@ class Column:
     field: Field
 
 
-def run(path: Path, job: Job, seen: Callable[[RowResult], object]) -> Tally:
-    """Draft every row of a table; ``seen`` is told of each as it is done.
+def run(path: Path, job: Job, seen: Callable[[RowResult], object], encoding: str | None = None) -> Tally:
+    """Draft every row of a table; ``seen`` is told of each as it is done; ``encoding`` overrides the guess.
 
     Raises UserError for what concerns all rows: no table, a required column that is missing, a name pattern that
     cannot be filled, a folder that cannot be written.
     """
     tally = Tally()
-    with open_table(path) as table:
+    with open_table(path, encoding) as table:
         columns, tally.unused = match_columns(table.header, job, str(path))
         _check_pattern(job)
 

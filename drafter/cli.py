@@ -128,14 +128,13 @@ def draft(
 ) -> None:
     """按提纲起草文稿，格式由输出文件的扩展名决定（.docx、.md、.txt）；不写 -o 就写成同名的 .docx。"""
     from drafter.draft import draft as draft_outline
+    from drafter.draft import save_draft
     from drafter.outline import load_outline
-    from drafter.writers import load_look, save
 
     loaded = load_outline(outline, house)
     drafted = draft_outline(loaded.strict() if strict else loaded)
     path = output or outline.with_suffix(".docx")
-    look = load_look(loaded.look, house) if loaded.look else load_look(house=house)
-    save(drafted.document, path, look=look, force=force)
+    save_draft(drafted, loaded, path, house=house, force=force)
     report.drafted(drafted, path)
 
 
@@ -277,6 +276,7 @@ def batch(
     allow_missing: AllowMissing = False,
     force: Force = False,
     house: House = None,
+    encoding: Encoding = None,
     as_json: AsJson = False,
 ) -> None:
     """按表格批量起草，一行一份；输出文件夹里的 report.csv 逐行说明结果。"""
@@ -284,7 +284,7 @@ def batch(
 
     job = job_for(genre, output, format_, name=name, allow_missing=allow_missing, force=force, house=house)
     shown = report.BatchJson() if as_json else report.BatchLines(table)
-    tally = run(table, job, shown.row)
+    tally = run(table, job, shown.row, encoding)
     shown.end(tally, output)
     if tally.failed:
         raise typer.Exit(FINDINGS)

@@ -6,12 +6,15 @@ drafted.gaps        what the writer has still to fill in, with the outline's lin
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from drafter.numbering import number
 from drafter.outline import Missing, Outline
 from drafter.render import render
 from drafter.values import for_template
+from drafter.writers import Look, load_look, save
 from phrasebank.document import Document, compose
+from phrasebank.errors import Place, UserError
 from phrasebank.readers.markup import parse_markup
 
 CHARACTERS_A_MINUTE = 200
@@ -42,3 +45,23 @@ def draft(outline: Outline) -> Drafted:
     values = {filled.field.name: for_template(filled.value, filled.field) for filled in outline.values}
     blocks = parse_markup(render(outline.genre, values))
     return Drafted(compose(number(blocks, outline.genre.numbering), outline.source), outline.gaps)
+
+
+def save_draft(
+    drafted: Drafted, outline: Outline, path: Path, *, house: Path | None = None, force: bool = False
+) -> None:
+    """Write a draft in the look that its outline asks for. Raises UserError also if it would replace the outline."""
+    if path.exists() and Path(outline.source).exists() and path.samefile(outline.source):
+        raise UserError("这是提纲本身，不能用稿子覆盖", Place(str(path)), "给稿子另起一个文件名")
+    save(drafted.document, path, look=look_of(outline, house), force=force)
+
+
+def look_of(outline: Outline, house: Path | None = None) -> Look:
+    """The outline's look, or the default. Raises UserError at the outline's 版式 if there is none of that name."""
+    if outline.look is None:
+        return load_look(house=house)
+    try:
+        return load_look(outline.look, house)
+    except UserError as error:
+        place = error.where or Place(outline.source, field="版式")
+        raise UserError(error.message, place, error.hint) from error

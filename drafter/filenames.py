@@ -23,7 +23,7 @@ _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u
 def clean(text: str, instead: str = "未命名") -> str:
     """A stem that Windows, macOS and Linux take; ``instead`` if nothing is left."""
     stem = unicodedata.normalize("NFC", text).translate(_FULL_WIDTH)
-    stem = re.sub(r"\s+", " ", _INVISIBLE.sub(" ", stem)).strip(". ")
+    stem = re.sub(r"\s+", " ", _INVISIBLE.sub(" ", stem)).strip(". ").lstrip("-. ")
     stem = _cut(stem, MAX_BYTES).rstrip(". ") or instead
     return f"_{stem}" if _DEVICE.match(stem) else stem
 

@@ -8,6 +8,7 @@ A row's number is what a spreadsheet program shows: the first physical line of t
 GB18030 or UTF-16, parted by comma, tab or semicolon.
 """
 
+import codecs
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,22 +72,24 @@ def _encoding(path: Path, asked: str | None) -> str:
     """The encoding in which the whole file can be read; nothing but a sample is held in memory."""
     with path.open("rb") as stream:
         sample = stream.read(SAMPLE)
-    if len(sample) == SAMPLE:
-        sample = _whole_lines(sample)
-    _, codec = decode(sample, str(path), asked)
-    if any(sample.startswith(mark) for mark, _ in BOMS) and codec in ("utf-8", "utf-16-le"):
-        codec = {"utf-8": "utf-8-sig", "utf-16-le": "utf-16"}[codec]
-    for candidate in (codec, "gb18030") if codec == "utf-8" and not asked else (codec,):
-        line = _broken_line(path, candidate)
-        if line is None:
-            return candidate
-    raise UserError(
-        "这一行有读不出来的字", Place(str(path), row=line), "请在表格软件里另存为“CSV UTF-8（逗号分隔）”"
-    )
+    if asked:
+        decode(b"", str(path), asked)
+    marked = next((codec for mark, codec in BOMS if sample.startswith(mark)), None)
+    codec = asked or marked or decode(_whole_lines(sample), str(path))[1]
+    line = _broken_line(path, codec)
+    if line is not None and codec == "utf-8" and not asked:
+        # a long beginning in ASCII says nothing
+        codec, line = "gb18030", _broken_line(path, "gb18030")
+    if line is None:
+        return codec
+    hint = "请在表格软件里另存为“CSV UTF-8（逗号分隔）”"
+    raise UserError("这一行有读不出来的字", Place(str(path), row=line), hint)
 
 
 def _whole_lines(sample: bytes) -> bytes:
-    """The sample as far as its last line end, so that no character is cut."""
+    """A sample as far as its last line end, so that no character is cut; a short one is the whole file."""
+    if len(sample) < SAMPLE:
+        return sample
     if b"\x00" in sample:
         return sample[: len(sample) // 4 * 4]
     end = sample.rfind(b"\n")
@@ -95,30 +98,26 @@ def _whole_lines(sample: bytes) -> bytes:
 
 def _broken_line(path: Path, codec: str) -> int | None:
     """The first line that the encoding cannot read; None if it reads the whole file."""
-    line = 1
-    with path.open(encoding=codec, newline="") as stream:
+    line, decoder = 1, codecs.getincrementaldecoder(codec)()
+    with path.open("rb") as stream:
         try:
             while chunk := stream.read(_CHUNK):
-                line += chunk.count("\n")
-        except UnicodeError:
-            return line
+                line += decoder.decode(chunk).count("\n")
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError as error:
+            return line + error.object[: error.start].decode(codec, "ignore").count("\n")
     return None
 
 
 def _records(stream: TextIO) -> Iterator[Row]:
-    first = stream.readline()
-    while first and not first.strip("\r\n\t ,;\ufeff"):
-        # blank lines count, so that row numbers stay those of the file
-        yield Row(0)
-        first = stream.readline()
-    yield from _parsed(first, stream)
-
-
-def _parsed(first: str, stream: TextIO) -> Iterator[Row]:
+    """Every record; blank lines are counted, so that numbers stay those of the file."""
+    blank, first = 0, stream.readline()
+    while first and not first.strip("\r\n\t ,;"):
+        blank, first = blank + 1, stream.readline()
     # strict: text behind a closing quote would otherwise lose its quotes silently
     reader = csv.reader(chain((first,), stream), delimiter=_delimiter(first), strict=True)
     while True:
-        number = reader.line_num + 1
+        number = blank + reader.line_num + 1
         try:
             yield Row(number, tuple(next(reader)))
         except StopIteration:
