@@ -34,6 +34,7 @@ _OPENING_WORD = re.compile(r"(?:最后|总之|综上)，$")
 _FOURS = re.compile(r"[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})*")
 # a clause that is only the predicate of the clause before: 希望这次交流，可以作为…
 _PREDICATE = re.compile(r"可以|能够?|成为|将|会")
+_PAIRS = (("“", "”"), ("《", "》"))
 _APPEAL = "让我们"
 _MOST_CLAUSES = 8
 _SHORTEST = 7
@@ -103,10 +104,15 @@ def _match(text: str, start: int, rules: Sequence[Rule], ends: Sequence[Span]) -
             starts.append(_clause_start(text, start - 1))
         for begin in starts:
             match = rule.pattern.match(text, begin) or rule.pattern.match(text, start)
-            if match and not _TOLD.search(match.group("said")) and not _NOT_CALLED.match(text, match.end()):
+            if match and _is_whole(match.group("said")) and not _NOT_CALLED.match(text, match.end()):
                 said = Span(*match.span("said"))
                 return (Span(begin, said.end) if opening else said), rule
     return None
+
+
+def _is_whole(said: str) -> bool:
+    """Whether a clause calls for something, and no quotation begins or ends in the middle of it."""
+    return not _TOLD.search(said) and all(said.count(o) == said.count(c) for o, c in _PAIRS)
 
 
 def _joined(text: str, hits: Sequence[tuple[Span, Rule]]) -> Iterator[tuple[Span, Function]]:
@@ -193,7 +199,7 @@ def _clause_end(text: str, offset: int) -> int:
 def _is_quoted(text: str, offset: int) -> bool:
     """Whether a clause begins inside quotation marks or a title."""
     line = text.rfind("\n", 0, offset) + 1
-    return any(text.rfind(o, line, offset) > text.rfind(c, line, offset) for o, c in ("“”", "《》"))
+    return any(text.rfind(o, line, offset) > text.rfind(c, line, offset) for o, c in _PAIRS)
 
 
 def _is_heading(text: str, offset: int) -> bool:

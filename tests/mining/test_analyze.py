@@ -60,7 +60,7 @@ def test_people_get_lists_with_heads_and_formulas_by_function(tmp_path: Path) ->
         "共 61 字，utf-8\n"
         "\n"
         "分条 1 组\n"
-        "第 3 行：会议提出两点要求（2 项）\n"
+        "第 4 行：会议提出两点要求（2 项）\n"
         "  一要 认识高\n"
         "  二要 行动快\n"
         "\n"
