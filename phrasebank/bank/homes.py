@@ -93,13 +93,11 @@ def _make(path: Path) -> None:
     import tempfile
 
     from phrasebank.bank.mine import mine
-    from phrasebank.bank.schema import settle
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".", dir=path.parent) as folder:
         made = Path(folder) / path.name
         mine(seeds(), made)
-        settle(made)
         try:
             made.replace(path)
         except PermissionError:  # Windows, and another process was first and has it open

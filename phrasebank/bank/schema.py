@@ -165,6 +165,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with explained(path), contextlib.closing(_connect(path)) as connection:
             yield connection
+            _settle(connection)
     except BaseException:
         if new:
             remove(path)
@@ -183,6 +184,12 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _settle(connection: sqlite3.Connection) -> None:
+    """Leave the bank as one file that needs nothing beside it to be read, unless somebody is reading it just now."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
 @contextlib.contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of the block or nothing; writers wait for each other, readers see the old bank until the end."""
@@ -193,7 +200,6 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _prepare(path: Path) -> bool:
@@ -245,9 +251,3 @@ def clear(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def settle(path: Path) -> None:
-    """Leave a bank that will not change any more without WAL, so that it is one file and needs nothing beside it."""
-    with explained(path), contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
