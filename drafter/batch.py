@@ -22,7 +22,7 @@ from drafter.render import fill_pattern
 from drafter.tables import Row, Table, open_table
 from drafter.values import for_name
 from drafter.writers import WRITERS, Look, load_look, to_bytes
-from drafter.yamltext import Fault, Node
+from drafter.yamltext import Fault, Node, forbidden, name_of, texts
 from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.files import write_whole
 
@@ -104,6 +104,11 @@ def run(path: Path, job: Job, seen: Callable[[RowResult], object], encoding: str
     cannot be filled, a folder that cannot be written.
     """
     tally = Tally()
+    report = job.folder / REPORT
+    if report.exists() and path.exists() and report.samefile(path):
+        raise UserError(
+            "这份表格会被逐行结果覆盖", Place(str(path)), "给表格换个名字，或用 -o 另指一个文件夹"
+        )
     with open_table(path, encoding) as table:
         columns, tally.unused = match_columns(table.header, job, str(path))
         _check_pattern(job)
@@ -115,7 +120,7 @@ def run(path: Path, job: Job, seen: Callable[[RowResult], object], encoding: str
                 tally.add(result)
                 seen(result)
 
-        write_whole(job.folder / REPORT, write)
+        write_whole(report, write)
     return tally
 
 
@@ -178,7 +183,7 @@ def _results(table: Table, columns: Sequence[Column], job: Job) -> Iterator[RowR
 
 def _result(row: Row, columns: Sequence[Column], job: Job, table: Table, names: Names) -> RowResult:
     faults = list(_row_faults(row, table.header))
-    nodes = dict(_nodes(row, columns)) if not faults else {}
+    nodes = dict(_nodes(row, columns, faults)) if not faults else {}
     values = fill(job.genre, nodes, faults) if not faults else ()
     # a bad row keeps its name too, so that mending it does not rename the rows after it
     file = names.unique(_stem(values, job, row)) + job.suffix if _can_be_named(job, values, faults) else ""
@@ -201,10 +206,17 @@ def _row_faults(row: Row, header: Row) -> Iterator[Fault]:
         yield Fault(row.number, message, "单元格里有逗号时，整格要用半角引号括起来")
 
 
-def _nodes(row: Row, columns: Sequence[Column]) -> Iterator[tuple[str, Node]]:
+def _nodes(row: Row, columns: Sequence[Column], faults: list[Fault]) -> Iterator[tuple[str, Node]]:
+    """The cells by field; a cell that no document can hold is noted and left out."""
     for column in columns:
-        if column.index < len(row.cells):
-            yield column.field.name, cell_node(row.cells[column.index], column.field, row.number)
+        node = cell_node(
+            row.cells[column.index] if column.index < len(row.cells) else "", column.field, row.number
+        )
+        if found := forbidden("".join(texts(node)).replace("\n", "")):
+            message = f"有控制符 {name_of(found.group())}，文档里不能有"
+            faults.append(Fault(row.number, message, "多半看不见，请删去后重打", column.field.name))
+        else:
+            yield column.field.name, node
 
 
 def _can_be_named(job: Job, values: Sequence[Filled], faults: Sequence[Fault]) -> bool:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from drafter.dates import Day, Moment, NotADate, day_of, moment_of
-from drafter.yamltext import Fault, Mapping, Node, Scalar, Sequence, is_empty
+from drafter.yamltext import LINE_END, Fault, Mapping, Node, Scalar, Sequence, is_empty
 from phrasebank.sentences import chinese_number, sentences
 
 PART_KEYS = ("标题", "内容", "要点")
@@ -42,11 +42,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a speech, or a point within one."""
+    """A part of a speech, or a point within one; ``line`` is where the outline begins it."""
 
     title: str
     body: str = ""
     points: tuple["Part", ...] = ()
+    line: int = 0
 
 
 Value = str | int | Decimal | Day | Moment | tuple[str, ...] | tuple[Part, ...]
@@ -77,6 +78,7 @@ def read_value(node: Node | None, field: Field, faults: Faults) -> Value | None:
 
 def cell_node(text: str, field: Field, line: int) -> Node:
     """What a spreadsheet's cell says: in list fields line ends and ； part the items."""
+    text = "\n".join(LINE_END.split(text))
     if not FIELD_TYPES[field.type].many:
         return Scalar(text, line)
     return Sequence(tuple(Scalar(item, line) for item in re.split(r"[\n；;]", text) if item.strip()), line)
@@ -216,8 +218,8 @@ def _part_of_text(item: Scalar, field: Field, faults: Faults) -> Part:
     first = next(sentences(text))
     head = text[: first.end]
     if len(head) > MAX_HEAD or first.end == len(text):
-        return Part(text)
-    return Part(head, text[first.end :].strip())
+        return Part(text, line=item.line)
+    return Part(head, text[first.end :].strip(), line=item.line)
 
 
 def _part_of_keys(item: Mapping, field: Field, faults: Faults, depth: int) -> Part:
@@ -236,6 +238,7 @@ def _part_of_keys(item: Mapping, field: Field, faults: Faults, depth: int) -> Pa
         _line(title, field, faults) or "" if title is not None else "",
         _paragraphs(body, field, faults) or "" if body is not None else "",
         tuple(_part_list(points, field, faults, depth + 1)) if points is not None else (),
+        item.line,
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.decoding import decoded
 from drafter.fields import FIELD_TYPES, Field, nearest, read_value
 from drafter.numbering import MARKERS, Numbering
 from drafter.yamltext import Entry, Fault, Mapping, Node, Scalar, is_empty, load, raise_faults
@@ -22,7 +23,6 @@ from phrasebank.document import HEADINGS
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.files import config_home, shipped
 from phrasebank.readers.markup import escape
-from phrasebank.readers.plain import decode
 
 MANIFEST = "genre.yml"
 RESERVED = ("体裁", "版式")
@@ -92,7 +92,7 @@ def _load(name: str, where: tuple[Path, ...]) -> Genre:
     folder = next(root / name for root in where if (root / name / MANIFEST).is_file())
     path = folder / MANIFEST
     try:
-        text, _ = decode(path.read_bytes(), str(path))
+        text = decoded(path.read_bytes(), str(path))
     except OSError as error:
         raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
     reader = _Manifest(load(text, str(path)), folder)

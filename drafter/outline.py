@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter import yamltext
-from drafter.fields import Field, Value, nearest, read_value
+from drafter.decoding import decoded
+from drafter.fields import Field, Part, Value, nearest, read_value
 from drafter.genre import RESERVED, Genre, find_genre, genre_names, roots
 from drafter.yamltext import Fault, Node, load, raise_faults
 from phrasebank.errors import Place, UserError, os_reason, raise_all
-from phrasebank.readers.plain import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A required field without a value; ``line`` is 0 where the outline does not name it."""
+    """What the writer has still to fill in: a field, or 重点工作·标题; ``line`` is 0 where the outline lacks its key."""
 
     field: str
     line: int = 0
@@ -55,7 +55,7 @@ class Outline:
         return self
 
     def _help(self, name: str) -> str | None:
-        field = self.genre.field(name)
+        field = self.genre.field(name.split("·")[0])
         return field.help if field else None
 
 
@@ -64,12 +64,13 @@ def load_outline(path: Path, house: Path | None = None) -> Outline:
     if path.is_dir():
         raise UserError("这是一个文件夹，不是提纲", Place(str(path)), "请给出提纲文件，如 提纲.yml")
     try:
+        if path.stat().st_size > 4 * yamltext.MAX_CHARACTERS:
+            raise UserError("文件太大，不像提纲", Place(str(path)), "请确认选对了文件")
         data = path.read_bytes()
     except OSError as error:
         hint = "drafter new 体裁 -o 提纲.yml 可以生成空白提纲"
         raise UserError(f"读不了提纲：{os_reason(error)}", Place(str(path)), hint) from error
-    text, _ = decode(data, str(path))
-    return parse_outline(text, str(path), house)
+    return parse_outline(decoded(data, str(path)), str(path), house)
 
 
 def parse_outline(text: str, name: str = "提纲", house: Path | None = None) -> Outline:
@@ -92,12 +93,18 @@ def fill(genre: Genre, nodes: Mapping[str, Node], faults: list[Fault]) -> tuple[
 
 
 def gaps_of(values: Sequence[Filled], lines: Mapping[str, int]) -> tuple[Missing, ...]:
-    """The required fields that have no value."""
-    return tuple(
-        Missing(filled.field.name, lines.get(filled.field.name, 0))
-        for filled in values
-        if filled.field.required and filled.value in (None, "", ())
-    )
+    """What is missing: required fields without a value, and parts without a title."""
+    return tuple(gap for filled in values for gap in _gaps(filled, lines.get(filled.field.name, 0)))
+
+
+def _gaps(filled: Filled, line: int) -> Iterator[Missing]:
+    name, value = filled.field.name, filled.value
+    if value in (None, "", ()):
+        if filled.field.required:
+            yield Missing(name, line)
+    elif isinstance(value, tuple):
+        untitled = (part for part in value if isinstance(part, Part) and not part.title)
+        yield from (Missing(f"{name}·标题", part.line) for part in untitled)
 
 
 def _genre(top: yamltext.Mapping, name: str, house: Path | None) -> Genre:

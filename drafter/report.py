@@ -83,6 +83,12 @@ def progress(done: int, of: int, name: str) -> None:
         print(f"\r{done}/{of}  {name[:40]}\x1b[K", end="", file=sys.stderr, flush=True)
 
 
+def progress_rows(done: int) -> None:
+    """How far a long run is whose end is not known, on a terminal only."""
+    if sys.stderr.isatty():
+        print(f"\r已处理 {done} 行\x1b[K", end="", file=sys.stderr, flush=True)
+
+
 def progress_done() -> None:
     """Take the progress line away."""
     if sys.stderr.isatty():
@@ -142,13 +148,19 @@ class BatchLines:
 
     def __init__(self, table: Path) -> None:
         self.table = table
+        self.rows = 0
 
     def row(self, result: "RowResult") -> None:
+        self.rows += 1
+        if self.rows % 50 == 0:
+            progress_rows(self.rows)
         if result.status.name in ("ERROR", "EDITED"):
             name = f"（{result.file}）" if result.file else ""
+            progress_done()
             remark(f"{self.table.name} 第 {result.row} 行{name}{result.status}：{result.message}")
 
     def end(self, tally: "Tally", folder: Path) -> None:
+        progress_done()
         parts = [f"{status} {count}" for status, count in tally.counts.items() if count]
         print(
             f"共 {sum(tally.counts.values())} 行：{'，'.join(parts) or '没有数据'}。逐行结果见 {folder / 'report.csv'}"

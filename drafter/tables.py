@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
+from drafter.decoding import codec_of
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.readers.plain import BOMS, decode
 
@@ -75,7 +76,7 @@ def _encoding(path: Path, asked: str | None) -> str:
     if asked:
         decode(b"", str(path), asked)
     marked = next((codec for mark, codec in BOMS if sample.startswith(mark)), None)
-    codec = asked or marked or decode(_whole_lines(sample), str(path))[1]
+    codec = asked or marked or codec_of(_whole_lines(sample), str(path))
     line = _broken_line(path, codec)
     if line is not None and codec == "utf-8" and not asked:
         # a long beginning in ASCII says nothing

@@ -23,7 +23,9 @@ MAX_CHARACTERS = 5_000_000
 # BEL and U+FFFE cannot stand in XML and so in no .docx; a tab, a line feed and 😀 may
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WIDE = re.compile(r"[\u2014-\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
-_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+# “坚持 #1 目标” loses its end as a comment; “部署  # 三选一” is a comment
+_LOST_TEXT = re.compile(r"[ \t]+(?P<rest>#[^\s#][^\r\n]{0,20})")
+LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Fault:
 
 def raise_faults(faults: Iterable[Fault], name: str, text: str) -> None:
     """Raise all faults of a file as one UserError in the order of their lines, each with its line quoted."""
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     ordered = sorted(faults, key=lambda fault: fault.line)
     raise_all(UserError(f.message, _place(f, name, lines), f.hint) for f in ordered)
 
@@ -109,6 +111,19 @@ def is_empty(node: Node | None) -> bool:
             return all(is_empty(entry.value) for entry in node.entries)
 
 
+def texts(node: Node) -> Iterator[str]:
+    """The texts of a node in their order, keys left out."""
+    match node:
+        case Scalar():
+            yield node.text
+        case Sequence():
+            for item in node.items:
+                yield from texts(item)
+        case Mapping():
+            for entry in node.entries:
+                yield from texts(entry.value)
+
+
 def load(text: str, name: str) -> Mapping:
     """Read a YAML text whose top is a mapping. Raises UserError with all problems, in Chinese and with their lines."""
     faults = list(_unwritable(text))
@@ -131,7 +146,7 @@ def _unwritable(text: str) -> Iterator[Fault]:
     if len(text) > MAX_CHARACTERS:
         yield Fault(0, f"文件太大：{len(text)} 字，最多 {MAX_CHARACTERS} 字")
         return
-    for number, line in enumerate(_LINE_END.split(text), start=1):
+    for number, line in enumerate(LINE_END.split(text), start=1):
         if found := forbidden(line):
             hint = "多半是从别处粘贴时带来的，看不见；请删去后重打"
             yield Fault(
@@ -221,11 +236,16 @@ class _Composer:
         plain = event.style in (None, "")
         if plain and value in ("~", "null"):
             return ""
+        if plain and (lost := _LOST_TEXT.match(self.text, event.end_mark.index)):
+            message = f"“{lost['rest']}”前有空格，会被当作说明丢掉"
+            self.faults.append(
+                Fault(event.end_mark.line + 1, message, "是正文：给整个值加上引号；是说明：写成“# 说明”")
+            )
         if plain and event.start_mark.line != event.end_mark.line:
             return _folded(self.text[event.start_mark.index : event.end_mark.index])
         if event.style == ">":
             raw = self.text[event.start_mark.index : event.end_mark.index]
-            return _folded(_LINE_END.split(raw, maxsplit=1)[-1])
+            return _folded(LINE_END.split(raw, maxsplit=1)[-1])
         return value
 
 
@@ -242,7 +262,7 @@ def _events(text: str) -> Iterator[Any]:
 def _folded(raw: str) -> str:
     """Join the lines of a folded value: a blank line starts a paragraph, Chinese characters are joined directly."""
     out = ""
-    for line in (line.strip() for line in _LINE_END.split(raw)):
+    for line in (line.strip() for line in LINE_END.split(raw)):
         if not line:
             out += "\n" if out and not out.endswith("\n") else ""
         elif not out or out.endswith("\n") or _WIDE.match(out[-1]) or _WIDE.match(line):

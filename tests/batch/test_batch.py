@@ -194,6 +194,20 @@ def test_a_control_character_fails_its_row_only(batch: Run) -> None:
     assert "U+000B" in batch.results[0].message
 
 
+@pytest.mark.parametrize("mark", ["\x1e试验/正文.j2:1\x1f", "\x1b", "\x07"])
+def test_no_cell_can_pass_for_a_template_mark(mark: str, batch: Run) -> None:
+    batch(f"甲{mark}会,2026年3月6日 9:00,听取报告,提高认识,,")
+    assert batch.statuses == [Status.ERROR]
+
+
+def test_the_table_itself_is_never_replaced_by_the_report(batch: Run) -> None:
+    batch.out.mkdir()
+    batch.table = batch.out / "report.csv"
+    with pytest.raises(UserError, match="会被逐行结果覆盖"):
+        batch(GOOD)
+    assert batch.table.read_text(encoding="utf-8").endswith(GOOD)
+
+
 def test_rows_are_not_held_in_memory(batch: Run) -> None:
     done_before_the_end: list[int] = []
     batch.table.write_text("\n".join((HEADER, *([GOOD] * 3))), encoding="utf-8")

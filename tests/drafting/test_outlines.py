@@ -93,6 +93,11 @@ def test_gaps_know_their_lines() -> None:
     assert [(gap.field, gap.line) for gap in outline.gaps] == [("名称", 2), ("议程", 0), ("重点工作", 0)]
 
 
+def test_a_part_without_a_title_is_a_gap_with_its_line() -> None:
+    outline = parse_outline(COMPLETE.replace("[提高认识, 狠抓落实]", "\n  - 甲\n  - 内容: 乙"), "提纲.yml")
+    assert [(gap.field, gap.line) for gap in outline.gaps] == [("重点工作·标题", 7)]
+
+
 def test_strict_lists_every_gap_with_its_line() -> None:
     message = said("体裁: 试验\n名称:\n时间: 2026年3月6日\n", strict=True)
     assert "提纲.yml 第 2 行 “名称”" in message
@@ -124,6 +129,14 @@ def test_line_ends_of_windows_and_old_macs_are_read() -> None:
 def test_what_is_no_outline_is_refused(data: bytes, message: str, write: Callable[[bytes], Path]) -> None:
     with pytest.raises(UserError, match=message):
         load_outline(write(data))
+
+
+def test_a_stray_control_character_is_told_with_its_line(write: Callable[[bytes], Path]) -> None:
+    for encoding in ("utf-8", "gb18030", "utf-16"):
+        with pytest.raises(UserError, match="第 6 个字符是控制符") as problem:
+            load_outline(write("体裁: 试验\n名称: 甲\x07乙\n".encode(encoding)))
+        assert problem.value.where is not None
+        assert problem.value.where.line == 2
 
 
 def test_a_missing_outline_and_a_folder_are_refused(tmp_path: Path) -> None:
