@@ -13,11 +13,13 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
+from typing import NamedTuple
 
 # a run of Latin letters and digits is one word, as in jieba: “2026” of “2026年”
 _LATIN = re.compile(r"[a-zA-Z0-9]+")
 # what the frequencies of jieba 0.42's dictionary add up to: the price of each further word
 _TOTAL = 60_101_967
+_UNKNOWN = log(1 / _TOTAL)
 
 
 def few_words(text: str) -> tuple[str, ...]:
@@ -34,30 +36,36 @@ def _likeliest(text: str) -> Iterator[str]:
     best = [(0.0, 0)] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
         known = _beginning_with(text[start])
-        ends = [
-            start + n for n in range(1, len(text) - start + 1) if n == 1 or text[start : start + n] in known
-        ]
-        best[start] = max(
-            (log(known.get(text[start:end], 0) or 1) - log(_TOTAL) + best[end][0], end) for end in ends
-        )
+        choices = [(_UNKNOWN + best[start + 1][0], start + 1)]
+        for end in range(start + 1, min(len(text), start + known.longest) + 1):
+            if (price := known.prices.get(text[start:end])) is not None:
+                choices.append((price + best[end][0], end))
+        best[start] = max(choices)
     start = 0
     while start < len(text):
         yield text[start : best[start][1]]
         start = best[start][1]
 
 
+class _Known(NamedTuple):
+    """Words with the logarithm of their share of all words; the length of the longest."""
+
+    prices: dict[str, float]
+    longest: int
+
+
 @lru_cache(maxsize=4096)
-def _beginning_with(character: str) -> dict[str, int]:
-    """The dictionary's words that begin with a character, with their frequencies."""
+def _beginning_with(character: str) -> _Known:
+    """The dictionary's words that begin with a character."""
     lines, key = _dictionary(), character.encode("utf-8", "replace")
-    found = {}
+    prices = {}
     start = _first_line(lines, key)
     while lines.startswith(key, start):
         end = lines.find(b"\n", start)
         word, frequency, _ = lines[start:end].decode().split(" ")
-        found[word] = int(frequency)
+        prices[word] = log(int(frequency) / _TOTAL)
         start = end + 1
-    return found
+    return _Known(prices, max(map(len, prices), default=1))
 
 
 def _first_line(lines: bytes, key: bytes) -> int:
