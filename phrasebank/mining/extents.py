@@ -82,10 +82,14 @@ class _Later:
 
 
 def _whole(text: str, start: int, end: int, nested: _Later) -> int:
-    """Hold a list that begins inside the last item whole, or leave it out if it begins after the item's first sentence."""
+    """Hold a list that begins inside the last item whole, or leave it out with its announcement.
+
+    It belongs to the item if it begins in the item's first sentence.
+    """
     for first, last in nested.between(start + 1, end):
         if last > end:
-            return last if first <= next(iter(_sentence_starts(text, start, end)[1:]), end) else first
+            sentence = max(s for s in _sentence_starts(text, start, end) if s <= first)
+            return last if sentence == start else sentence
     return end
 
 
