@@ -224,7 +224,8 @@ def _can_be_named(job: Job, values: Sequence[Filled], faults: Sequence[Fault]) -
 
 
 def _stem(values: Sequence[Filled], job: Job, row: Row) -> str:
-    shown = {filled.field.name: for_name(filled.value) for filled in values}
+    named = (filled for filled in values if filled.field.name in job.pattern)
+    shown = {filled.field.name: for_name(filled.value) for filled in named}
     return clean(fill_pattern(job.pattern, shown), f"第{row.number}行")
 
 

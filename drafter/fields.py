@@ -67,10 +67,10 @@ class FieldType:
 
 def read_value(node: Node | None, field: Field, faults: Faults) -> Value | None:
     """The value of a field, its default where nothing was filled in; None if there is neither, or a fault was noted."""
-    if is_empty(node):
-        node = field.default
     if node is None or is_empty(node):
-        return None
+        node = field.default
+        if node is None or is_empty(node):
+            return None
     before = len(faults)
     value = FIELD_TYPES[field.type].read(node, field, faults)
     return value if len(faults) == before else None

@@ -129,7 +129,7 @@ def _numbered(block: Block, rank: int, size: int, numbering: Numbering) -> Block
     # 一要 before 要加强 would read 一要要加强
     if marker and marker[-1] in "要是" and text.startswith(marker[-1]) and not text.startswith(_WHOLE_WORDS):
         marker = marker[:-1]
-    return replace(block, number=marker)
+    return block if block.number == marker else Paragraph(block.role, block.inlines, block.where, marker)
 
 
 def _style(role: Role, numbering: Numbering) -> str:
