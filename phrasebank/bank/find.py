@@ -203,27 +203,31 @@ def _hit(found: _Entry) -> Hit:
 
 _PLACES = """
 SELECT o.start, o.end, o.sentence, s.source FROM occurrence o JOIN sentence s ON s.id = o.sentence
- WHERE o.entry = ? ORDER BY o.sentence, o.start LIMIT 60
+ WHERE o.entry = ? AND s.source NOT IN (SELECT value FROM json_each(?)) ORDER BY o.sentence, o.start LIMIT 60
 """
+_SENTENCE = """
+SELECT c.name, c.title, s.start, s.text, c.first + c.sentences - 1
+  FROM sentence s JOIN source c ON c.id = s.source WHERE s.id = ?
+"""
+_FURTHER = "SELECT start, text FROM sentence WHERE id BETWEEN ? AND ? ORDER BY id"
 
 
 def _citations(bank: Bank, row: _Row) -> Iterator[Citation]:
     """Places of an entry in the bank's order, the first of each source before further ones."""
     with explained(bank.path):
-        places = bank.connection.execute(_PLACES, (row.id,)).fetchall()
+        places = bank.connection.execute(_PLACES, (row.id, str(sorted(bank.repeated)))).fetchall()
         firsts = {place[3]: place for place in reversed(places)}
         first = [place for place in places if firsts[place[3]] is place]
         again = [place for place in places if firsts[place[3]] is not place]
-        for start, end, sentence, source in (*first, *again):
-            if source not in bank.repeated:
-                yield _citation(bank, source, sentence, start, end)
+        for start, end, sentence, _ in (*first, *again):
+            yield _citation(bank, sentence, start, end)
 
 
-def _citation(bank: Bank, source: int, sentence: int, start: int, end: int) -> Citation:
-    name, title = bank.connection.execute("SELECT name, title FROM source WHERE id = ?", (source,)).fetchone()
-    sentences = bank.connection.execute(
-        "SELECT start, text FROM sentence WHERE id >= ? AND source = ? ORDER BY id", (sentence, source)
-    )
-    # a couplet of headings may go on behind the sentence that it starts in
-    texts = [text for _, text in takewhile(lambda row: row[0] < end, sentences)]
-    return Citation(name, title, start, end, "".join(texts))
+def _citation(bank: Bank, sentence: int, start: int, end: int) -> Citation:
+    execute = bank.connection.execute
+    name, title, begins, text, last = execute(_SENTENCE, (sentence,)).fetchone()
+    if end > begins + len(text):
+        # a couplet of headings may go on behind the sentence that it starts in
+        further = takewhile(lambda row: row[0] < end, execute(_FURTHER, (sentence + 1, last)))
+        text += "".join(more for _, more in further)
+    return Citation(name, title, start, end, text)

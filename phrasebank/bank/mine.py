@@ -18,6 +18,7 @@ from phrasebank.bank.harvest import harvest, text_hash
 from phrasebank.bank.recipe import recipe
 from phrasebank.errors import Place, UserError, os_reason, raise_all
 from phrasebank.readers import READERS, read
+from phrasebank.readers.plain import decode
 
 Advance = Callable[[int, int, str], object]
 """Told before each file: how many are done, of how many, and the file's name."""
@@ -68,6 +69,8 @@ def mine(
 
     Raises UserError if there is nothing to make it of.
     """
+    if encoding is not None:
+        decode(b"", "--encoding", encoding)  # once for all files, if there is no such encoding
     found = walk(paths)
     if not found.files:
         formats = " ".join(sorted(READERS))

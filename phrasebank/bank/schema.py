@@ -43,6 +43,8 @@ CREATE TABLE word (text TEXT PRIMARY KEY, sound TEXT NOT NULL, count INTEGER NOT
 
 _NAMES = ("meta", "source", "sentence", "entry", "occurrence", "gram", "word")
 
+_MAGIC = b"SQLite format 3\0"
+
 WAIT_SECONDS = 5.0
 
 
@@ -113,8 +115,14 @@ def _must_exist(path: Path) -> None:
         raise UserError("这是一个文件夹，不是句库文件", place, "请给出句库文件，例如 --bank 句库.db")
     if not path.exists():
         raise UserError("没有这个句库", place, f"先建立它：drafter mine 来源文件夹 --bank {path}")
-    if path.stat().st_size == 0:
+    try:
+        head = _head(path)
+    except OSError as error:
+        raise UserError(f"句库打不开：{os_reason(error)}", place, "请检查权限") from error
+    if not head:
         raise UserError("这个文件是空的，不是句库", place, rebuild_hint(path))
+    if not head.startswith(_MAGIC):
+        raise UserError("这个文件不是句库", place, "请检查 --bank 给出的文件名；如果它原是句库，请删除后重建")
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
@@ -227,16 +235,20 @@ def remove(path: Path) -> None:
 
 def _refuse_strange(path: Path) -> None:
     """Raise UserError if the file is no bank; one of another version or a damaged one is."""
-    with path.open("rb") as stream:
-        head = stream.read(100)
-    ours = head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == APPLICATION
+    head = _head(path)
+    ours = head.startswith(_MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION
     if not ours and not _is_empty_database(head):
         raise UserError("这个文件不是句库，没有动它", Place(str(path)), "请换一个文件名：--bank 句库.db")
 
 
+def _head(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(100)
+
+
 def _is_empty_database(head: bytes) -> bool:
     """A database without tables, as an interrupted first run leaves it (pages 1, schema cookie 0)."""
-    return head.startswith(b"SQLite format 3\0") and head[40:44] == bytes(4)
+    return head.startswith(_MAGIC) and head[40:44] == bytes(4)
 
 
 def clear(connection: sqlite3.Connection) -> None:

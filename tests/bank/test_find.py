@@ -120,6 +120,17 @@ def test_a_source_that_both_banks_have_counts_once() -> None:
     assert (hit.count, hit.sources, [c.source for c in hit.citations]) == (2, 2, ["自己", "又一篇"])
 
 
+def test_a_repeated_source_leaves_the_places_of_the_others() -> None:
+    often = "真抓实干。" * 80
+    banks = together(
+        [bank_of({"甲": often}, "自己.db"), bank_of({"甲甲": often, "乙": "要改革，真抓实干。"}, "种子.db")]
+    )
+    (hit,) = find(banks, Query(("真抓",)))
+    assert (hit.count, hit.sources, [c.source for c in hit.citations]) == (81, 2, ["甲", "甲", "甲"])
+    banks = together([bank_of({"甲": often, "丙": "再出发。"}, "自己.db"), banks[1]])
+    assert [c.source for c in find([banks[1]], Query(("真抓",)))[0].citations] == ["乙"]
+
+
 def test_joint_use_decides_the_rank() -> None:
     own = bank_of({"一": "抓实改革，抓紧改革。", "二": "抓实改革！"}, "自己.db")
     seeds = bank_of({"三": "抓紧改革。", "四": "抓紧改革！要实干。"}, "种子.db")

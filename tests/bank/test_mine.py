@@ -163,6 +163,12 @@ def test_the_encoding_can_be_given(tmp_path: Path) -> None:
         assert [hit.text for hit in find(banks, Query(("權益",)))] == ["維護職工權益"]
 
 
+def test_an_encoding_that_does_not_exist_is_said_once(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="没有这种编码：utf-88") as caught:
+        mine([folder], tmp_path / "句库.db", "utf-88")
+    assert str(caught.value).count("utf-88") == 1
+
+
 @posix_only
 def test_a_new_bank_and_its_folder_are_for_their_owner_only(folder: Path, tmp_path: Path) -> None:
     bank = tmp_path / "新 文件夹" / "句库.db"
