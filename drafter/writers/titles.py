@@ -19,7 +19,9 @@ _NEVER_FIRST = frozenset("的和与及或、，。：；！？”’》）】〕
 _ENDINGS = frozenset("会者等上中下性化型们式局委部厅处科办")
 _NEVER_LAST = frozenset({"关于", "对于", "为了", "第"})
 _OPENERS, _CLOSERS = "《“‘（【〔", "》”’）】〕"
-# where a reader pauses: after the issuing organ, between two meetings
+_JOINERS = frozenset("和与及或")
+_MAY_END_LINE = _ENDINGS | _JOINERS | frozenset(_CLOSERS)
+# where a reader pauses: after the issuing organ, between two meetings; at a blank too
 _PAUSES = ("关于", "暨")
 
 
@@ -52,8 +54,8 @@ def _edges(parts: Sequence[str]) -> list[int]:
     for part, after in pairwise(parts):
         offset += len(part)
         depth += sum((c in _OPENERS) - (c in _CLOSERS) for c in part)
-        alone = len(part) == 1 and part not in _ENDINGS and part not in _CLOSERS
-        joined = after[0] in _NEVER_FIRST or after in _ENDINGS or part in _NEVER_LAST
+        alone = len(part) == 1 and part not in _MAY_END_LINE and not part.isspace()
+        joined = after[0] in _NEVER_FIRST or after in _ENDINGS or after.isspace() or part in _NEVER_LAST
         if depth <= 0 and not joined and not alone:
             edges.append(offset)
     return edges
@@ -71,5 +73,7 @@ def _cost(edges: tuple[int, ...], title: str) -> int:
     level = sum(abs(step) < 2 for step in steps)
     organ = max(0, title.find("关于"))
     inside_organ = sum(edge < organ for edge in edges[1:-1])
-    pauses = sum(title.startswith(_PAUSES, edge) for edge in edges[1:-1])
-    return waist * 100 + inside_organ * 30 + level * 20 - pauses * 15 + max(lengths) - min(lengths)
+    pauses = sum(title.startswith(_PAUSES, edge) or title[edge - 1].isspace() for edge in edges[1:-1])
+    joiners = sum(title[edge - 1] in _JOINERS for edge in edges[1:-1])
+    shape = waist * 100 + level * 20 + max(lengths) - min(lengths)
+    return shape + inside_organ * 30 + joiners * 10 - pauses * 15

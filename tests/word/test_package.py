@@ -1,9 +1,11 @@
 """What stands around the body: parts, settings, footers, properties; and that the bytes are the same each time."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from drafter.writers.looks import load_look
 from drafter.writers.word import write_word
 from phrasebank.document import Document, Gap, Paragraph, Role, Strong, Text, compose
 from tests.word.reading import flat, part, parts, w
@@ -68,6 +70,13 @@ def test_the_page_number_is_a_complete_field_between_dashes(data: bytes, name: s
     ]
     begin, separate, end = (f"fldChar fldCharType={kind}" for kind in ("begin", "separate", "end"))
     assert run == ["— ", begin, " PAGE ", separate, "1", end, " —"]
+
+
+def test_an_office_may_centre_the_page_number() -> None:
+    look = load_look()
+    centred = replace(look, number=replace(look.number, odd="center", even="center"))
+    (paragraph,) = part(write_word(NOTICE, centred), "word/footer2.xml")
+    assert [flat(p) for p in paragraph.find(w("pPr"))] == ["pStyle val=GaoPageNumber", "jc val=center"]
 
 
 def test_settings_hold_what_22_lines_and_two_footers_need(data: bytes) -> None:
