@@ -28,8 +28,6 @@ _NOT_CALLED = re.compile(
 )
 # named or told, not called for: 指导思想是：高举…旗帜 一年来，我们高举…旗帜
 _NAMED = re.compile(r"[是为]：$|[年月以]来，$")
-# 最后，祝大家… : the word before the comma belongs to the formula
-_OPENING_WORD = re.compile(r"(?:最后|总之|综上)，$")
 # clauses of four characters only: 积极作为、锐意进取
 _FOURS = re.compile(r"[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})*")
 # a clause that is only the predicate of the clause before: 希望这次交流，可以作为…
@@ -92,21 +90,17 @@ def _clauses_with_keys(text: str, ends: Sequence[Span]) -> list[int]:
 
 
 def _match(text: str, start: int, rules: Sequence[Rule], ends: Sequence[Span]) -> tuple[Span, Rule] | None:
-    """The first rule that fits the clause, or for patterns of several clauses the one before it."""
+    """The first rule that fits the clause; a pattern of several clauses may begin with the clause before."""
     at_end = _within(Span(start, start + 1), ends)
     clause = text[start : _clause_end(text, start)]
+    before = _clause_start(text, start - 1) if text[start - 1 : start] == "，" else start
     for rule in rules:
         if not (rule.anywhere or at_end) or not any(key in clause for key in rule.keys):
             continue
-        opening = _OPENING_WORD.search(text, max(0, start - 3), start)
-        starts = [opening.start()] if opening else [start]
-        if rule.several_clauses and text[start - 1 : start] == "，":
-            starts.append(_clause_start(text, start - 1))
-        for begin in starts:
-            match = rule.pattern.match(text, begin) or rule.pattern.match(text, start)
+        for begin in dict.fromkeys((before, start) if rule.several_clauses else (start,)):
+            match = rule.pattern.match(text, begin)
             if match and _is_whole(match.group("said")) and not _NOT_CALLED.match(text, match.end()):
-                said = Span(*match.span("said"))
-                return (Span(begin, said.end) if opening else said), rule
+                return Span(*match.span("said")), rule
     return None
 
 

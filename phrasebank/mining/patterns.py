@@ -29,7 +29,10 @@ _CLAUSE_END = r"(?=[，。；：！？\n]|$)"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with its function; ``anywhere`` is false if it counts only at the end of a text or section."""
+    """A pattern with its function; ``anywhere`` is false if it counts only at the end of a text or section.
+
+    ``basis`` says why the rule is there if the development texts do not show it three times.
+    """
 
     source: str
     pattern: re.Pattern[str]
@@ -38,6 +41,7 @@ class Rule:
     anywhere: bool
     joins: bool
     several_clauses: bool
+    basis: str
     hits: tuple[str, ...]
     misses: tuple[str, ...]
 
@@ -69,7 +73,7 @@ def formulas() -> Formulas:
         "职能": lambda v: v in set(Function),
         "例": lambda v: isinstance(v, dict) and set(v) == {"中", "不中"},
     }
-    optional = {"位置": lambda v: v in ("任意", "文末"), "接": tables.truth}
+    optional = {"位置": lambda v: v in ("任意", "文末"), "接": tables.truth, "依据": tables.text}
     rules = tables.entries(content.get("套语"), TABLE, required, optional, lambda entry: _rule(entry, frame))
     return Formulas(
         rules,
@@ -113,6 +117,7 @@ def _rule(entry: dict[str, Any], frame: _Frame) -> Rule:
         anywhere=entry.get("位置", "任意") == "任意",
         joins=entry.get("接", False),
         several_clauses="，" in entry["句型"],
+        basis=entry.get("依据", ""),
         hits=tuple(entry["例"]["中"]),
         misses=tuple(entry["例"]["不中"]),
     )

@@ -8,6 +8,7 @@ import pytest
 
 from phrasebank.document import Document
 from phrasebank.mining import Enumeration, Formula, mine
+from phrasebank.mining.patterns import formulas
 from phrasebank.readers import read
 from tests.cases import SHARED
 
@@ -67,6 +68,16 @@ def test_items_do_not_overlap_and_parents_hold_their_lists(mined: Mined) -> None
             assert all(a.end <= b.start for a, b in pairwise(found.items))
             if found.parent is not None:
                 assert any(i.start <= found.start and found.end <= i.end for i in lists[found.parent].items)
+
+
+def test_a_formula_is_used_three_times_or_says_why_it_is_there(mined: Mined) -> None:
+    said = [formula.text for _, found in mined for formula in found if isinstance(formula, Formula)]
+    rare = [
+        rule.source
+        for rule in formulas().rules
+        if not rule.basis and sum(any(key in text for key in rule.keys) for text in said) < 3
+    ]
+    assert rare == []
 
 
 def test_the_corpus_gives_lists_and_formulas_in_plenty(mined: Mined) -> None:
