@@ -38,11 +38,7 @@ class Walk:
 
 def walk(paths: Sequence[Path]) -> Walk:
     """Find the files, each once, in the order of their names. Raises UserError for a named path that is not there."""
-    raise_all(
-        UserError("没有这个文件或文件夹", Place(str(path)), "请检查路径")
-        for path in paths
-        if not path.exists()
-    )
+    raise_all(error for path in paths if (error := _absent(path)))
     skipped: list[tuple[str, str]] = []
     failed: list[UserError] = []
     found: dict[Path, Found] = {}
@@ -53,6 +49,16 @@ def walk(paths: Sequence[Path]) -> Walk:
             else:
                 found.setdefault(one.path.resolve(), one)
     return Walk(_distinct(tuple(found.values())), tuple(sorted(skipped)), tuple(failed))
+
+
+def _absent(path: Path) -> UserError | None:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return UserError("没有这个文件或文件夹", Place(str(path)), "请检查路径")
+    except OSError as error:
+        return UserError(f"打不开：{os_reason(error)}", Place(str(path)), "请检查路径和权限")
+    return None
 
 
 def _files(path: Path, failed: list[UserError]) -> Iterator[Found]:

@@ -98,7 +98,7 @@ def explained(path: Path) -> Iterator[None]:
 
 def open_bank(path: Path) -> sqlite3.Connection:
     """Open a bank for lookups, many at once, also while another process rebuilds it."""
-    _must_exist(path)
+    _refuse_what_is_none(path)
     with explained(path):
         connection = _read_only(path)
         try:
@@ -109,16 +109,19 @@ def open_bank(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _must_exist(path: Path) -> None:
+def _refuse_what_is_none(path: Path) -> None:
+    """Raise UserError if there is no file, or one that is no database at all."""
     place = Place(str(path))
-    if path.is_dir():
-        raise UserError("这是一个文件夹，不是句库文件", place, "请给出句库文件，例如 --bank 句库.db")
-    if not path.exists():
-        raise UserError("没有这个句库", place, f"先建立它：drafter mine 来源文件夹 --bank {path}")
     try:
         head = _head(path)
+    except IsADirectoryError as error:
+        raise UserError(
+            "这是一个文件夹，不是句库文件", place, "请给出句库文件，例如 --bank 句库.db"
+        ) from error
+    except FileNotFoundError as error:
+        raise UserError("没有这个句库", place, f"先建立它：drafter mine 来源文件夹 --bank {path}") from error
     except OSError as error:
-        raise UserError(f"句库打不开：{os_reason(error)}", place, "请检查权限") from error
+        raise UserError(f"句库打不开：{os_reason(error)}", place, "请检查文件名和权限") from error
     if not head:
         raise UserError("这个文件是空的，不是句库", place, rebuild_hint(path))
     if not head.startswith(_MAGIC):
@@ -212,9 +215,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _prepare(path: Path) -> bool:
     """Make sure that there is a file to fill; whether it is a new one."""
-    if path.is_dir():
-        raise UserError("这是一个文件夹，不能写成句库", Place(str(path)), "请给出文件名，例如 --bank 句库.db")
     try:
+        if path.is_dir():
+            raise UserError(
+                "这是一个文件夹，不能写成句库", Place(str(path)), "请给出文件名，例如 --bank 句库.db"
+            )
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size:
             _refuse_strange(path)

@@ -60,6 +60,14 @@ def test_a_folder_is_no_bank(tmp_path: Path, source: Path) -> None:
         mine([source], tmp_path / "夹")
 
 
+def test_a_name_that_the_system_refuses(tmp_path: Path, source: Path) -> None:
+    long = tmp_path / ("长" * 300)
+    assert "文件名太长" in problem(long)
+    for paths, bank in (([source], long), ([long], tmp_path / "句库.db")):
+        with pytest.raises(UserError, match="文件名太长"):
+            mine(paths, bank)
+
+
 def test_an_empty_file_is_no_bank_but_may_become_one(tmp_path: Path, source: Path) -> None:
     empty = tmp_path / "空.db"
     empty.touch()
