@@ -7,8 +7,12 @@ from typing import Any
 @cache
 def _tokenizer() -> Any:
     import logging
+    import warnings
 
-    import jieba
+    with warnings.catch_warnings():
+        # jieba warns of its own old ways (pkg_resources, escapes); users can do nothing about it
+        warnings.simplefilter("ignore")
+        import jieba
 
     jieba.setLogLevel(logging.WARNING)
     return jieba.Tokenizer()
