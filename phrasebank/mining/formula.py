@@ -134,9 +134,10 @@ def _adjoin(text: str, end: int, following: tuple[Span, Rule]) -> bool:
 def _closings(text: str, ends: Sequence[Span]) -> Iterator[tuple[Span, Function]]:
     """The clauses of closing sentences (总之，… 希望…); an appeal (让我们…) among them is a call."""
     for sentence in ends:
-        if not formulas().closing.match(text, sentence.start):
+        opening = next((c for c in _clauses(text, sentence) if formulas().closing.match(text, c.start)), None)
+        if opening is None:
             continue
-        for span in _closing_clauses(text, sentence):
+        for span in _closing_clauses(text, Span(opening.start, sentence.end)):
             if not text.startswith(_APPEAL, span.start):
                 yield span, Function.CLOSING
 

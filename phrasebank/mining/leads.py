@@ -30,6 +30,8 @@ _COUNTED = re.compile(
 _UNITS = re.compile(
     r"(?:个?方面|[点条项件])(?:(?:[\u4e00-\u9fff]{0,3}(?:要求|意见|工作|任务|问题|措施|希望|建议|看法|体会|内容|原则|关系|经验|实事)))?$"
 )
+# where an announcement turns to the list: 希望大家抓好落实，下面，我讲三点意见 (only what follows announces it)
+_TURN = re.compile(r"(?<=，)(?:下面|现在|借此机会|在此|这里)，?我")
 _SENTENCE_MARKS = "。！？；\n"
 _LONGEST = 120
 
@@ -81,7 +83,9 @@ def _announces(sentence: str, mark: str, broken: bool, count: int) -> bool:
 
 
 def _short(text: str, begin: int, end: int) -> Span:
-    """The sentence, or its last clause if it is long."""
+    """The sentence from where it turns to the list, or its last clause if it is long."""
+    if turn := _TURN.search(text, begin, end):
+        begin = turn.start()
     if end - begin <= _LONGEST // 2:
         return Span(begin, end)
     comma = text.rfind("，", begin, end)
