@@ -6,6 +6,7 @@ says for every row what became of it.
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.files import write_whole
 
 REPORT = "report.csv"
+# 会议名称*, *时间, 地点（必填） after normalising; not 时间(起)
+_REQUIRED_MARK = re.compile(r"^\*+|\*+$|\((?:必填|选填)\)$")
 REPORT_HEADER = ("行", "文件", "状态", "说明")
 
 
@@ -166,8 +169,9 @@ def _missing_columns(
 
 
 def _plain(name: str) -> str:
-    """A column name without blanks and width differences."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+    """A column name without blanks, width differences and the marks that people put on what must be filled."""
+    plain = "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+    return _REQUIRED_MARK.sub("", plain)
 
 
 def _check_pattern(job: Job) -> None:

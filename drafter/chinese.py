@@ -31,7 +31,7 @@ def _texts(values: Any) -> list[str]:
     """The texts of a list, of parts their titles; a single text is a list of one."""
     if isinstance(values, str):
         return [values] if values else []
-    return [str(value["标题"]) if isinstance(value, dict) else str(value) for value in values]
+    return [printed(value["标题"] if isinstance(value, dict) else value, nested=True) for value in values]
 
 
 def joined(mark: str) -> Callable[[Any], str]:
@@ -46,7 +46,7 @@ def joined(mark: str) -> Callable[[Any], str]:
 
 def with_end(value: Any) -> str:
     """End a text with 。 unless it ends a sentence already; a comma or the like at the end gives way."""
-    text = str(value).rstrip()
+    text = printed(value).rstrip()
     if not text:
         return text
     marks = _MARKS.search(text)
@@ -59,7 +59,7 @@ def with_end(value: Any) -> str:
 
 def without_end(value: Any) -> str:
     """A text without the mark that ends it, for titles and for places inside a sentence."""
-    text = str(value).rstrip()
+    text = printed(value).rstrip()
     return text.rstrip("。，,；;、：:") if not text.endswith("……") else text
 
 
@@ -67,8 +67,10 @@ def numeral(value: Any) -> str:
     """A whole number in Chinese: 3 → 三. A list counts as its length."""
     if isinstance(value, (GapText, Blank)):
         return value
-    number = len(value) if isinstance(value, (list, tuple)) else int(str(value))
-    return in_chinese(number)
+    try:
+        return in_chinese(len(value) if isinstance(value, (list, tuple)) else int(printed(value)))
+    except ValueError:
+        raise ValueError(f"写不成中文数：{printed(value)[:20]}") from None
 
 
 def counted(value: Any) -> str:
@@ -87,12 +89,12 @@ def day(value: Any) -> str:
     try:
         return str(moment_of(_plain(value)).day)
     except NotADate:
-        return str(value)
+        return printed(value)
 
 
 def quoted(value: Any) -> str:
     """In “”; quotes inside become ‘’. What is quoted as a whole already is left."""
-    text = str(value)
+    text = printed(value)
     if not text or isinstance(value, GapText) or (text[0] == "“" and text.find("”") == len(text) - 1):
         return text
     return f"“{text.replace('“', '‘').replace('”', '’')}”"
@@ -100,7 +102,7 @@ def quoted(value: Any) -> str:
 
 def in_book_marks(value: Any) -> str:
     """In 《》; what has them already is left."""
-    text = str(value)
+    text = printed(value)
     if not text or isinstance(value, GapText) or text.startswith("《"):
         return text
     return f"《{text.replace('《', '〈').replace('》', '〉')}》"
@@ -113,14 +115,17 @@ def length(value: Any) -> int:
 
 def _plain(value: Any) -> str:
     """A marked text as it is printed."""
-    return _ESCAPED.sub(lambda m: "\n" if m[1] == "n" else m[1], unmarked(str(value)))
+    return _ESCAPED.sub(lambda m: "\n" if m[1] == "n" else m[1], unmarked(printed(value)))
 
 
-def printed(value: Any) -> str:
+def printed(value: Any, *, nested: bool = False) -> str:
     """What ``{{ … }}`` prints: nothing for what is not there, a list joined with 、."""
     if value is None:
         return ""
     if isinstance(value, (tuple, list)):
+        if nested:
+            # ten thousand times a list of ten thousand would be printed before anyone could count
+            raise TypeError("列表里套着列表，不能直接印，请用 for 逐项写")
         return joined("、")(value)
     if isinstance(value, dict):
         raise TypeError("“部分”要写明印哪一项，如 .标题、.内容")

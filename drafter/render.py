@@ -27,10 +27,19 @@ from drafter.provenance import places, unmarked
 from drafter.sandbox import MAX_OUTPUT, BoundedEnvironment, TooMuch
 from drafter.values import TemplateValue
 from phrasebank.document import Where
-from phrasebank.errors import Place, UserError
+from phrasebank.errors import Place, UserError, os_reason
 
 SHARED = "_shared"
-_WRONG = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, AttributeError)
+_WRONG = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 """What a template can raise: its own errors, and Python's for what it computes."""
 
 
@@ -80,10 +89,12 @@ class _Folders(BaseLoader):
         folder, _, name = self.full(template).partition("/")
         try:
             return self.folders[folder].get_source(environment, name)
+        except TemplateNotFound:  # an OSError too
+            raise TemplateNotFound(template) from None
         except UnicodeDecodeError as error:
             raise TemplateSyntaxError("模板不是 UTF-8 编码", 1, template) from error
-        except TemplateNotFound:
-            raise TemplateNotFound(template) from None
+        except OSError as error:
+            raise UserError(f"模板读不了：{os_reason(error)}", Place(template)) from error
 
     def full(self, name: str) -> str:
         """The name with its folder."""
@@ -158,6 +169,9 @@ _SAID = tuple(
         (r"unexpected char '?(?P<name>[^' ]+)'?", "这里不能有 {name}（注意不要用全角标点）"),
         (r"expected token '(?P<name>[^']+)'", "这里缺 {name}"),
         (r"not supported between|unsupported operand", "没有填的字段不能比较或计算，先写 {{% if 字段 %}}"),
+        (r"statically nested|indentation levels", "循环套得太深"),
+        (r"by zero", "除数是零"),
+        (r"is not iterable", "这里要一个列表"),
         (r"Missing end of comment tag", "说明 {{# 没有用 #}} 收尾"),
         (r"unexpected '(?P<name>[^']+)'", "这里不能有 {name}"),
     )

@@ -46,7 +46,7 @@ STATEMENTS = frozenset(
     ]
 )
 # of Jinja's own filters those that neither pad nor repeat nor reach for attributes by name
-_HARMLESS = "count default first int join last length list max min reject rejectattr reverse select selectattr sum trim unique"
+_HARMLESS = "count default first int last length list max min reject rejectattr reverse select selectattr sum trim unique"
 _TICK = "计次"
 # {%- 如果 … -%}; not the minus of {{ a - b }}
 _TRIMMED = re.compile(r"\{[%{#][-+]|[-+][%}#]\}")
@@ -79,6 +79,14 @@ class Plain(Extension):
             yield token
 
 
+def _joined(values: Iterable[Any], mark: str = "") -> str:
+    """Jinja's ``join``, bounded."""
+    texts = [printed(value, nested=True) for value in values]
+    if sum(map(len, texts)) + len(mark) * len(texts) > MAX_OUTPUT:
+        raise TooMuch(f"拼接太长，超过 {MAX_OUTPUT} 字")
+    return str(mark).join(texts)
+
+
 class _Code(CodeGenerator):
     """Makes ``a ~ b`` go through the environment, which bounds its length."""
 
@@ -107,7 +115,8 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.globals = {"range": bounded_range}
-        self.filters = {name: self.filters[name] for name in _HARMLESS.split()} | FILTERS | {_TICK: _tick}
+        self.filters = {name: self.filters[name] for name in _HARMLESS.split()} | FILTERS
+        self.filters |= {"join": _joined, _TICK: _tick}
         self.start()
 
     def start(self) -> None:

@@ -113,7 +113,7 @@ def test_a_wrong_value_is_no_gap_even_with_allow_missing(batch: Run) -> None:
 
 
 def test_columns_are_found_by_alias_and_unused_ones_told(batch: Run) -> None:
-    tally = batch(GOOD, header=" 会议 ,时　间,议程,重点工作,人数,谁也不要")
+    tally = batch(GOOD, header=" 会议* ,时　间（必填）,＊议程,重点工作,人数,谁也不要")
     assert tally.counts[Status.OK] == 1
     assert tally.unused == ("谁也不要",)
 

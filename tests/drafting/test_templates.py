@@ -104,6 +104,12 @@ def test_every_line_knows_the_template_line_that_wrote_it(house: Path) -> None:
     ]
 
 
+def test_a_template_in_another_encoding_is_told(house: Path) -> None:
+    (house / "试验" / "正文.j2").write_bytes("@标题 讲话".encode("gb18030"))
+    with pytest.raises(UserError, match="不是 UTF-8"):
+        drafted("体裁: 试验\n", house)
+
+
 def test_a_house_overrides_a_shipped_genre_by_name(house: Path) -> None:
     (house / "会议通知").mkdir()
     manifest = MANIFEST.replace("体裁: 试验", "体裁: 会议通知")
