@@ -4,7 +4,6 @@ On a terminal tables and colour; piped, plain UTF-8 lines whose form does not ch
 """
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -73,7 +72,13 @@ def exactly(content: str) -> None:
 
 def lines(plain: "Iterable[str]", table: "Callable[[int], Iterable[str]]") -> None:
     """A list: on a terminal as ``table`` lays it out for so many columns, piped as plain lines."""
-    for line in table(os.get_terminal_size(sys.stdout.fileno()).columns) if sys.stdout.isatty() else plain:
+    if sys.stdout.isatty():
+        import shutil  # costs a piped lookup's start otherwise
+
+        found = table(shutil.get_terminal_size().columns)
+    else:
+        found = plain
+    for line in found:
         print(line)
 
 
