@@ -6,25 +6,27 @@ A page with several articles has several ends: a paragraph before two or more he
 import re
 
 from phrasebank.mining.extents import cues
+from phrasebank.mining.shape import NUMBERED, SENTENCE
 from phrasebank.sentences import Span
 
 LAST_SENTENCES = 6
 _SHORT = 60
 """A last paragraph shorter than this (谢谢大家！) leaves the one before it an ending too."""
 
+# a line that ends as running text does: …落到实处。 …谈感想（一）; headings and names do not
 _PROSE_END = re.compile(r"[。！？；”’）]$")
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}(?:、|是|要)|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}|\d{1,2}[.．、]"
-)
-_SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’）」』》]*|$)")
 
 
 def endings(text: str) -> tuple[tuple[Span, ...], ...]:
     """For each last paragraph of a view's text and its sections the sentences that close it, in order."""
     lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     paragraphs = [lines[index] for index in _last_paragraphs(text, lines)]
-    sentences = ([Span(m.start(), m.end()) for m in _SENTENCE.finditer(text, *line)] for line in paragraphs)
-    return tuple(tuple(found[-LAST_SENTENCES:]) for found in sentences)
+    return tuple(_last_sentences(text, paragraph) for paragraph in paragraphs)
+
+
+def _last_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
+    found = [Span(m.start(), m.end()) for m in SENTENCE.finditer(text, *paragraph) if m.group()]
+    return tuple(found[-LAST_SENTENCES:])
 
 
 def _last_paragraphs(text: str, lines: list[Span]) -> list[int]:
@@ -32,12 +34,12 @@ def _last_paragraphs(text: str, lines: list[Span]) -> list[int]:
     headings, back, length = 2, True, 0  # behind the last line everything ends
     for index in range(len(lines) - 1, -1, -1):
         if not _is_prose(text, lines[index]):
-            headings += not _NUMBERED.match(text, lines[index].start)
+            headings += not NUMBERED.match(text, lines[index].start)
             continue
         if back and cues().back.match(text, lines[index].start):
             headings = 2
             continue
-        if headings >= 2 and not (found and back and _NUMBERED.match(text, lines[index].start)):
+        if headings >= 2 and not (found and back and NUMBERED.match(text, lines[index].start)):
             found.append(index)
             length += lines[index].end - lines[index].start
             back = back and length < _SHORT

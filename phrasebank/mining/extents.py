@@ -14,15 +14,13 @@ from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.mining import tables
 from phrasebank.mining.markers import Level
 from phrasebank.mining.sequence import Run
+from phrasebank.mining.shape import NUMBERED, paragraph_end, sentence_starts
 from phrasebank.sentences import Span
 
 TABLE = "cues.yml"
 
-# the end of a sentence with its closing quotes: 。” but not the ； inside an item
-_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）」』》]*|$)")
 # who speaks, then a verb of speech, at the start of a sentence: 王东明强调，… 会议还指出，…
 _REPORT = re.compile(r"[^，。；：、“”]{1,14}(?:强调|指出|要求|表示|认为|提出|介绍|说)(?:，|：|道)")
-_NUMBERED = re.compile(r"[一二三四五六七八九十\d（(第①-⑳]")
 _LONGEST_SIGNATURE = 30
 _NOT_CONTENT = " \n　“‘（「『"
 
@@ -88,7 +86,7 @@ def _whole(text: str, start: int, end: int, nested: _Later) -> int:
     """
     for first, last in nested.between(start + 1, end):
         if last > end:
-            sentence = max(s for s in _sentence_starts(text, start, end) if s <= first)
+            sentence = max(s for s in sentence_starts(text, start, end) if s <= first)
             return last if sentence == start else sentence
     return end
 
@@ -128,7 +126,7 @@ def _is_above(what: str | int, run: Run) -> bool:
 
 
 def _last_end(text: str, run: Run, limit: int, nested: _Later) -> int:
-    paragraph = _paragraph_end(text, run.last.start)
+    paragraph = paragraph_end(text, run.last.start)
     if not run.by_line:
         return _end_in_paragraph(text, run, min(paragraph, limit))
     counts = [text.count("\n", a.start, b.start) - (b.level is Level.LINE) for a, b in pairwise(run.marks)]
@@ -138,26 +136,21 @@ def _last_end(text: str, run: Run, limit: int, nested: _Later) -> int:
     return _end_after_paragraphs(text, run, limit, nested, most)
 
 
-def _paragraph_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end
-
-
-def _announces(text: str, paragraph_end: int) -> bool:
+def _announces(text: str, end: int) -> bool:
     """Whether a paragraph promises more: it ends with a colon, or it is a heading."""
-    return text[paragraph_end - 1] not in "。！？；…”，,）"
+    return text[end - 1] not in "。！？；…”，,）"
 
 
 def _end_after_paragraphs(text: str, run: Run, limit: int, nested: _Later, most: int) -> int:
     """Take paragraph after paragraph, lists inside as a whole, up to a closing remark or the usual number."""
-    end, taken = _with_nested(run.last.start, _paragraph_end(text, run.last.start), nested), 0
+    end, taken = _with_nested(run.last.start, paragraph_end(text, run.last.start), nested), 0
     endless = run.first.family.rank in (1, 2)
-    after_list = end > _paragraph_end(text, run.last.start)
+    after_list = end > paragraph_end(text, run.last.start)
     while end < limit and (endless or taken < most):
         start = end + 1
         if start >= len(text) or _ends_list(text, run, start, limit, after_list):
             break
-        paragraph = _paragraph_end(text, start)
+        paragraph = paragraph_end(text, start)
         end = _with_nested(start - 1, paragraph, nested)
         after_list = after_list or end > paragraph
         taken += 1
@@ -174,14 +167,14 @@ def _ends_list(text: str, run: Run, start: int, limit: int, after_list: bool) ->
 
     An opening that earlier items have too counts only behind a list inside the last item, or where it comes last.
     """
-    end = _paragraph_end(text, start)
+    end = paragraph_end(text, start)
     if cues().back.match(text, start) or start >= _signature(text):
         return True
     if match := cues().paragraph.match(text, start):
         opening = f"\n{match.group()}"
         usual = text.find(opening, run.first.start, run.last.start) >= 0
         return not usual or after_list or text.find(opening, end, limit) < 0
-    return end >= len(text) and any(cues().closing.match(text, s) for s in _sentence_starts(text, start, end))
+    return end >= len(text) and any(cues().closing.match(text, s) for s in sentence_starts(text, start, end))
 
 
 @lru_cache(maxsize=4)
@@ -193,7 +186,7 @@ def _signature(text: str) -> int:
         if (
             end - start > _LONGEST_SIGNATURE
             or text[end - 1] in "。！？；，：”"
-            or _NUMBERED.match(text, start)
+            or NUMBERED.match(text, start)
         ):
             break
         end = start - 1
@@ -203,9 +196,9 @@ def _signature(text: str) -> int:
 def _closing_remark(text: str, run: Run, limit: int) -> int:
     """Where the closing remark in the document's last paragraph begins, if the last item's paragraph is that one."""
     start = run.last.start
-    if limit < len(text) or _paragraph_end(text, start) < len(text):
+    if limit < len(text) or paragraph_end(text, start) < len(text):
         return len(text)
-    starts = _sentence_starts(text, start, len(text))[1:]
+    starts = sentence_starts(text, start, len(text))[1:]
     return next((s for s in starts[-6:] if cues().closing.match(text, s)), len(text))
 
 
@@ -218,7 +211,7 @@ def _end_in_paragraph(text: str, run: Run, stop: int) -> int:
         [
             1,
             *(
-                len(_sentence_starts(part, 0, len(part)))
+                len(sentence_starts(part, 0, len(part)))
                 for part in siblings
                 if part.rstrip(_NOT_CONTENT)[-1] in "。！？”’）"
             ),
@@ -226,15 +219,11 @@ def _end_in_paragraph(text: str, run: Run, stop: int) -> int:
     )
     if run.first.family.rank == 1:
         most = stop
-    starts = _sentence_starts(text, run.last.start, stop)
+    starts = sentence_starts(text, run.last.start, stop)
     for taken, start in enumerate(starts):
         if taken and (taken >= most or _is_remark(text, start, siblings)):
             return start
     return stop
-
-
-def _sentence_starts(text: str, start: int, end: int) -> list[int]:
-    return [match.start() for match in _SENTENCE.finditer(text, start, end) if match.group().strip()]
 
 
 def _is_remark(text: str, start: int, siblings: Sequence[str]) -> bool:
@@ -244,4 +233,4 @@ def _is_remark(text: str, start: int, siblings: Sequence[str]) -> bool:
 
 
 def _reports(item: str) -> bool:
-    return any(_REPORT.match(item, start) for start in _sentence_starts(item, 0, len(item)))
+    return any(_REPORT.match(item, start) for start in sentence_starts(item, 0, len(item)))

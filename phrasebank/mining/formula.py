@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from phrasebank.document import Document
 from phrasebank.mining.endings import endings
 from phrasebank.mining.patterns import Rule, formulas
+from phrasebank.mining.shape import CLAUSE_END
 from phrasebank.mining.structure import Formula, Function
 from phrasebank.sentences import Span
 from phrasebank.view import View, reading
 
 _MARKS = "，。；：！？\n"
-_CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _NOT_FIRST = " 　”’）」』》"
 # told, not called for: 开创了新局面, 曾作出贡献; but not 为了, 除了
 _TOLD = re.compile(r"(?<![为除])了|已经?|曾|值得|正在|才能|必将激励|一年来|五年来|以来")
@@ -27,7 +27,7 @@ _NOT_CALLED = re.compile(
     r"|(?:就?必须|[仍依]然|关键|具有|就要|需要|首先要?|离不开|归根))"
 )
 # named or told, not called for: 指导思想是：高举…旗帜 一年来，我们高举…旗帜
-_NAMED = re.compile(r"[是为]：$|[年月以]来，$")
+_NAMED = re.compile(r"[是为]：\n?$|[年月以]来，$")
 # clauses of four characters only: 积极作为、锐意进取
 _FOURS = re.compile(r"[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})*")
 # a clause that is only the predicate of the clause before: 希望这次交流，可以作为…
@@ -73,7 +73,7 @@ def _matches(text: str, ends: Sequence[Span]) -> Iterator[tuple[Span, Rule]]:
             start < last
             or _is_quoted(text, start)
             or _is_heading(text, start)
-            or _NAMED.search(text, max(0, start - 2), start)
+            or _NAMED.search(text, max(0, start - 3), start)
         ):
             continue
         hit = _match(text, start, table.rules, ends)
@@ -187,7 +187,7 @@ def _clause_start(text: str, offset: int) -> int:
 
 
 def _clause_end(text: str, offset: int) -> int:
-    match = _CLAUSE_END.search(text, offset)
+    match = CLAUSE_END.search(text, offset)
     return match.start() if match else len(text)
 
 

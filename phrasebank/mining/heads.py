@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from phrasebank.mining.shape import CLAUSE_END
 from phrasebank.sentences import Span
 
 LONGEST_HEADING = 48
@@ -11,19 +12,18 @@ MOST_CLAUSES = 3
 
 # what may stand between marker and head: 第一是，要… 一是：…
 _LEADING = re.compile(r"[，、：\s]*")
+# where a head can end at the latest: 抓学习。 工作目标：… but not at the comma of a heading sentence
 _SENTENCE_END = re.compile(r"[。！？；：\n]")
-_CLAUSE_END = re.compile(r"[，。！？；：\n]")
 # 一、加强组织领导　各地要… : a blank ends the heading if prose follows
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 _TRAILING = "，。；：、！？ \n　"
-_CLOSERS = "”’）」』》"
 
 
 def head(text: str, start: int, end: int) -> Span:
     """The head of the item whose text after the marker is ``text[start:end]``; empty if nothing stands there."""
     begin = min(_LEADING.match(text, start, end).end(), end)  # type: ignore[union-attr]
     stop = _find(_SENTENCE_END, text, begin, end)
-    clause = _find(_CLAUSE_END, text, begin, end)
+    clause = _find(CLAUSE_END, text, begin, end)
     sentence = text[begin:stop]
     rest = stop + 1 < end and text[stop : stop + 1] != "；"
     heading = rest and len(sentence) <= LONGEST_HEADING and sentence.count("，") < MOST_CLAUSES
@@ -60,7 +60,7 @@ def fused(text: str, bodies: Sequence[Span]) -> tuple[Span, ...] | None:
     """
     from phrasebank import words
 
-    firsts = [_find(_CLAUSE_END, text, start, end) - start for start, end in bodies]
+    firsts = [_find(CLAUSE_END, text, start, end) - start for start, end in bodies]
     if len(bodies) < 2 or min(firsts) < 4:
         return None
     cuts = [words.boundaries(text[start : start + 16]) for start, _ in bodies]

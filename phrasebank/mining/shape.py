@@ -1,0 +1,25 @@
+"""The shapes of text in a view that several miners look at: sentences, clause ends, numbered lines."""
+
+import re
+
+SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）」』》]*|$)")
+"""A sentence with its end mark and closing quotes: 他说：“好。” is one; the ； inside an item ends none. May be empty."""
+
+CLAUSE_END = re.compile(r"[，。；：！？\n]")
+"""What ends a clause; the 、 between words does not."""
+
+NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}(?:、|是|要)|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}|\d{1,2}[.．、]|[①-⑳]"
+)
+"""The beginning of a numbered line: 一、… 二是… （三）… 第四条… 5.… but not 一切为了职工."""
+
+
+def paragraph_end(text: str, offset: int) -> int:
+    """Where the paragraph (one line of a view) that holds ``offset`` ends."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
+def sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences of ``text[start:end]`` begin."""
+    return [match.start() for match in SENTENCE.finditer(text, start, end) if match.group().strip()]
