@@ -16,6 +16,8 @@ _LEADING = re.compile(r"[，、：\s]*")
 _SENTENCE_END = re.compile(r"[。！？；：\n]")
 # 一、加强组织领导　各地要… : a blank ends the heading if prose follows
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_SHORTEST, _LONGEST = 4, 12
+"""Fused headings are looked for within so many characters."""
 _TRAILING = "，。；：、！？ \n　"
 
 
@@ -58,13 +60,15 @@ def fused(text: str, bodies: Sequence[Span]) -> tuple[Span, ...] | None:
     None if the items are not like that. The shortest length from four on that cuts every sibling between two words
     is taken: headings of one list are made to match.
     """
-    from phrasebank import words
-
-    firsts = [_find(CLAUSE_END, text, start, end) - start for start, end in bodies]
-    if len(bodies) < 2 or min(firsts) < 4:
+    stops = [_find(CLAUSE_END, text, start, end) for start, end in bodies]
+    marked = sum(text[stop : stop + 1] in "。：；" for stop in stops)
+    lengths = [stop - start for stop, (start, _) in zip(stops, bodies, strict=True)]
+    if len(bodies) < 2 or min(lengths) < _SHORTEST or 2 * marked >= len(bodies):
         return None
-    cuts = [words.boundaries(text[start : start + 16]) for start, _ in bodies]
-    for length in range(4, 13):
-        if all(length in cut for cut in cuts) and any(first > length for first in firsts):
+    from phrasebank import words  # loads a dictionary: only for lists that look fused
+
+    cuts = [words.boundaries(text[start : start + _LONGEST + 4]) for start, _ in bodies]
+    for length in range(_SHORTEST, _LONGEST + 1):
+        if all(length in cut for cut in cuts) and max(lengths) > length:
             return tuple(Span(start, start + length) for start, _ in bodies)
     return None
