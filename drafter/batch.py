@@ -187,16 +187,19 @@ def _results(table: Table, columns: Sequence[Column], job: Job) -> Iterator[RowR
 
 def _result(row: Row, columns: Sequence[Column], job: Job, table: Table, names: Names) -> RowResult:
     faults = list(_row_faults(row, table.header))
-    nodes = dict(_nodes(row, columns, faults)) if not faults else {}
-    values = fill(job.genre, nodes, faults) if not faults else ()
-    # a bad row keeps its name too, so that mending it does not rename the rows after it
-    file = names.unique(_stem(values, job, row)) + job.suffix if _can_be_named(job, values, faults) else ""
+    if faults:
+        return RowResult(row.number, "", Status.ERROR, _told(faults, columns))
+    values = fill(job.genre, dict(_nodes(row, columns, faults)), faults)
     outline = Outline(job.genre, values, gaps_of(values, {}), f"{table.name} 第 {row.number} 行")
     if not job.allow_missing:
         faults += _gap_faults(outline, row, faults)
-    if faults:
-        return RowResult(row.number, file, Status.ERROR, _told(faults, columns))
+    file = ""
     try:
+        # a bad row takes its name too, so that mending it does not rename the rows after it
+        if _can_be_named(job, faults):
+            file = names.unique(_stem(values, job, row)) + job.suffix
+        if faults:
+            return RowResult(row.number, file, Status.ERROR, _told(faults, columns))
         return _saved(outline, row, job, job.folder / file)
     except UserError as error:
         return RowResult(row.number, file, Status.ERROR, " ".join(str(error).split()))
@@ -223,8 +226,8 @@ def _nodes(row: Row, columns: Sequence[Column], faults: list[Fault]) -> Iterator
             yield column.field.name, node
 
 
-def _can_be_named(job: Job, values: Sequence[Filled], faults: Sequence[Fault]) -> bool:
-    return bool(values) and not any(fault.field and fault.field in job.pattern for fault in faults)
+def _can_be_named(job: Job, faults: Sequence[Fault]) -> bool:
+    return not any(fault.field and fault.field in job.pattern for fault in faults)
 
 
 def _stem(values: Sequence[Filled], job: Job, row: Row) -> str:
@@ -243,12 +246,13 @@ def _gap_faults(outline: Outline, row: Row, faults: Sequence[Fault]) -> Iterator
 def _told(faults: Sequence[Fault], columns: Sequence[Column]) -> str:
     """All faults of a row in one line, each with its column as the table calls it."""
     names = {column.field.name: column.name for column in columns}
-    return "；".join(
+    told = (
         (f"“{names.get(fault.field, fault.field)}”：" if fault.field else "")
         + fault.message
         + (f"（{fault.hint}）" if fault.hint else "")
         for fault in faults
     )
+    return " ".join("；".join(told).split())
 
 
 def _saved(outline: Outline, row: Row, job: Job, path: Path) -> RowResult:

@@ -111,6 +111,7 @@ def _line(node: Node, field: Field, faults: Faults) -> str | None:
     text = _scalar(node, field, faults)
     if text is not None and "\n" in text:
         _wrong(node, field, "这里只能写一行文字", faults)
+        return None
     return text
 
 

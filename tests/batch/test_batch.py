@@ -148,6 +148,19 @@ def test_a_wrong_pattern_is_told_before_anything_is_written(pattern: str, batch:
     assert not batch.out.exists()
 
 
+def test_a_name_that_cannot_be_made_fails_its_row_only(batch: Run) -> None:
+    batch(GOOD, GOOD.replace(",30,", ",123456,"), name="{{ 人数|中文数 }}人")
+    assert batch.files == ["三十人.txt"]
+    assert "写不成中文数：123456" in batch.results[1].message
+
+
+def test_all_faults_of_a_row_are_told_at_once(batch: Run) -> None:
+    batch("甲\x07会,3月6日,,提高认识,三十人,")
+    message = batch.results[0].message
+    assert [part in message for part in ("U+0007", "缺年份", "“议程”：必填", "不是数字")] == [True] * 4
+    assert batch.results[0].file == ""
+
+
 def test_a_mended_row_does_not_rename_the_rows_after_it(batch: Run) -> None:
     batch(GOOD, GOOD.replace("2026年", ""), GOOD)
     before = batch.files
