@@ -201,33 +201,55 @@ def _hit(found: _Entry) -> Hit:
     )
 
 
+# an entry's places behind a sentence, each with its sentence and its source; walks the key, does not sort
 _PLACES = """
-SELECT o.start, o.end, o.sentence, s.source FROM occurrence o JOIN sentence s ON s.id = o.sentence
- WHERE o.entry = ? AND s.source NOT IN (SELECT value FROM json_each(?)) ORDER BY o.sentence, o.start LIMIT 60
-"""
-_SENTENCE = """
-SELECT c.name, c.title, s.start, s.text, c.first + c.sentences - 1
-  FROM sentence s JOIN source c ON c.id = s.source WHERE s.id = ?
+SELECT o.start, o.end, o.sentence, s.start, s.text, c.id, c.name, c.title, c.first + c.sentences - 1
+  FROM occurrence o CROSS JOIN sentence s ON s.id = o.sentence CROSS JOIN source c ON c.id = s.source
+ WHERE o.entry = ? AND o.sentence > ? ORDER BY o.sentence, o.start LIMIT ?
 """
 _FURTHER = "SELECT start, text FROM sentence WHERE id BETWEEN ? AND ? ORDER BY id"
 
 
+class _Place(NamedTuple):
+    """A place with its sentence and its source; ``last`` is the source's last sentence."""
+
+    start: int
+    end: int
+    sentence: int
+    begins: int
+    text: str
+    source: int
+    name: str
+    title: str | None
+    last: int
+
+
 def _citations(bank: Bank, row: _Row) -> Iterator[Citation]:
-    """Places of an entry in the bank's order, the first of each source before further ones."""
+    """Up to ``CITATIONS`` places: the first in each source, then further ones, in the bank's order."""
     with explained(bank.path):
-        places = bank.connection.execute(_PLACES, (row.id, str(sorted(bank.repeated)))).fetchall()
-        firsts = {place[3]: place for place in reversed(places)}
-        first = [place for place in places if firsts[place[3]] is place]
-        again = [place for place in places if firsts[place[3]] is not place]
-        for start, end, sentence, _ in (*first, *again):
-            yield _citation(bank, sentence, start, end)
+        shown: list[_Place] = []
+        behind = 0
+        # a source's sentences have consecutive ids: the next source's first place is one step in the index
+        while len(shown) < min(row.sources, CITATIONS):
+            (place,) = _places(bank, row, behind, 1)
+            behind = place.last
+            if place.source not in bank.repeated:
+                shown.append(place)
+                yield _citation(bank, place)
+        if len(shown) < min(row.places, CITATIONS):
+            for place in _places(bank, row, 0, -1):
+                if place not in shown and place.source not in bank.repeated:
+                    yield _citation(bank, place)
 
 
-def _citation(bank: Bank, sentence: int, start: int, end: int) -> Citation:
-    execute = bank.connection.execute
-    name, title, begins, text, last = execute(_SENTENCE, (sentence,)).fetchone()
-    if end > begins + len(text):
+def _places(bank: Bank, row: _Row, behind: int, limit: int) -> Iterator[_Place]:
+    return map(_Place._make, bank.connection.execute(_PLACES, (row.id, behind, limit)))
+
+
+def _citation(bank: Bank, place: _Place) -> Citation:
+    text = place.text
+    if place.end > place.begins + len(text):
         # a couplet of headings may go on behind the sentence that it starts in
-        further = takewhile(lambda row: row[0] < end, execute(_FURTHER, (sentence + 1, last)))
-        text += "".join(more for _, more in further)
-    return Citation(name, title, start, end, text)
+        sentences = bank.connection.execute(_FURTHER, (place.sentence + 1, place.last))
+        text += "".join(more for _, more in takewhile(lambda row: row[0] < place.end, sentences))
+    return Citation(place.name, place.title, place.start, place.end, text)
