@@ -102,8 +102,13 @@ def progress_done() -> None:
 
 def genres(found: "Iterable[Genre]") -> None:
     """The genres and when each is used."""
-    for genre in found:
-        print(f"{genre.name}\t{genre.help}")
+    known = list(found)
+    longest = max((len(genre.name) for genre in known), default=0)
+    lines(
+        (f"{genre.name}\t{genre.help}" for genre in known),
+        # names are Chinese: full-width blanks keep the column straight
+        lambda _: (genre.name.ljust(longest, "\u3000") + "  " + genre.help for genre in known),
+    )
 
 
 def genres_json(found: "Iterable[Genre]") -> None:
@@ -133,7 +138,8 @@ def genres_json(found: "Iterable[Genre]") -> None:
 def started(path: Path, genre: "Genre") -> None:
     """A new outline was written."""
     print(f"已写好空白提纲：{path}（体裁：{genre.name}，必填 {sum(f.required for f in genre.fields)} 项）")
-    print(f"填好后运行：drafter draft {path}")
+    quote = '"' if " " in str(path) else ""
+    print(f"填好后运行：drafter draft {quote}{path}{quote}")
 
 
 def drafted(draft: "Drafted", path: Path) -> None:
