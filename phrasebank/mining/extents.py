@@ -203,27 +203,24 @@ def _closing_remark(text: str, run: Run, limit: int) -> int:
 
 
 def _end_in_paragraph(text: str, run: Run, stop: int) -> int:
-    """The last item takes as many sentences as its longest sibling, up to a remark of a kind that they lack."""
+    """The last item takes as many sentences as its longest sibling, up to a remark of a kind that they lack.
+
+    If its siblings have several, one more belongs to it when nothing follows.
+    """
     begin = text.rfind("\n", 0, run.last.start) + 1
     marks = [mark for mark in run.marks if mark.start >= begin]
     siblings = [text[a.start : b.start] for a, b in pairwise(marks)]
-    most = max(
-        [
-            1,
-            *(
-                len(sentence_starts(part, 0, len(part)))
-                for part in siblings
-                if part.rstrip(_NOT_CONTENT)[-1] in "。！？”’）"
-            ),
-        ]
-    )
-    if run.first.family.rank == 1:
-        most = stop
     starts = sentence_starts(text, run.last.start, stop)
-    for taken, start in enumerate(starts):
-        if taken and (taken >= most or _is_remark(text, start, siblings)):
-            return start
-    return stop
+    remark = next((n for n, s in enumerate(starts) if n and _is_remark(text, s, siblings)), len(starts))
+    most = max([1, *(_sentences(item) for item in siblings)])
+    if run.first.family.rank != 1 and remark > most + (most > 1):
+        remark = most
+    return starts[remark] if remark < len(starts) else stop
+
+
+def _sentences(item: str) -> int:
+    """How many sentences an item has; one for items that a comma or semicolon ends."""
+    return len(sentence_starts(item, 0, len(item))) if item.rstrip(_NOT_CONTENT)[-1] in "。！？”’）" else 1
 
 
 def _is_remark(text: str, start: int, siblings: Sequence[str]) -> bool:
