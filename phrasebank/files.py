@@ -48,12 +48,12 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object], *, force: bool 
     Without ``force`` an existing file is refused. Raises UserError if the file is there already, or if the folder
     cannot be made or written or the disk is full; then nothing is left behind.
     """
-    if not force and path.exists():
-        raise UserError("文件已存在，没有覆盖", Place(str(path)), "换一个文件名，或加 --force 覆盖")
-    if path.is_dir():
-        raise UserError("这是一个文件夹，不能写成文件", Place(str(path)), "请给出文件名")
-    temporary = path.with_name(f".~{os.getpid():x}-{threading.get_ident():x}{path.suffix}")
+    temporary = path.with_name(f".~{os.getpid():x}-{threading.get_ident():x}{path.suffix[:20]}")
     try:
+        if path.is_dir():
+            raise UserError("这是一个文件夹，不能写成文件", Place(str(path)), "请给出文件名")
+        if not force and path.exists():
+            raise UserError("文件已存在，没有覆盖", Place(str(path)), "换一个文件名，或加 --force 覆盖")
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as stream:
             write(stream)

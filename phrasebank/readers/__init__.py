@@ -1,10 +1,11 @@
 """Readers: a file becomes a Document. To add a format, add a line to READERS."""
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from phrasebank.document import Document
-from phrasebank.errors import Place, UserError
+from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.readers.plain import read_plain
 
 Reader = Callable[[Path, str | None], Document]
@@ -19,12 +20,15 @@ __all__ = ["READERS", "read"]
 
 def read(path: Path, encoding: str | None = None) -> Document:
     """Read a document by its suffix. Raises UserError: no such file, a folder, an unknown format, no text."""
-    if path.is_dir():
-        raise UserError(
-            "这是一个文件夹，不是文件", Place(str(path)), "请给出其中一个文件；整个文件夹用 drafter mine"
-        )
-    if not path.exists():
-        raise UserError("没有这个文件", Place(str(path)), _nearest_file(path))
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise UserError("没有这个文件", Place(str(path)), _nearest_file(path)) from None
+    except OSError as error:
+        raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
+    if stat.S_ISDIR(mode):
+        hint = "请给出其中一个文件；整个文件夹用 drafter mine"
+        raise UserError("这是一个文件夹，不是文件", Place(str(path)), hint)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         hint = f"能读的格式：{'、'.join(READERS)}；其他文件请先另存为“纯文本（.txt）”"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from phrasebank.document import Document, Gap, Head, PageBreak, Paragraph, Role, Strong, Table, Text, compose
 from phrasebank.errors import Place, Problems, UserError, raise_all
 from phrasebank.files import write_whole
+from phrasebank.readers import read
 
 INLINES = st.lists(
     st.one_of(*(st.builds(kind, st.text(min_size=1)) for kind in (Text, Strong, Head, Gap))), max_size=4
@@ -120,3 +121,11 @@ def test_a_read_only_folder_is_reported(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(UserError, match="没有权限"):
         write_whole(tmp_path / "稿.txt", lambda stream: stream.write(b"1"))
+
+
+def test_a_name_that_is_too_long_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="文件名太长"):
+        write_whole(tmp_path / ("长" * 200 + ".txt"), lambda stream: stream.write(b"1"))
+    with pytest.raises(UserError, match="文件名太长"):
+        read(tmp_path / ("长" * 200 + ".txt"))
+    assert list(tmp_path.iterdir()) == []
