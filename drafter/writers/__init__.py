@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from drafter.writers.looks import Look, load_look
+from drafter.writers.look_file import load_look
+from drafter.writers.looks import Look
 from drafter.writers.markdown import write_markdown
 from drafter.writers.text import write_text
 from drafter.writers.word import write_word

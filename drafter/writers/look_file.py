@@ -6,11 +6,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from drafter.writers import look_values as values
 from drafter.writers.looks import (
+    DEFAULT_LOOK,
     TABLE_CELL,
     TABLE_HEAD,
     TEXT_LOOKS,
@@ -30,6 +32,29 @@ from phrasebank.readers.plain import decode
 T = TypeVar("T")
 _ROLES = {role.value: role for role in Role}
 _PARAGRAPHS = (*_ROLES, TABLE_HEAD, TABLE_CELL)
+
+
+def find_look(name: str, house: Path | None = None) -> Path:
+    """Find a look's file where genres are found too: the first of a name is taken. Raises UserError if there is none."""
+    from drafter.genre import roots
+
+    folders = [root / "_house" for root in roots(house)]
+    for folder in folders:
+        if (path := folder / f"{name}.yml").is_file():
+            return path
+    known = sorted({path.stem for folder in folders for path in folder.glob("*.yml")} - {"unit"})
+    raise UserError(f"没有这个版式：{name}", hint=f"现有版式：{'、'.join(known) or '无'}")
+
+
+def load_look(name: str = DEFAULT_LOOK, house: Path | None = None) -> Look:
+    """Load a look by name. Raises UserError: no such look, or the problems of its file."""
+    path = find_look(name, house)
+    return _loaded(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _loaded(path: Path, _modified: int) -> Look:
+    return read_look(path)
 
 
 def read_look(path: Path) -> Look:

@@ -5,12 +5,10 @@ Lengths are whole twips (1/20 point, 1/1440 inch), the unit of WordprocessingML;
 """
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import Literal
 
 from phrasebank.document import Role
-from phrasebank.errors import UserError
 
 DEFAULT_LOOK = "公文"
 Align = Literal["left", "center", "right", "both"]
@@ -143,28 +141,3 @@ class Look:
             if (not rule.before or before in rule.before) and (not rule.after or after in rule.after):
                 return rule.lines
         return 0
-
-
-def find_look(name: str, house: Path | None = None) -> Path:
-    """Find a look's file where genres are found too: the first of a name is taken. Raises UserError if there is none."""
-    from drafter.genre import roots
-
-    folders = [root / "_house" for root in roots(house)]
-    for folder in folders:
-        if (path := folder / f"{name}.yml").is_file():
-            return path
-    known = sorted({path.stem for folder in folders for path in folder.glob("*.yml")} - {"unit"})
-    raise UserError(f"没有这个版式：{name}", hint=f"现有版式：{'、'.join(known) or '无'}")
-
-
-def load_look(name: str = DEFAULT_LOOK, house: Path | None = None) -> Look:
-    """Load a look by name. Raises UserError: no such look, or the problems of its file."""
-    path = find_look(name, house)
-    return _loaded(path, path.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=8)
-def _loaded(path: Path, _modified: int) -> Look:
-    from drafter.writers.look_file import read_look
-
-    return read_look(path)

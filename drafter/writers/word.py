@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from drafter.writers.looks import Look, PageNumber, load_look
+from drafter.writers.look_file import load_look
+from drafter.writers.looks import Look, PageNumber
 from drafter.writers.ooxml import body_xml
 from drafter.writers.package import Frame, frame, joined, member
 from drafter.writers.styles import (

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from drafter.writers.looks import load_look
+from drafter.writers.look_file import load_look
 from drafter.writers.word import write_word
 from phrasebank.document import Document, Gap, Paragraph, Role, Strong, Text, compose
 from tests.word.reading import flat, part, parts, w

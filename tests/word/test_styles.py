@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.writers.looks import load_look
+from drafter.writers.look_file import load_look
 from drafter.writers.styles import PREFIX
 from drafter.writers.word import write_word
 from phrasebank.document import HEADINGS, Role, compose

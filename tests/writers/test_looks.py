@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.writers.look_file import read_look
-from drafter.writers.looks import Indent, load_look
+from drafter.writers.look_file import load_look, read_look
+from drafter.writers.looks import Indent
 from phrasebank.document import Role
 from phrasebank.errors import UserError
 from tests.cases import REPOSITORY, Case, cases, names
