@@ -10,11 +10,12 @@ returns the value, or notes in ``faults`` what is wrong and with which line.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
 from drafter.dates import Day, Moment, NotADate, day_of, moment_of
+from drafter.numbering import without_markers
 from drafter.yamltext import LINE_END, Fault, Mapping, Node, Scalar, Sequence, is_empty
 from phrasebank.sentences import chinese_number, sentences
 
@@ -174,7 +175,7 @@ def _option(node: Node, field: Field, faults: Faults) -> str | None:
 
 
 def _texts(node: Node, field: Field, faults: Faults) -> tuple[str, ...] | None:
-    items = node.items if isinstance(node, Sequence) else (node,)
+    items = _items(node, field, faults)
     texts = []
     for item in items:
         if isinstance(item, Mapping):
@@ -182,15 +183,30 @@ def _texts(node: Node, field: Field, faults: Faults) -> tuple[str, ...] | None:
             _wrong(item, field, "列表的一项里又有“键: 值”", faults, hint)
         elif text := _line(item, field, faults):
             texts.append(text)
-    return tuple(texts)
+    return tuple(without_markers(texts))
+
+
+def _items(node: Node, field: Field, faults: Faults) -> tuple[Node, ...]:
+    """The items of a list; one text is a list of one, but not if it stood on several lines."""
+    if isinstance(node, Sequence):
+        return node.items
+    if isinstance(node, Scalar) and node.folded:
+        _wrong(node, field, "列表的几项连成了一项", faults, "每一项单独一行，前面写“- ”")
+    return (node,)
 
 
 def _parts(node: Node, field: Field, faults: Faults) -> tuple[Part, ...] | None:
-    return tuple(_part_list(node, field, faults, 0))
+    return _unnumbered(_part_list(node, field, faults, 0))
+
+
+def _unnumbered(parts: Iterable[Part]) -> tuple[Part, ...]:
+    found = tuple(parts)
+    titles = without_markers([part.title for part in found])
+    return tuple(replace(part, title=title) for part, title in zip(found, titles, strict=True))
 
 
 def _part_list(node: Node, field: Field, faults: Faults, depth: int) -> Iterable[Part]:
-    items = node.items if isinstance(node, Sequence) else (node,)
+    items = _items(node, field, faults)
     for item in items:
         if is_empty(item):
             continue
@@ -238,7 +254,7 @@ def _part_of_keys(item: Mapping, field: Field, faults: Faults, depth: int) -> Pa
     return Part(
         _line(title, field, faults) or "" if title is not None else "",
         _paragraphs(body, field, faults) or "" if body is not None else "",
-        tuple(_part_list(points, field, faults, depth + 1)) if points is not None else (),
+        _unnumbered(_part_list(points, field, faults, depth + 1)) if points is not None else (),
         item.line,
     )
 

@@ -2,14 +2,15 @@
 
 Templates and outlines type no numbers; a genre names the styles. Counting starts anew at every heading of a higher
 level, points also where body text interrupts them. What stands alone gets no marker: a list of one is no list.
-Numbering a numbered document changes nothing.
+Numbering a numbered document changes nothing. Numbers that people type all the same are taken off before.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from phrasebank.document import HEADINGS, Block, Paragraph, Role
-from phrasebank.sentences import in_chinese
+from phrasebank.sentences import chinese_number, in_chinese
 
 # number and size of the list → marker
 Marker = Callable[[int, int], str]
@@ -139,3 +140,29 @@ def _style(role: Role, numbering: Numbering) -> str:
         return numbering.subpoints
     level = HEADINGS.index(role)
     return numbering.headings[level] if level < len(numbering.headings) else ""
+
+
+_COUNT = "[一二三四五六七八九十]{1,3}"
+# 一、 （一） (1) 1. 1、 ① 第一， 其一， 一是 一要; not 1.5万 nor 一体化
+_MARKER = re.compile(
+    rf"(?P<count>{_COUNT})[、是要]|[（(](?P<inside>{_COUNT}|[0-9]{{1,2}})[）)]|(?P<digits>[0-9]{{1,2}})[.．、](?![0-9])"
+    rf"|[第其](?P<rank>{_COUNT})[，,、]|(?P<circled>[①-⑳])"
+)
+
+
+def without_markers(texts: Sequence[str]) -> list[str]:
+    """Texts without the numbers that people type before them: 一、甲 and 二、乙 become 甲 and 乙.
+
+    Numbering writes the markers. A number is one only if every item has its own in turn, so that 三、四线城市 stays.
+    """
+    found = [_MARKER.match(text) for text in texts]
+    numbers = [_number_of(match) for match in found if match]
+    if len(texts) < 2 or numbers != list(range(1, len(texts) + 1)):
+        return list(texts)
+    return [text[match.end() :].lstrip() or text for text, match in zip(texts, found, strict=True) if match]
+
+
+def _number_of(marker: re.Match[str]) -> int | None:
+    if circled := marker["circled"]:
+        return ord(circled) - ord("①") + 1
+    return chinese_number(next(group for group in marker.groups() if group))

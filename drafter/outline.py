@@ -111,6 +111,8 @@ def _genre(top: yamltext.Mapping, name: str, house: Path | None) -> Genre:
     """The genre that the outline names. Without it no other key can be judged, so this is told alone."""
     faults: list[Fault] = []
     asked = _one_line(top, "体裁", faults)
+    if faults:
+        raise UserError(faults[0].message, Place(name, faults[0].line), "写作 体裁: 会议通知")
     line = next((entry.line for entry in top.entries if entry.key == "体裁"), None)
     if asked is None:
         near = next((e for e in top.entries if nearest(e.key, ("体裁",)) and e.key != "体裁"), None)

@@ -25,15 +25,18 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\uff
 _WIDE = re.compile(r"[\u2014-\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 # “坚持 #1 目标” loses its end as a comment; “部署  # 三选一” is a comment
 _LOST_TEXT = re.compile(r"[ \t]+(?P<rest>#[^\s#][^\r\n]{0,20})")
+# “  -b” and “  要点：甲” below a value; not a line of prose
+_SWALLOWED = re.compile(r"\s*(?:[-－•●]\s*\S|(?:标题|内容|要点)[：:])")
 LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text; empty also for ``~`` and ``null``."""
+    """A text; empty also for ``~`` and ``null``. ``folded`` if it stood on several lines that were joined."""
 
     text: str
     line: int
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +187,15 @@ class _Composer:
         return top
 
     def _node(self, event: Any, depth: int) -> Node:
-        line = event.start_mark.line + 1
+        line: int = event.start_mark.line + 1
+        folded = getattr(event, "style", "|") != "|" and event.start_mark.line != event.end_mark.line
         self._refuse_marks(event, line)
         if depth > MAX_DEPTH:
             self.faults.append(Fault(line, f"嵌套太深，超过 {MAX_DEPTH} 层"))
             raise _Stop
         match event:
             case yaml.ScalarEvent():
-                return Scalar(self._text_of(event), line)
+                return Scalar(self._text_of(event), line, folded)
             case yaml.SequenceStartEvent():
                 return Sequence(tuple(self._items(depth)), line)
             case yaml.MappingStartEvent():
@@ -242,11 +246,21 @@ class _Composer:
                 Fault(event.end_mark.line + 1, message, "是正文：给整个值加上引号；是说明：写成“# 说明”")
             )
         if plain and event.start_mark.line != event.end_mark.line:
-            return _folded(self.text[event.start_mark.index : event.end_mark.index])
+            raw = self.text[event.start_mark.index : event.end_mark.index]
+            self._refuse_swallowed(raw, event.start_mark.line + 1)
+            return _folded(raw)
         if event.style == ">":
             raw = self.text[event.start_mark.index : event.end_mark.index]
             return _folded(LINE_END.split(raw, maxsplit=1)[-1])
         return value
+
+    def _refuse_swallowed(self, raw: str, line: int) -> None:
+        """Note lines that were meant as an item or a key and became part of the value above them."""
+        for number, text in enumerate(LINE_END.split(raw)[1:], line + 1):
+            if _SWALLOWED.match(text):
+                message = "这一行被并进了上一行的内容"
+                hint = "列表的每一项写成“- ……”，键写成“键: ……”，与同级的左边对齐"
+                self.faults.append(Fault(number, message, hint))
 
 
 class _Stop(Exception):  # noqa: N818
