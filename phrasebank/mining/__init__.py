@@ -6,7 +6,19 @@ from phrasebank.document import Document
 from phrasebank.mining.enumeration import enumerations
 from phrasebank.mining.form import analysis
 from phrasebank.mining.formula import formulas_of
-from phrasebank.mining.structure import Enumeration, Formula, Function, Item, Structure
+from phrasebank.mining.structure import (
+    Abbreviation,
+    Canonical,
+    Enumeration,
+    Formula,
+    Function,
+    Instance,
+    Item,
+    Parallel,
+    Slogan,
+    SloganForm,
+    Structure,
+)
 
 Miner = Callable[[Document], tuple[Structure, ...]]
 
@@ -15,7 +27,22 @@ KINDS: dict[str, Miner] = {
     "formula": formulas_of,
 }
 
-__all__ = ["KINDS", "Enumeration", "Formula", "Function", "Item", "Structure", "analysis", "mine"]
+__all__ = [
+    "KINDS",
+    "Abbreviation",
+    "Canonical",
+    "Enumeration",
+    "Formula",
+    "Function",
+    "Instance",
+    "Item",
+    "Parallel",
+    "Slogan",
+    "SloganForm",
+    "Structure",
+    "analysis",
+    "mine",
+]
 
 
 def mine(document: Document) -> tuple[Structure, ...]:

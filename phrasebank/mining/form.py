@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from phrasebank.document import Document
-from phrasebank.mining.structure import Enumeration, Formula, Structure
+from phrasebank.mining.structure import (
+    Abbreviation,
+    Canonical,
+    Enumeration,
+    Formula,
+    Parallel,
+    Slogan,
+    Structure,
+)
 
 
 def analysis(document: Document, structures: Sequence[Structure]) -> dict[str, Any]:
@@ -33,12 +41,48 @@ def _form(structure: Structure, places: dict[int, int]) -> dict[str, Any]:
                 "lead": structure.lead,
                 "declared": structure.declared,
                 "items": [
-                    {"marker": i.marker, "head": i.head, "start": i.start, "end": i.end}
+                    {"marker": i.marker or None, "head": i.head, "start": i.start, "end": i.end}
                     for i in structure.items
                 ],
                 "parent": None if structure.parent is None else places[structure.parent],
                 "complete": structure.complete,
                 "fused": structure.fused,
+            }
+        case Parallel():
+            return {
+                "kind": "parallel",
+                "start": structure.start,
+                "end": structure.end,
+                "frame": structure.frame,
+                "instances": [
+                    {"text": i.text, "start": i.start, "end": i.end, "slots": list(i.slots)}
+                    for i in structure.instances
+                ],
+            }
+        case Slogan():
+            return {
+                "kind": "slogan",
+                "form": str(structure.form),
+                "text": structure.text,
+                "start": structure.start,
+                "end": structure.end,
+            }
+        case Abbreviation():
+            return {
+                "kind": "abbreviation",
+                "term": structure.term,
+                "number": structure.number,
+                "members": list(structure.members),
+                "start": structure.start,
+                "end": structure.end,
+            }
+        case Canonical():
+            return {
+                "kind": "canonical",
+                "text": structure.text,
+                "occurrences": [list(place) for place in structure.occurrences],
+                "start": structure.start,
+                "end": structure.end,
             }
         case Formula():
             return {

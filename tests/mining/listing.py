@@ -27,7 +27,7 @@ class Listed:
         for structure in self.structures:
             if isinstance(structure, Formula):
                 yield f"{structure.function}│{self.text[structure.start : structure.end]}"
-            else:
+            elif isinstance(structure, Enumeration):
                 yield f"{places[structure.start]} {'│'.join(self._about(structure, places))}"
                 yield from self._items(structure)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from phrasebank.document import Document
-from phrasebank.mining import Enumeration, Formula, mine
+from phrasebank.mining import Enumeration, Formula, Structure, mine
 from phrasebank.mining.patterns import formulas
 from phrasebank.readers import read
 from tests.cases import SHARED
@@ -25,12 +25,12 @@ DECOY = re.compile(
 
 
 @pytest.fixture(scope="module")
-def mined() -> list[tuple[Document, tuple[Enumeration | Formula, ...]]]:
+def mined() -> list[tuple[Document, tuple[Structure, ...]]]:
     documents = [read(path) for path in CORPUS]
     return [(document, mine(document)) for document in documents]
 
 
-Mined = list[tuple[Document, tuple[Enumeration | Formula, ...]]]
+Mined = list[tuple[Document, tuple[Structure, ...]]]
 
 
 def items(mined: Mined) -> Iterator[tuple[str, Enumeration, int]]:

@@ -23,7 +23,7 @@ def test_what_is_mined_stands_in_the_text(text: str) -> None:
         quoted = text[structure.start : structure.end]
         if isinstance(structure, Formula):
             assert structure.text == "".join(part.strip() for part in quoted.splitlines())
-        else:
+        elif isinstance(structure, Enumeration):
             assert structure.start == structure.items[0].start
             assert structure.end == structure.items[-1].end
 
