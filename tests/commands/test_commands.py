@@ -19,8 +19,7 @@ from typer.testing import CliRunner
 from drafter.cli import app
 from tests.cases import REPOSITORY
 
-HERE = Path(__file__).parent
-FILES = sorted(HERE.glob("*.md"))
+FILES = sorted((REPOSITORY / "tests").glob("**/commands/*.md"))
 BLOCK = re.compile(r"^```\n(?P<block>%.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -67,7 +66,7 @@ def seeds_bank(shared_home: Path) -> None:
     CliRunner().invoke(app, ["find", "职工"], env={"DRAFTER_HOME": str(shared_home)})
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda p: p.stem)
+@pytest.mark.parametrize("file", FILES, ids=lambda p: f"{p.parent.parent.name}/{p.stem}")
 def test_commands_answer_as_written(
     file: Path, update: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
