@@ -11,8 +11,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from phrasebank.bank.find import Citation, Hit
+from phrasebank.bank.find import Hit
 from phrasebank.bank.lookup import Answer
+from phrasebank.bank.places import Citation
 
 if TYPE_CHECKING:  # a lookup does not load what reads and mines
     from phrasebank.bank.homes import Location
@@ -35,7 +36,7 @@ def answer_form(answer: Answer, elapsed_ms: float) -> dict[str, Any]:
 
 
 def hit_form(hit: Hit) -> dict[str, Any]:
-    return {
+    form = {
         "text": hit.text,
         "kind": hit.kind.value,
         "function": hit.function,
@@ -45,6 +46,7 @@ def hit_form(hit: Hit) -> dict[str, Any]:
         "score": hit.score,
         "citations": [place._asdict() for place in hit.citations],
     }
+    return form | ({"members": hit.members} if hit.members else {})
 
 
 def plain_lines(answer: Answer) -> Iterator[str]:
@@ -65,11 +67,13 @@ def plain_lines(answer: Answer) -> Iterator[str]:
 
 
 def table_lines(answer: Answer, width: int) -> Iterator[str]:
-    """Two lines a hit, for a terminal ``width`` columns wide: the phrasing with its use, the first place in its sentence."""
+    """For a terminal ``width`` columns wide: the phrasing with its use, what it stands for, the first place in its sentence."""
     for hit in answer.hits:
         use = f"{kind_name(hit)}  {hit.count} 处 / {hit.sources} 篇"
         gap = max(2, width - columns(hit.text) - columns(use) - 1)
         yield f"{hit.text}{' ' * gap}{use}"
+        if hit.members:
+            yield " " * MARGIN + shortened(f"即：{'、'.join(hit.members)}", width - MARGIN - 1)
         yield " " * MARGIN + quotation(hit, width - MARGIN - 1)
 
 

@@ -16,11 +16,13 @@ from phrasebank.bank.vocabulary import learn
 
 STAGING = """
 CREATE TEMP TABLE new_source (
-    id INTEGER PRIMARY KEY, name TEXT, title TEXT, hash TEXT, file TEXT, encoding TEXT, chars INTEGER, sentences INTEGER);
+    id INTEGER PRIMARY KEY, name TEXT, title TEXT, hash TEXT, file TEXT, encoding TEXT, chars INTEGER, date TEXT,
+    genre TEXT, sentences INTEGER);
 CREATE INDEX temp.new_source_hash ON new_source (hash);
 CREATE TEMP TABLE new_sentence (source INTEGER, number INTEGER, start INTEGER, text TEXT);
 CREATE TEMP TABLE new_occurrence (
     source INTEGER, kind TEXT, function TEXT, frame TEXT, text TEXT, sentence INTEGER, start INTEGER, end INTEGER);
+CREATE TEMP TABLE new_member (source INTEGER, text TEXT, members TEXT);
 CREATE TEMP TABLE kept (old INTEGER PRIMARY KEY, new INTEGER);
 """
 
@@ -37,7 +39,8 @@ WINDOW byname AS (ORDER BY n.name)
 # entries, the best first: structures before plain clauses, then use across sources, use, a heading's usual length;
 # their places; the index
 FILL = """
-INSERT INTO source SELECT p.id, n.name, n.title, n.hash, n.file, n.encoding, n.chars, p.first, p.sentences
+INSERT INTO source SELECT p.id, n.name, n.title, n.hash, n.file, n.encoding, n.chars, p.first, p.sentences,
+       n.date, n.genre
   FROM place p JOIN new_source n ON n.id = p.new ORDER BY p.id;
 INSERT INTO sentence SELECT p.first + s.number, p.id, s.start, s.text
   FROM new_sentence s JOIN place p ON p.new = s.source ORDER BY 1;
@@ -51,9 +54,18 @@ INSERT INTO occurrence SELECT e.id, p.first + o.sentence, o.start, o.end
   FROM new_occurrence o JOIN place p ON p.new = o.source
   JOIN entry e ON e.text = o.text AND e.kind = o.kind AND e.function = o.function AND e.frame = o.frame
  ORDER BY 1, 2, 3, 4;
+INSERT INTO member SELECT e.id, p.id, m.members
+  FROM new_member m JOIN place p ON p.new = m.source
+  JOIN entry e ON e.text = m.text AND e.kind = 'abbreviation'
+ ORDER BY 1, 2;
 INSERT INTO gram (rowid, tags, text) SELECT id, tags(kind, function), tokens(text) FROM entry ORDER BY id;
 INSERT INTO gram (gram) VALUES ('optimize');
 """
+
+
+_REST = "title, hash, file, encoding, chars, date, genre, sentences"
+NEW = f"INSERT INTO new_source (name, {_REST}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+OLD = f"INSERT INTO new_source (name, {_REST}) SELECT ?, {_REST} FROM source WHERE id = ?"  # noqa: S608
 
 
 def begin(connection: sqlite3.Connection) -> None:
@@ -65,7 +77,7 @@ def stage(connection: sqlite3.Connection, harvests: Iterable[Harvest]) -> None:
     """Add harvests, in any order."""
     for one in harvests:
         cursor = connection.execute(
-            "INSERT INTO new_source (name, title, hash, file, encoding, chars, sentences) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            NEW,
             (*one.source, len(one.sentences)),
         )
         source = cursor.lastrowid
@@ -77,6 +89,10 @@ def stage(connection: sqlite3.Connection, harvests: Iterable[Harvest]) -> None:
             "INSERT INTO new_occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             ((source, *occurrence) for occurrence in one.occurrences),
         )
+        connection.executemany(
+            "INSERT INTO new_member VALUES (?, ?, ?)",
+            ((source, term, "\n".join(members)) for term, members in one.members),
+        )
 
 
 KEEP = """
@@ -85,6 +101,8 @@ INSERT INTO new_sentence SELECT k.new, s.id - o.first, s.start, s.text
 INSERT INTO new_occurrence SELECT k.new, e.kind, e.function, e.frame, e.text, s.id - o.first, c.start, c.end
   FROM occurrence c JOIN entry e ON e.id = c.entry JOIN sentence s ON s.id = c.sentence
   JOIN kept k ON k.old = s.source JOIN source o ON o.id = k.old;
+INSERT INTO new_member SELECT k.new, e.text, m.members
+  FROM member m JOIN kept k ON k.old = m.source JOIN entry e ON e.id = m.entry;
 """
 
 
@@ -92,8 +110,7 @@ def keep(connection: sqlite3.Connection, names: dict[int, str]) -> None:
     """Stage sources of the bank itself, by id, under the names that they have now."""
     for old, name in names.items():
         cursor = connection.execute(
-            "INSERT INTO new_source (name, title, hash, file, encoding, chars, sentences)"
-            " SELECT ?, title, hash, file, encoding, chars, sentences FROM source WHERE id = ?",
+            OLD,
             (name, old),
         )
         connection.execute("INSERT INTO kept VALUES (?, ?)", (old, cursor.lastrowid))

@@ -11,17 +11,15 @@ lookup's start.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.grams import expression, fold
 from phrasebank.bank.kinds import Kind
+from phrasebank.bank.places import CITATIONS, Citation, citations, members
 from phrasebank.bank.schema import explained
 from phrasebank.errors import UserError
-
-CITATIONS = 3
-"""Places shown with a hit; ``count`` says how many there are."""
 
 JOINT = 300
 """Of several banks that many hits each are compared by their joint use; a single bank's order is exact."""
@@ -36,19 +34,9 @@ class Query(NamedTuple):
     limit: int = 20
 
 
-class Citation(NamedTuple):
-    """One place: ``start`` and ``end`` count characters of the source's text; ``sentence`` holds them."""
-
-    source: str
-    title: str | None
-    start: int
-    end: int
-    sentence: str
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One piece of phrasing; the score, from 0 to 2, falls with the rank."""
+    """One piece of phrasing; the score, from 0 to 2, falls with the rank; ``members`` explain an abbreviation."""
 
     text: str
     kind: Kind
@@ -58,6 +46,7 @@ class Hit:
     sources: int
     score: float
     citations: tuple[Citation, ...]
+    members: tuple[str, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -188,7 +177,7 @@ def _row(bank: Bank, key: tuple[str, str, str, str]) -> _Row | None:
 def _hit(found: _Entry) -> Hit:
     row = found.rows[0][1]
     strength = found.sources + found.places / (found.places + 1)
-    places = (place for bank, own in found.rows for place in _citations(bank, own))
+    places = (place for bank, own in found.rows for place in citations(bank, own.id, own.sources, own.places))
     return Hit(
         text=row.text,
         kind=Kind(row.kind),
@@ -198,58 +187,7 @@ def _hit(found: _Entry) -> Hit:
         sources=found.sources,
         score=round((row.kind != Kind.CLAUSE) + strength / (strength + 1), 4),
         citations=tuple(islice(places, CITATIONS)),
+        members=next(filter(None, (members(bank, own.id) for bank, own in found.rows)), ())
+        if row.kind == Kind.ABBREVIATION
+        else (),
     )
-
-
-# an entry's places behind a sentence, each with its sentence and its source; walks the key, does not sort
-_PLACES = """
-SELECT o.start, o.end, o.sentence, s.start, s.text, c.id, c.name, c.title, c.first + c.sentences - 1
-  FROM occurrence o CROSS JOIN sentence s ON s.id = o.sentence CROSS JOIN source c ON c.id = s.source
- WHERE o.entry = ? AND o.sentence > ? ORDER BY o.sentence, o.start LIMIT ?
-"""
-_FURTHER = "SELECT start, text FROM sentence WHERE id BETWEEN ? AND ? ORDER BY id"
-
-
-class _Place(NamedTuple):
-    """A place with its sentence and its source; ``last`` is the source's last sentence."""
-
-    start: int
-    end: int
-    sentence: int
-    begins: int
-    text: str
-    source: int
-    name: str
-    title: str | None
-    last: int
-
-
-def _citations(bank: Bank, row: _Row) -> Iterator[Citation]:
-    """Up to ``CITATIONS`` places: the first in each source, then further ones, in the bank's order."""
-    with explained(bank.path):
-        shown: list[_Place] = []
-        behind = 0
-        # a source's sentences have consecutive ids: the next source's first place is one step in the index
-        while len(shown) < min(row.sources, CITATIONS):
-            (place,) = _places(bank, row, behind, 1)
-            behind = place.last
-            if place.source not in bank.repeated:
-                shown.append(place)
-                yield _citation(bank, place)
-        if len(shown) < min(row.places, CITATIONS):
-            for place in _places(bank, row, 0, -1):
-                if place not in shown and place.source not in bank.repeated:
-                    yield _citation(bank, place)
-
-
-def _places(bank: Bank, row: _Row, behind: int, limit: int) -> Iterator[_Place]:
-    return map(_Place._make, bank.connection.execute(_PLACES, (row.id, behind, limit)))
-
-
-def _citation(bank: Bank, place: _Place) -> Citation:
-    text = place.text
-    if place.end > place.begins + len(text):
-        # a couplet of headings may go on behind the sentence that it starts in
-        sentences = bank.connection.execute(_FURTHER, (place.sentence + 1, place.last))
-        text += "".join(more for _, more in takewhile(lambda row: row[0] < place.end, sentences))
-    return Citation(place.name, place.title, place.start, place.end, text)

@@ -17,8 +17,19 @@ from typing import NamedTuple
 
 from phrasebank.bank.grams import fold
 from phrasebank.bank.kinds import Kind
+from phrasebank.bank.origin import date_of, genre_of
 from phrasebank.document import Document
-from phrasebank.mining import Enumeration, Formula, Item, Structure, mine
+from phrasebank.mining import (
+    Abbreviation,
+    Canonical,
+    Enumeration,
+    Formula,
+    Item,
+    Parallel,
+    Slogan,
+    Structure,
+    mine,
+)
 from phrasebank.sentences import Span, clauses, sentences
 from phrasebank.view import View, reading
 
@@ -46,7 +57,10 @@ _EDGES = frozenset("、，,；;：:。.！!？?…—－-·•*#|_ \t\r\n\u3000\
 
 
 class SourceInfo(NamedTuple):
-    """A document as the bank knows it; ``hash`` is of its text, ``file`` of the bytes that it was read from."""
+    """A document as the bank knows it; ``hash`` is of its text, ``file`` of the bytes that it was read from.
+
+    ``date`` (2024-03-06, 2024-03 or 2024) and ``genre`` are guessed, None if nothing tells them.
+    """
 
     name: str
     title: str | None
@@ -54,6 +68,8 @@ class SourceInfo(NamedTuple):
     file: str
     encoding: str | None
     chars: int
+    date: str | None = None
+    genre: str | None = None
 
 
 class Sentence(NamedTuple):
@@ -74,9 +90,12 @@ class Occurrence(NamedTuple):
 
 
 class Harvest(NamedTuple):
+    """What one source yields; ``members`` pairs an abbreviation with what the source says that it stands for."""
+
     source: SourceInfo
     sentences: tuple[Sentence, ...]
     occurrences: tuple[Occurrence, ...]
+    members: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def text_hash(text: str) -> str:
@@ -87,7 +106,16 @@ def text_hash(text: str) -> str:
 def harvest(document: Document, file: str = "") -> Harvest:
     """Everything that the bank keeps of a document; ``file`` is the hash of the file that it was read from."""
     text = document.text
-    source = SourceInfo(document.source, document.title, text_hash(text), file, document.encoding, len(text))
+    source = SourceInfo(
+        document.source,
+        document.title,
+        text_hash(text),
+        file,
+        document.encoding,
+        len(text),
+        date_of(document),
+        genre_of(document),
+    )
     view = reading(text)
     spans = tuple(sentences(view.text))
     structures = mine(document)
@@ -102,6 +130,7 @@ def harvest(document: Document, file: str = "") -> Harvest:
                 )
             )
         ),
+        tuple(_members(structures)),
     )
 
 
@@ -126,20 +155,40 @@ def _clauses(text: str, view: View, spans: tuple[Span, ...], heads: dict[int, in
 def _structures(text: str, structures: Iterable[Structure], starts: list[int]) -> Iterator[Occurrence]:
     """The wording of what mining found, in sentences that start at ``starts``."""
     for structure in structures:
-        for kind, function, words, span in _wordings(text, structure):
+        for kind, function, frame, words, span in _wordings(text, structure):
             number = bisect_right(starts, span.start) - 1
             if number >= 0 and _PROSE.search(words) and span.end - span.start <= LONGEST:
-                yield Occurrence(kind, function, "", words, number, span.start, span.end)
+                yield Occurrence(kind, function, frame, words, number, span.start, span.end)
 
 
-def _wordings(text: str, structure: Structure) -> Iterator[tuple[Kind, str, str, Span]]:
+def _wordings(text: str, structure: Structure) -> Iterator[tuple[Kind, str, str, str, Span]]:
+    """Kind, function, frame, words and place of what a structure holds; a slogan's form stands for its function."""
     match structure:
         case Enumeration(items=items):
             for item in items:
                 if span := _head(text, item):
-                    yield Kind.ENUMERATION, "", item.head, span
+                    yield Kind.ENUMERATION, "", "", item.head, span
+        case Parallel(frame=frame, instances=instances):
+            for one in instances:
+                yield Kind.PARALLEL, "", frame, one.text, Span(one.start, one.end)
+        case Slogan(form=form, text=words, start=start, end=end):
+            yield Kind.SLOGAN, form, "", words, Span(start, end)
+        case Abbreviation(term=words, start=start, end=end):
+            yield Kind.ABBREVIATION, "", "", words, Span(start, end)
         case Formula(function=function, text=words, start=start, end=end):
-            yield Kind.FORMULA, function, words, Span(start, end)
+            yield Kind.FORMULA, function, "", words, Span(start, end)
+        case Canonical(text=words, occurrences=places):
+            for start, end in places:
+                yield Kind.CANONICAL, "", "", words, Span(start, end)
+
+
+def _members(structures: Iterable[Structure]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each abbreviation that the document explains, once, with its members on one line each."""
+    explained: dict[str, tuple[str, ...]] = {}
+    for structure in structures:
+        if isinstance(structure, Abbreviation) and structure.members:
+            explained.setdefault(structure.term, tuple("".join(m.splitlines()) for m in structure.members))
+    yield from explained.items()
 
 
 def _heads(text: str, structures: Iterable[Structure]) -> dict[int, int]:

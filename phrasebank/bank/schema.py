@@ -3,6 +3,7 @@
     source      one document: name, title, hash of its text (the same text counts once) and of its file
     sentence    every sentence of the sources, in their order
     entry       one piece of phrasing; row ids follow rank, so a lookup reads hits in order and stops
+    member      what an abbreviation stands for, in each source that says it
     occurrence  where an entry stands: its sentence, and offsets into the source's text
     gram        full-text index of the entries by characters, see ``grams``
     word        the words of the best entries with their pronunciation, for near misses
@@ -21,18 +22,20 @@ from phrasebank.bank.grams import TOKENIZER
 from phrasebank.errors import Place, UserError, os_reason
 
 APPLICATION = 0x64726674  # "drft"
-VERSION = 1
+VERSION = 2
 """Raise it when the tables change; banks of another version ask to be rebuilt."""
 
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT, hash TEXT NOT NULL UNIQUE, file TEXT NOT NULL,
-    encoding TEXT, chars INTEGER NOT NULL, first INTEGER NOT NULL, sentences INTEGER NOT NULL);
+    encoding TEXT, chars INTEGER NOT NULL, first INTEGER NOT NULL, sentences INTEGER NOT NULL, date TEXT, genre TEXT);
 CREATE TABLE sentence (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL);
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, function TEXT NOT NULL, frame TEXT NOT NULL, text TEXT NOT NULL,
     count INTEGER NOT NULL, sources INTEGER NOT NULL);
+CREATE TABLE member (
+    entry INTEGER NOT NULL, source INTEGER NOT NULL, members TEXT NOT NULL, PRIMARY KEY (entry, source)) WITHOUT ROWID;
 CREATE TABLE occurrence (
     entry INTEGER NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     PRIMARY KEY (entry, sentence, start, end)) WITHOUT ROWID;
@@ -41,7 +44,7 @@ CREATE VIRTUAL TABLE gram USING fts5(
 CREATE TABLE word (text TEXT PRIMARY KEY, sound TEXT NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID;
 """
 
-_NAMES = ("meta", "source", "sentence", "entry", "occurrence", "gram", "word")
+_NAMES = ("meta", "source", "sentence", "entry", "member", "occurrence", "gram", "word")
 
 _MAGIC = b"SQLite format 3\0"
 

@@ -1,0 +1,93 @@
+"""Where an entry stands, and what its sources say that it means: what is read for the few hits that are shown."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from phrasebank.bank.banks import Bank
+from phrasebank.bank.schema import explained
+
+CITATIONS = 3
+"""Places shown with a hit; ``count`` says how many there are."""
+
+
+class Citation(NamedTuple):
+    """One place: ``start`` and ``end`` count characters of the source's text; ``sentence`` holds them."""
+
+    source: str
+    title: str | None
+    start: int
+    end: int
+    sentence: str
+    date: str | None = None
+    genre: str | None = None
+
+
+# an entry's places behind a sentence, each with its sentence and its source; walks the key, does not sort
+_PLACES = """
+SELECT o.start, o.end, o.sentence, s.start, s.text, c.id, c.name, c.title, c.first + c.sentences - 1,
+       c.date, c.genre
+  FROM occurrence o CROSS JOIN sentence s ON s.id = o.sentence CROSS JOIN source c ON c.id = s.source
+ WHERE o.entry = ? AND o.sentence > ? ORDER BY o.sentence, o.start LIMIT ?
+"""
+_FURTHER = "SELECT start, text FROM sentence WHERE id BETWEEN ? AND ? ORDER BY id"
+
+
+class _Place(NamedTuple):
+    """A place with its sentence and its source; ``last`` is the source's last sentence."""
+
+    start: int
+    end: int
+    sentence: int
+    begins: int
+    text: str
+    source: int
+    name: str
+    title: str | None
+    last: int
+    date: str | None
+    genre: str | None
+
+
+def citations(bank: Bank, entry: int, sources: int, places: int) -> Iterator[Citation]:
+    """Up to ``CITATIONS`` places: the first in each source, then further ones, in the bank's order."""
+    with explained(bank.path):
+        shown: list[_Place] = []
+        behind = 0
+        # a source's sentences have consecutive ids: the next source's first place is one step in the index
+        while len(shown) < min(sources, CITATIONS):
+            (place,) = _places(bank, entry, behind, 1)
+            behind = place.last
+            if place.source not in bank.repeated:
+                shown.append(place)
+                yield _citation(bank, place)
+        if len(shown) < min(places, CITATIONS):
+            for place in _places(bank, entry, 0, -1):
+                if place not in shown and place.source not in bank.repeated:
+                    yield _citation(bank, place)
+
+
+def _places(bank: Bank, entry: int, behind: int, limit: int) -> Iterator[_Place]:
+    return map(_Place._make, bank.connection.execute(_PLACES, (entry, behind, limit)))
+
+
+def _citation(bank: Bank, place: _Place) -> Citation:
+    text = place.text
+    if place.end > place.begins + len(text):
+        # a couplet of headings may go on behind the sentence that it starts in
+        sentences = bank.connection.execute(_FURTHER, (place.sentence + 1, place.last))
+        text += "".join(more for _, more in takewhile(lambda row: row[0] < place.end, sentences))
+    return Citation(place.name, place.title, place.start, place.end, text, place.date, place.genre)
+
+
+# the reading that most sources give, of equals that of the first
+_MEMBERS = (
+    "SELECT members FROM member WHERE entry = ? GROUP BY members ORDER BY count(*) DESC, min(source) LIMIT 1"
+)
+
+
+def members(bank: Bank, entry: int) -> tuple[str, ...]:
+    """What an abbreviation stands for; empty if no source says it."""
+    with explained(bank.path):
+        found = bank.connection.execute(_MEMBERS, (entry,)).fetchone()
+    return tuple(found[0].split("\n")) if found else ()
