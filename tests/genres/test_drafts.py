@@ -24,9 +24,13 @@ def test_an_outline_is_drafted_as_expected(case: Case, update: bool) -> None:
 
 
 @pytest.mark.parametrize("genre", GENRES)
-def test_a_genre_has_its_example_in_the_folder_and_one_for_readers(genre: str) -> None:
+def test_a_genre_has_its_example_in_the_folder(genre: str) -> None:
     assert (REPOSITORY / "templates" / genre / "example.yml").is_file()
-    assert (REPOSITORY / "examples" / f"{genre}.yml").is_file()
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_what_an_empty_outline_gives_is_a_case(genre: str) -> None:
+    assert f"体裁: {genre}" in {case.input.strip() for case in CASES}
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=[f"{p.parent.name}-{p.stem}" for p in EXAMPLES])
