@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from phrasebank.document import Document
-from phrasebank.mining import Enumeration, Formula, Structure
+from phrasebank.mining import Enumeration, Formula, Slogan, Structure
 
 
 def listing(document: Document, structures: Sequence[Structure]) -> str:
@@ -14,7 +14,10 @@ def listing(document: Document, structures: Sequence[Structure]) -> str:
     ]
     lists = [s for s in structures if isinstance(s, Enumeration)]
     formulas = [s for s in structures if isinstance(s, Formula)]
-    return "\n".join([*head, *_lists(document, lists), *_formulas(document, formulas)])
+    slogans = [s for s in structures if isinstance(s, Slogan)]
+    return "\n".join(
+        [*head, *_lists(document, lists), *_formulas(document, formulas), *_slogans(document, slogans)]
+    )
 
 
 def _lists(document: Document, lists: Sequence[Enumeration]) -> Iterator[str]:
@@ -46,9 +49,16 @@ def _formulas(document: Document, formulas: Sequence[Formula]) -> Iterator[str]:
         yield from _quotes(document, same)
 
 
-def _quotes(document: Document, formulas: Iterable[Formula]) -> Iterator[str]:
-    for formula in formulas:
-        yield f"  第 {_line(document, formula.start)} 行：{formula.text}"
+def _slogans(document: Document, slogans: Sequence[Slogan]) -> Iterator[str]:
+    for form in dict.fromkeys(s.form for s in sorted(slogans, key=lambda s: s.form)):
+        same = [s for s in slogans if s.form is form]
+        yield f"\n口号·{form} {len(same)} 处"
+        yield from _quotes(document, same)
+
+
+def _quotes(document: Document, quotes: Iterable[Formula | Slogan]) -> Iterator[str]:
+    for quote in quotes:
+        yield f"  第 {_line(document, quote.start)} 行：{quote.text}"
 
 
 def _line(document: Document, offset: int) -> int:

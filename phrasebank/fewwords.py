@@ -48,24 +48,31 @@ def _likeliest(text: str) -> Iterator[str]:
 
 
 class _Known(NamedTuple):
-    """Words with the logarithm of their share of all words; the length of the longest."""
+    """Words with the logarithm of their share of all words; their parts of speech; the length of the longest."""
 
     prices: dict[str, float]
+    tags: dict[str, str]
     longest: int
+
+
+def part_of_speech(word: str) -> str:
+    """The dictionary's tag of a word (n noun, v verb, vn both, d adverb …), "" if it is unknown."""
+    return _beginning_with(word[0]).tags.get(word, "") if word else ""
 
 
 @lru_cache(maxsize=4096)
 def _beginning_with(character: str) -> _Known:
     """The dictionary's words that begin with a character."""
     lines, key = _dictionary(), character.encode("utf-8", "replace")
-    prices = {}
+    prices, tags = {}, {}
     start = _first_line(lines, key)
     while lines.startswith(key, start):
         end = lines.find(b"\n", start)
-        word, frequency, _ = lines[start:end].decode().split(" ")
+        word, frequency, tag = lines[start:end].decode().split(" ")
         prices[word] = log(int(frequency) / _TOTAL)
+        tags[word] = tag.strip()
         start = end + 1
-    return _Known(prices, max(map(len, prices), default=1))
+    return _Known(prices, tags, max(map(len, prices), default=1))
 
 
 def _first_line(lines: bytes, key: bytes) -> int:

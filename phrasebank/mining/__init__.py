@@ -6,6 +6,7 @@ from phrasebank.document import Document
 from phrasebank.mining.enumeration import enumerations
 from phrasebank.mining.form import analysis
 from phrasebank.mining.formula import formulas_of
+from phrasebank.mining.slogan import slogans
 from phrasebank.mining.structure import (
     Abbreviation,
     Canonical,
@@ -25,6 +26,7 @@ Miner = Callable[[Document], tuple[Structure, ...]]
 KINDS: dict[str, Miner] = {
     "enumeration": enumerations,
     "formula": formulas_of,
+    "slogan": slogans,
 }
 
 __all__ = [

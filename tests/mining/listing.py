@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from phrasebank.document import Document, Paragraph, Role, Text, Where
-from phrasebank.mining import Enumeration, Formula, Structure
+from phrasebank.mining import Enumeration, Formula, Slogan, Structure
 
 LAST_WORDS = 6
 
@@ -27,6 +27,8 @@ class Listed:
         for structure in self.structures:
             if isinstance(structure, Formula):
                 yield f"{structure.function}│{self.text[structure.start : structure.end]}"
+            elif isinstance(structure, Slogan):
+                yield f"{structure.form}│{structure.text}"
             elif isinstance(structure, Enumeration):
                 yield f"{places[structure.start]} {'│'.join(self._about(structure, places))}"
                 yield from self._items(structure)

@@ -46,6 +46,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("formulas_call", "recall", 0.85),
         ("formulas_closing", "precision", 0.8),
         ("formulas_call", "precision", 0.8),
+        ("slogans", "f1", 0.9),
     ],
 )
 def test_a_figure_is_reached(figures: Any, figure: str, measure: str, least: float) -> None:

@@ -1,0 +1,141 @@
+"""Predicates among short members of a run: 讲政治、顾大局 are, the names in 劳模精神、工匠精神 are not.
+
+A table of verbs, adverbs and adjectives decides, without a tagger: members are short, official and much alike.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from phrasebank.errors import Place, UserError, raise_all
+from phrasebank.fewwords import part_of_speech
+from phrasebank.mining import tables
+
+TABLE = "predicates.yml"
+_LISTS = ("动词", "兼类", "同头", "状语", "表语", "四字")
+_CHARACTERS = ("单字", "名词尾", "补语")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """``verbs`` begin predicates for certain, ``doubtful`` ones only beside others; the rest as in the table."""
+
+    verbs: frozenset[str]
+    doubtful: frozenset[str]
+    heads: tuple[str, ...]
+    adverbs: frozenset[str]
+    qualities: frozenset[str]
+    phrases: frozenset[str]
+    single: frozenset[str]
+    noun_ends: frozenset[str]
+    complements: frozenset[str]
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@cache
+def table() -> Predicates:
+    """The table of predicates, read once."""
+    content = tables.load(TABLE)
+    _check(content)
+    verbs = frozenset(content["动词"]) - frozenset(content["兼类"])
+    return Predicates(
+        verbs=verbs,
+        doubtful=frozenset(content["兼类"]),
+        heads=tuple(content["同头"]),
+        adverbs=frozenset(content["状语"]),
+        qualities=frozenset(content["表语"]),
+        phrases=frozenset(content["四字"]),
+        single=frozenset(content["单字"]),
+        noun_ends=frozenset(content["名词尾"]),
+        complements=frozenset(content["补语"]),
+        hits=tuple(content["例"]["中"]),
+        misses=tuple(content["例"]["不中"]),
+    )
+
+
+def _check(content: Any) -> None:
+    if not isinstance(content, dict):
+        raise UserError("应是“键: 值”", Place(TABLE))
+    known = (*_LISTS, *_CHARACTERS, "例")
+    faults = [f"不认识的键“{key}”" for key in content if key not in known]
+    faults += [f"“{key}”应是一列文字" for key in _LISTS if not tables.texts(content.get(key))]
+    faults += [f"“{key}”应是一串字" for key in _CHARACTERS if not tables.text(content.get(key))]
+    examples = content.get("例")
+    if not isinstance(examples, dict) or not all(tables.texts(examples.get(key)) for key in ("中", "不中")):
+        faults.append("“例”应有“中”和“不中”两列文字")
+    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
+
+
+def are_predicates(members: Sequence[str]) -> bool:
+    """Whether a run of equal members is one of predicates: most for certain, or one for certain and the rest likely."""
+    if _is_list_of_nouns(members):
+        return False
+    certain = sum(map(is_predicate, members))
+    if certain and all(is_predicate(member) or member[:2] in table().doubtful for member in members):
+        return True
+    return 3 * certain >= 2 * len(members) or _share_a_head(members)
+
+
+def is_predicate(member: str) -> bool:
+    """Whether a member alone is certainly a predicate or a set four-character phrase."""
+    known = table()
+    if member in known.phrases:
+        return True
+    if len(member) == 3:
+        return _is_short_predicate(member)
+    if member[:2] in known.verbs or member[:2] in known.adverbs:
+        return True
+    if len(member) == 4:
+        return member[2:] in known.qualities or _is_idiom(member)
+    return member[-2:] in known.qualities and 4 < len(member) < 7
+
+
+def may_be_predicate(member: str) -> bool:
+    """Whether a member is a predicate for certain, or begins with a word that begins predicates among others."""
+    known = table()
+    return is_predicate(member) or member[:2] in known.doubtful or member.startswith(known.heads)
+
+
+def _is_short_predicate(member: str) -> bool:
+    """Three characters: 讲政治, 学习好, 求实效, but not 创造力, 建筑业 (a word of three) or 打工人."""
+    known = table()
+    if member[2] in known.complements:
+        return member[:2] in known.verbs or member[:2] in known.doubtful
+    if member[2] in known.noun_ends and not part_of_speech(member[1:]):
+        return False
+    return member[0] in known.single and not part_of_speech(member[:2])
+
+
+# long members that each begin with a place or a manner: 到基层听实话、去一线察实情、为职工办实事
+_WAYS = frozenset("到去进为把让以向用靠")
+_LONG = 4
+
+
+def _is_idiom(member: str) -> bool:
+    """Whether the segmenter's dictionary has all four characters as an idiom: 高瞻远瞩."""
+    return part_of_speech(member) == "i"
+
+
+def _is_list_of_nouns(members: Sequence[str]) -> bool:
+    """Whether all members end in one noun and differ before it: 劳模精神、劳动精神、工匠精神; not 组织群众、教育群众."""
+    tails = {member[-2:] for member in members}
+    if (
+        len(members[0]) < 4
+        or len(tails) > 1
+        or tails & table().qualities
+        or "n" not in part_of_speech(*tails)
+    ):
+        return False
+    heads = {member[:2] for member in members}
+    return not heads & table().verbs or not heads <= table().verbs | table().doubtful
+
+
+def _share_a_head(members: Sequence[str]) -> bool:
+    """Whether all begin with one word that predicates follow: 更暖心、更舒心; 与党同心、与民同欲; 尊重劳动、尊重知识."""
+    if len(members[0]) > _LONG and all(member[0] in _WAYS for member in members):
+        return True
+    if members[0][-1] in table().noun_ends:
+        return False
+    return any(all(member.startswith(head) for member in members) for head in table().heads)

@@ -1,0 +1,146 @@
+"""Runs of equal members, the 四字格 of speeches: 讲政治、顾大局、守纪律 and, in pairs, 高屋建瓴、思想深邃，情真意切、语重心长.
+
+Where the first member begins and the last ends is told by the length of those between; then predicates are told from
+names. Triples without a mark (真学真信真用) are of one character, or one verb with a complement, three times.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from phrasebank.errors import Place, UserError, raise_all
+from phrasebank.fewwords import few_words
+from phrasebank.mining import tables
+from phrasebank.mining.predicates import are_predicates, is_predicate, may_be_predicate
+from phrasebank.sentences import Span
+
+TABLE = "slogans.yml"
+_SHORTEST, _LONGEST = 3, 9
+_CUT = 4
+"""Longer members are not cut from a part that goes on: 维护国家安全提供│法律保障."""
+_HAN = r"[\u4e00-\u9fff]"
+# three or more parts: 讲政治、顾大局、守纪律, but not two (职工、干部)
+_LISTED = re.compile(rf"{_HAN}{{3,}}(?:、{_HAN}+)+、{_HAN}{{3,}}")
+# pairs of four: 围绕中心、服务大局，凝聚人心、鼓舞干劲, but not a pair alone
+_PAIRED = re.compile(
+    rf"{_HAN}{{4}}、{_HAN}{{4}}(?:，{_HAN}{{4}}、{_HAN}{{4}})*，{_HAN}{{4}}、{_HAN}{{4}}(?![\u4e00-\u9fff、])"
+)
+# the words right behind a run that show that it is whole: 求实效│的, 推进工作│结合起来
+_GOES_ON = re.compile(r"(?:的|等|上|中|与|和|三者|四者|结合起来|贯穿|有机|紧密)|[^\u4e00-\u9fff]|$")
+
+
+_LINKS = frozenset("是在为把要对与将被让使")
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What tells triples; ``slogans`` are the set slogans, each with its parts, ``cues`` what stands beside a theme."""
+
+    triples: re.Pattern[str]
+    slogans: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def shapes() -> Shapes:
+    """The table of slogans, read once."""
+    content = tables.load(TABLE)
+    lists, characters = ("口号", "主题后", "主题前", "三叠"), ("领起", "动", "补", "最")
+    if not isinstance(content, dict):
+        raise UserError("应是“键: 值”", Place(TABLE))
+    faults = [f"不认识的键“{key}”" for key in content if key not in (*lists, *characters)]
+    faults += [f"“{key}”应是一列文字" for key in lists if not tables.texts(content.get(key))]
+    faults += [f"“{key}”应是一串字" for key in characters if not tables.text(content.get(key))]
+    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
+    return Shapes(
+        _triples(content["领起"], content["最"], content["动"], content["补"], content["三叠"]),
+        re.compile("|".join("[、，\\s]?".join(s.split("/")) for s in _longest_first(content["口号"]))),
+        re.compile(rf"(?:{'|'.join(_longest_first(content['主题前']))})$"),
+        re.compile("|".join(_longest_first(content["主题后"]))),
+    )
+
+
+def _longest_first(words: Sequence[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
+
+
+def _triples(single: str, double: str, verbs: str, complements: str, fixed: Sequence[str]) -> re.Pattern[str]:
+    """真学真信真用, 新要求新使命新期望, 学懂弄通做实, 忠诚干净担当; not 抓反复抓直到抓."""
+    return re.compile(
+        rf"(?P<one>[{single}])(?!(?P=one)){_HAN}(?P=one)(?!(?P=one)){_HAN}(?P=one)(?!(?P=one)){_HAN}"
+        rf"|(?P<two>[{double}]){_HAN}{{2}}(?:(?P=two){_HAN}{{2}}){{2,}}|(?:[{verbs}][{complements}]){{3}}|{'|'.join(fixed)}"
+    )
+
+
+def runs(text: str) -> Iterator[Span]:
+    """Runs and triples of a view's text, in no order."""
+    for match in _LISTED.finditer(text):
+        yield from _listed(text, match.start(), match.group().split("、"))
+    for match in _PAIRED.finditer(text):
+        members = re.split("[、，]", match.group())
+        if 3 * sum(map(is_predicate, members)) >= 2 * len(members):
+            yield Span(*match.span())
+    for match in shapes().triples.finditer(text):
+        if is_cut_right(text, match.start(), match.end()):
+            yield Span(*match.span())
+
+
+def _listed(text: str, start: int, parts: Sequence[str]) -> Iterator[Span]:
+    """The runs in a list of parts: neighbours of one length, and the ends of longer parts beside them."""
+    begin = start
+    for length, group in groupby(parts, key=len):
+        count = len(list(group))
+        end = begin + count * (length + 1) - 1
+        if count > 1 or (count == 1 and start < begin and end < start + len("、".join(parts))):
+            yield from _run(text, begin, end, length)
+        begin = end + 1
+
+
+def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
+    """The run of which the members between ``begin`` and ``end`` are whole, with what is cut from longer parts.
+
+    A neighbour counts as a member if it may be one by itself: 重点工作│一起部署 does, 依法治国有机│统一 does not.
+    """
+    if not _SHORTEST <= length <= _LONGEST:
+        return
+    before, behind = begin - 1 - length, end + 1 + length
+    if re.fullmatch(f"{_HAN}{{{length}}}、", text[before:begin]) and _stands_alone(text, before, begin - 1):
+        begin = before
+    if re.fullmatch(f"、{_HAN}{{{length}}}", text[end:behind]) and (
+        _GOES_ON.match(text, behind) or (length <= _CUT and _stands_alone(text, end + 1, behind))
+    ):
+        end = behind
+    members = text[begin:end].split("、")
+    if len(members) < 3 or len(set(members)) < len(members) or text[end : end + 2] == f"、{members[0][0]}":
+        return
+    if are_predicates(members) and is_cut_right(text, begin, end):
+        yield Span(begin, end)
+
+
+def _stands_alone(text: str, begin: int, end: int) -> bool:
+    """Whether the member cut from a longer part is a predicate by itself; those of three characters are too short to say."""
+    return end - begin == _SHORTEST or may_be_predicate(text[begin:end])
+
+
+def is_cut_right(text: str, begin: int, end: int) -> bool:
+    """Whether no word goes across the beginning or the end of a run."""
+    before = re.search(rf"{_HAN}{{0,4}}$", text[max(0, begin - 4) : begin])
+    ahead = before.group() if before else ""
+    return _is_boundary(ahead, text[begin : begin + 4]) and (
+        bool(_GOES_ON.match(text, end)) or _is_boundary(text[end - 4 : end], text[end : end + 3])
+    )
+
+
+def _is_boundary(left: str, right: str) -> bool:
+    """Whether a word ends between two pieces of text; verbs like 是 and 在 end one in front of a run."""
+    if left[-1:] in _LINKS:
+        return True
+    length = 0
+    for word in few_words(left + right):
+        if length == len(left):
+            return True
+        length += len(word)
+    return length == len(left)

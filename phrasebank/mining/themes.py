@@ -1,0 +1,94 @@
+"""Themes 主题: titles that are slogans, mottos in quotation marks, set slogans 口号, and these wherever they recur.
+
+开展“开启新征程、勇当排头兵”主题活动 → 开启新征程、勇当排头兵
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from phrasebank.mining.predicates import are_predicates, is_predicate, may_be_predicate
+from phrasebank.mining.runs import shapes
+from phrasebank.mining.shape import NUMBERED
+from phrasebank.sentences import Span
+
+# words in quotation marks, others within them or not: “‘八八战略’再深化、改革开放再出发”
+_QUOTED = re.compile(r"“([^“”\n]{5,48})”")
+_BREAKS = re.compile(r"[、，\s·]")
+_PART = re.compile(r"[\u4e00-\u9fffX×]{3,13}")
+_THRICE = re.compile(r"(.).{2}\1.{2}\1.{2,4}")
+# 2 to 4 parts of a heading line: 开启新征程 勇当排头兵
+_HEADING = re.compile(r"[^\n。！？；：0-9]{8,48}")
+# titles that name a document, a meeting or a person's speech
+_NAMES_A_DOCUMENT = re.compile(
+    r"关于|召开|举行|会议|大会|讲话|通知|意见|办法|方案|决定|公报|摘要|致辞|纪要|规划|报告|条例|座谈会|印发|公告|名单|工作部署|[《》（）()]"
+)
+_TITLE_HEADS = re.compile(r"[为以让把](?!了)")
+_TOP_LINES = 5
+_BYLINE = re.compile(r"[^\n。，！？；]{2,30}(?:\n|$)")
+_LEAST_TITLE = 10
+
+
+def themes(text: str) -> Iterator[Span]:
+    """Themes of a view's text, in no order."""
+    found = [*_quoted(text), *_titles(text)]
+    yield from found
+    yield from _again(text, found)
+    for match in shapes().slogans.finditer(text):
+        yield Span(*match.span())
+
+
+def _quoted(text: str) -> Iterator[Span]:
+    for match in _QUOTED.finditer(text):
+        if _is_motto(match.group(1), text[: match.start()][-8:], text[match.end() : match.end() + 8]):
+            yield Span(*match.span(1))
+
+
+def _is_motto(words: str, before: str, behind: str) -> bool:
+    if _THRICE.fullmatch(words):
+        return True
+    parts = [part for part in _BREAKS.split(re.sub("[‘’]", "", words)) if part]
+    if len(parts) < 2 or not all(_PART.fullmatch(part) for part in parts):
+        return False
+    if "·" in words and len(parts) == 2:
+        return True
+    if len({len(part) for part in parts}) > 1:
+        return False
+    cued = bool(shapes().before.search(before) or shapes().behind.match(behind))
+    if len(parts) == 2:
+        return (may_be_predicate(parts[0]) and may_be_predicate(parts[1])) or (cued and len(parts[0]) >= 4)
+    return are_predicates(parts)
+
+
+def _titles(text: str) -> Iterator[Span]:
+    start, prose = 0, 0
+    for index, line in enumerate(text.split("\n")):
+        here, start = start, start + len(line) + 1
+        opened = prose
+        prose += any(mark in line for mark in "。；！？")
+        if not _HEADING.fullmatch(line) and "——" not in line[:40]:
+            continue
+        title = line.partition("——")[0].rstrip()
+        if _is_title(title, top=index < _TOP_LINES and not opened, byline=bool(_BYLINE.match(text, start))):
+            yield Span(here, here + len(title))
+
+
+def _is_title(line: str, *, top: bool, byline: bool) -> bool:
+    if not _HEADING.fullmatch(line) or NUMBERED.match(line) or _NAMES_A_DOCUMENT.search(line):
+        return False
+    parts = line.split()
+    if len(parts) > 1:
+        return all(len(part) >= 4 and _opens_a_slogan(part) for part in parts)
+    return (top or byline) and "，" not in line and len(line) >= _LEAST_TITLE and _opens_a_slogan(line)
+
+
+def _opens_a_slogan(part: str) -> bool:
+    return bool(_TITLE_HEADS.match(part)) or is_predicate(part) or may_be_predicate(part)
+
+
+def _again(text: str, found: Sequence[Span]) -> Iterator[Span]:
+    """Where themes of several parts are said again, their parts joined by another mark or none."""
+    said = {tuple(part for part in _BREAKS.split(text[slice(*span)]) if part) for span in found}
+    for parts in sorted(said):
+        if len(parts) > 1:
+            pattern = re.compile(r"[、，\s]?".join(map(re.escape, parts)))
+            yield from (Span(*match.span()) for match in pattern.finditer(text))
