@@ -16,11 +16,14 @@ from phrasebank.bank.lookup import Answer
 from phrasebank.bank.places import Citation
 
 if TYPE_CHECKING:  # a lookup does not load what reads and mines
+    from phrasebank.bank.decisions import SourceDecision
+    from phrasebank.bank.exchange import Imported
     from phrasebank.bank.homes import Location
     from phrasebank.bank.mine import Summary
     from phrasebank.bank.stats import Stats
 
 MARGIN = 4
+OWN = "自己添加"
 
 
 def answer_form(answer: Answer, elapsed_ms: float) -> dict[str, Any]:
@@ -46,30 +49,22 @@ def hit_form(hit: Hit) -> dict[str, Any]:
         "score": hit.score,
         "citations": [place._asdict() for place in hit.citations],
     }
-    return form | ({"members": hit.members} if hit.members else {})
+    extra = {"members": hit.members, "decision": hit.decision, "tags": hit.tags}
+    return form | {key: value for key, value in extra.items() if value}
 
 
 def plain_lines(answer: Answer) -> Iterator[str]:
     """One line a hit, for pipes."""
     for hit in answer.hits:
-        place = hit.citations[0]
-        fields = (
-            hit.text,
-            kind_name(hit),
-            hit.count,
-            hit.sources,
-            place.source,
-            place.start,
-            place.end,
-            place.sentence,
-        )
+        where = hit.citations[0][:1] + hit.citations[0][2:5] if hit.citations else (OWN, "", "", "")
+        fields = (hit.text, kind_name(hit), hit.count, hit.sources, *where)
         yield "\t".join(" ".join(str(field).split()) for field in fields)
 
 
 def table_lines(answer: Answer, width: int) -> Iterator[str]:
     """For a terminal ``width`` columns wide: the phrasing with its use, what it stands for, the first place in its sentence."""
     for hit in answer.hits:
-        use = f"{kind_name(hit)}  {hit.count} 处 / {hit.sources} 篇"
+        use = f"{kind_name(hit)}  {hit.decision or f'{hit.count} 处 / {hit.sources} 篇'}"
         gap = max(2, width - columns(hit.text) - columns(use) - 1)
         yield f"{hit.text}{' ' * gap}{use}"
         if hit.members:
@@ -83,6 +78,8 @@ def kind_name(hit: Hit) -> str:
 
 def quotation(hit: Hit, width: int) -> str:
     """The hit's first sentence, cut around the hit to fit, and its source."""
+    if not hit.citations:
+        return f"（{OWN}的表述）"
     place = hit.citations[0]
     source = f" ——{shortened(place.title or Path(place.source).stem, 30)}"
     return around(place, hit.text, max(20, width - columns(source))) + source
@@ -134,6 +131,31 @@ def stats_lines(stats: "Stats") -> Iterator[str]:
         yield f"  {kind.chinese}\t{entries} 条，{places} 处"
     for function, entries, places in stats.functions:
         yield f"  套语·{function}\t{entries} 条，{places} 处"
+    for frame, entries, places in stats.frames:
+        yield f"  句式 {frame}\t{entries} 条，{places} 处"
+    for verdict, entries in stats.decisions:
+        yield f"取舍·{verdict}\t{entries} 条"
+
+
+def import_lines(counts: "Imported", path: Path) -> Iterator[str]:
+    """What an import changed."""
+    for verdict, entries in counts.verdicts:
+        yield f"{verdict}\t{entries} 条"
+    if counts.tagged:
+        yield f"标签\t{counts.tagged} 条"
+    if counts.sources:
+        yield f"来源\t{counts.sources} 篇"
+    yield f"未变\t{counts.same} 条"
+    yield f"记在\t{path}"
+
+
+def source_lines(source: "SourceDecision") -> Iterator[str]:
+    """What is known of a source now."""
+    yield f"来源\t{source.name}"
+    yield f"日期\t{source.date or '（推断）'}"
+    yield f"体裁\t{source.genre or '（推断）'}"
+    if source.tags:
+        yield f"标签\t{'、'.join(source.tags)}"
 
 
 def stats_form(stats: "Sequence[Stats]") -> dict[str, Any]:
@@ -149,6 +171,11 @@ def stats_form(stats: "Sequence[Stats]") -> dict[str, Any]:
                     {"function": name, "entries": entries, "places": count}
                     for name, entries, count in one.functions
                 ],
+                "frames": [
+                    {"frame": frame, "entries": entries, "places": count}
+                    for frame, entries, count in one.frames
+                ],
+                "decisions": dict(one.decisions),
             }
             for one in stats
         ]

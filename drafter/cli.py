@@ -13,6 +13,8 @@ import typer
 from typer.core import TyperGroup
 
 from drafter import __version__, report
+from drafter.bankcommands import banks
+from drafter.options import AsJson, BankPath, Force, KindNames
 from phrasebank.errors import UserError
 
 FINE, USER_ERROR, WRONG_USAGE, FINDINGS, STOPPED = 0, 1, 2, 3, 130
@@ -79,9 +81,7 @@ House = Annotated[
     Path | None,
     typer.Option("--house", metavar="文件夹", help="单位目录：放本单位自己的体裁和版式，优先于自带的。"),
 ]
-Force = Annotated[bool, typer.Option("--force", help="文件已存在时覆盖。")]
 Strict = Annotated[bool, typer.Option("--strict", help="有必填项没填就不出稿。")]
-AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取。")]
 TablePath = Annotated[Path, typer.Argument(metavar="表格", help="CSV 表格：第一行是字段名称，以下一行一份。")]
 OutputFolder = Annotated[Path, typer.Option("-o", "--output", metavar="文件夹", help="写到哪个文件夹。")]
 BatchGenre = Annotated[
@@ -144,15 +144,7 @@ Sources = Annotated[
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="编码", help="来源文字的编码；不写就自动判断。")
 ]
-BankPath = Annotated[
-    Path | None,
-    typer.Option("--bank", metavar="句库", help="句库文件；不写就是自己的句库，查找时连同自带范文的句库。"),
-]
 Words = Annotated[list[str], typer.Argument(metavar="词...", help="要查的词，须同时出现，次序不限。")]
-KindNames = Annotated[
-    list[str] | None,
-    typer.Option("--kind", metavar="种类", help="只查这个种类：分条、套语、句段等；可以写几次。"),
-]
 Without = Annotated[list[str] | None, typer.Option("--not", metavar="词", help="不含这个词；可以写几次。")]
 Limit = Annotated[
     int, typer.Option("-n", "--limit", min=1, max=10_000, metavar="条数", help="最多列出几条。")
@@ -234,36 +226,7 @@ def analyze(
         report.text(listing(document, mine_document(document)))
 
 
-banks = typer.Typer(no_args_is_help=True, help="查看句库。")
 app.add_typer(banks, name="bank")
-
-
-@banks.command()
-def stats(bank: BankPath = None, as_json: AsJson = False) -> None:
-    """句库里有多少来源、条目，各种类各有多少。"""
-    from drafter import bankview
-    from phrasebank.bank.homes import lookup_banks
-    from phrasebank.bank.stats import stats as count
-
-    with lookup_banks(bank, report.remark) as opened:
-        counted = [count(one) for one in opened]
-    if as_json:
-        report.as_json(bankview.stats_form(counted))
-    else:
-        report.text("\n".join(line for one in counted for line in bankview.stats_lines(one)))
-
-
-@banks.command()
-def where(as_json: AsJson = False) -> None:
-    """句库放在哪里。"""
-    from drafter import bankview
-    from phrasebank.bank.homes import places
-
-    found = places()
-    if as_json:
-        report.as_json(bankview.places_form(found))
-    else:
-        report.text("\n".join(bankview.places_lines(found)))
 
 
 @app.command()

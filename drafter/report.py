@@ -82,6 +82,15 @@ def lines(plain: "Iterable[str]", table: "Callable[[int], Iterable[str]]") -> No
         print(line)
 
 
+def asked(prompt: str) -> str | None:
+    """What is typed behind a prompt; None at the end of the input."""
+    try:
+        return input(prompt)
+    except EOFError:
+        print()
+        return None
+
+
 def progress(done: int, of: int, name: str) -> None:
     """How far a long run is, on a terminal only."""
     if sys.stderr.isatty():

@@ -15,7 +15,7 @@ ONLY_IN = {
     "docx": ("phrasebank/readers/word.py", "drafter/writers/word.py", "drafter/writers/looks.py"),
     "jieba": ("phrasebank/words.py",),
     "jinja2": ("drafter/render.py", "drafter/provenance.py", "drafter/sandbox.py"),
-    "typer": ("drafter/cli.py", "drafter/report.py"),
+    "typer": ("drafter/cli.py", "drafter/bankcommands.py", "drafter/options.py", "drafter/report.py"),
     "lxml": ("drafter/writers/", "phrasebank/readers/"),
 }
 # one shared module of each package imports nothing of the stages above it

@@ -13,15 +13,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from phrasebank.bank.decided import Decided
 from phrasebank.bank.schema import explained, open_bank
 
 
 class Bank(NamedTuple):
-    """An open bank; ``repeated`` are the sources, by id, that an earlier bank has too."""
+    """An open bank; ``repeated`` are the sources, by id, that an earlier bank has too, ``decided`` what its user decided."""
 
     path: Path
     connection: sqlite3.Connection
     repeated: frozenset[int] = frozenset()
+    decided: Decided = Decided()
 
 
 @contextlib.contextmanager

@@ -118,6 +118,14 @@ def keep(connection: sqlite3.Connection, names: dict[int, str]) -> None:
         _run(connection, KEEP)
 
 
+def correct(connection: sqlite3.Connection, table: str, known: Iterable[tuple[str, str, str]]) -> None:
+    """Put dates and genres that people gave, by sources' names, in place of guessed ones; "" leaves the guess."""
+    connection.executemany(
+        f"UPDATE {table} SET date = coalesce(nullif(?2, ''), date), genre = coalesce(nullif(?3, ''), genre) WHERE name = ?1",  # noqa: S608
+        known,
+    )
+
+
 def fill(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
     """Make the bank hold exactly what is staged, in one transaction."""
     connection.create_function("tokens", 1, tokens, deterministic=True)

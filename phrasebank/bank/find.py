@@ -3,18 +3,19 @@
     find(banks, Query(words=("职工", "权益"), limit=10))
 
 The same phrasing in several banks is one hit with the places of all. Every citation's text is what the source has at
-its offsets.
+its offsets. What the user rejected is left out, what he accepted or added comes first.
 
 Small values are NamedTuples here and in what this imports: making a dataclass costs half a millisecond of every
 lookup's start.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
+from phrasebank.bank.decided import Preferred
 from phrasebank.bank.grams import expression, fold
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.places import CITATIONS, Citation, citations, members
@@ -36,7 +37,10 @@ class Query(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One piece of phrasing; the score, from 0 to 2, falls with the rank; ``members`` explain an abbreviation."""
+    """One piece of phrasing; the score, from 0 to 4, falls with the rank; ``members`` explain an abbreviation.
+
+    ``decision`` is what the user decided (采用, 添加); only his own additions have no citations.
+    """
 
     text: str
     kind: Kind
@@ -47,6 +51,8 @@ class Hit:
     score: float
     citations: tuple[Citation, ...]
     members: tuple[str, ...] = ()
+    decision: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -92,12 +98,37 @@ def find(banks: Sequence[Bank], query: Query) -> tuple[Hit, ...]:
     match = expression(query.words, query.without, [kind.value for kind in query.kinds])
     take = query.limit if len(banks) == 1 else max(query.limit, JOINT)
     statement = _MATCHING if query.kinds else _MATCHING_ONCE
-    rows = [list(_rows(bank, statement, match, take)) for bank in banks]
-    found = sorted(_joined(banks, rows, take), key=lambda entry: entry.rank)
+    preferred = {(one.kind, one.text): one for one in _preferred(banks, query)}
+    rows = [[*_named(bank, preferred), *islice(_rows(bank, statement, match, take), take)] for bank in banks]
+    found = sorted(
+        _joined(banks, rows, take), key=lambda entry: ((entry.kind, entry.text) not in preferred, entry.rank)
+    )
     if not query.kinds:
         structures = {entry.text for entry in found if entry.kind != Kind.CLAUSE}
         found = [entry for entry in found if entry.kind != Kind.CLAUSE or entry.text not in structures]
-    return tuple(_hit(entry) for entry in found[: query.limit])
+    hits = [_hit(entry, preferred.pop((entry.kind, entry.text), None)) for entry in found[: query.limit]]
+    return tuple(_with_additions(hits, preferred.values())[: query.limit])
+
+
+def _preferred(banks: Sequence[Bank], query: Query) -> Iterator[Preferred]:
+    """What the user accepted or added that answers the query."""
+    words, without = [fold(word) for word in query.words], [fold(word) for word in query.without]
+    for one in banks[0].decided.preferred if banks else ():
+        text = fold(one.text)
+        wanted = not query.kinds or one.kind in query.kinds
+        if wanted and all(w in text for w in words) and not any(w in text for w in without):
+            yield one
+
+
+def _with_additions(hits: list[Hit], preferred: Iterable[Preferred]) -> list[Hit]:
+    """The hits with the user's own phrasing behind what he accepted."""
+    place = sum(hit.decision is not None for hit in hits)
+    own = [
+        Hit(one.text, Kind(one.kind), one.function or None, None, 0, 0, 2.0, (), (), one.verdict, one.tags)
+        for one in preferred
+        if one.verdict == "添加"
+    ]
+    return [*hits[:place], *own, *hits[place:]]
 
 
 def _refuse_empty(query: Query) -> None:
@@ -128,10 +159,25 @@ SELECT count(*), count(DISTINCT s.source) FROM occurrence o JOIN sentence s ON s
 """
 
 
+_NAMED = f"{_COLUMNS} FROM entry e WHERE text = ? AND kind = ?"
+
+
 def _rows(bank: Bank, statement: str, match: str, take: int) -> Iterator[_Row]:
+    """The entries that match, without those that the user rejected."""
+    rejected = bank.decided.rejected
     with explained(bank.path):
-        found = bank.connection.execute(statement, (match, take))
-        yield from _once(bank, map(_Row._make, found))
+        found = bank.connection.execute(statement, (match, -1 if rejected else take))
+        rows = map(_Row._make, found)
+        yield from _once(
+            bank, (row for row in rows if (row.kind, row.text) not in rejected) if rejected else rows
+        )
+
+
+def _named(bank: Bank, keys: Iterable[tuple[str, str]]) -> Iterator[_Row]:
+    """The bank's entries of these kinds and texts."""
+    for kind, text in keys:
+        with explained(bank.path):
+            yield from _once(bank, map(_Row._make, bank.connection.execute(_NAMED, (text, kind))))
 
 
 def _once(bank: Bank, rows: Iterator[_Row]) -> Iterator[_Row]:
@@ -174,7 +220,7 @@ def _row(bank: Bank, key: tuple[str, str, str, str]) -> _Row | None:
         return next(_once(bank, map(_Row._make, found)), None)
 
 
-def _hit(found: _Entry) -> Hit:
+def _hit(found: _Entry, decision: Preferred | None) -> Hit:
     row = found.rows[0][1]
     strength = found.sources + found.places / (found.places + 1)
     places = (place for bank, own in found.rows for place in citations(bank, own.id, own.sources, own.places))
@@ -185,9 +231,11 @@ def _hit(found: _Entry) -> Hit:
         frame=row.frame or None,
         count=found.places,
         sources=found.sources,
-        score=round((row.kind != Kind.CLAUSE) + strength / (strength + 1), 4),
+        score=round(2 * bool(decision) + (row.kind != Kind.CLAUSE) + strength / (strength + 1), 4),
         citations=tuple(islice(places, CITATIONS)),
         members=next(filter(None, (members(bank, own.id) for bank, own in found.rows)), ())
         if row.kind == Kind.ABBREVIATION
         else (),
+        decision=decision.verdict if decision else None,
+        tags=decision.tags if decision else (),
     )

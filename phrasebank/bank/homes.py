@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank, together
+from phrasebank.bank.decided import decided, decisions_path
 from phrasebank.bank.recipe import recipe, signature
 from phrasebank.bank.schema import open_bank
 from phrasebank.errors import UserError
@@ -45,6 +46,11 @@ class Location(NamedTuple):
     exists: bool
 
 
+def decisions_of(named: Path | None) -> Path:
+    """The file of decisions that holds for lookups in the bank that is named, or in the user's own and the seeds'."""
+    return decisions_path(named or own_bank())
+
+
 def places() -> tuple[Location, ...]:
     """The banks that lookups read if none is named."""
     own, of_seeds = own_bank(), seeds_bank()
@@ -53,7 +59,10 @@ def places() -> tuple[Location, ...]:
 
 @contextlib.contextmanager
 def lookup_banks(named: Path | None, note: Note = lambda _: None) -> Iterator[tuple[Bank, ...]]:
-    """What a lookup reads: the bank that is named, or else the user's own, if there is one, and the seeds'."""
+    """What a lookup reads: the bank that is named, or else the user's own, if there is one, and the seeds'.
+
+    The decisions beside the bank that is named, or beside the user's own, hold for all of them.
+    """
     with contextlib.ExitStack() as stack:
         banks = []
         if named is not None:
@@ -64,7 +73,8 @@ def lookup_banks(named: Path | None, note: Note = lambda _: None) -> Iterator[tu
             banks.append(_seeds(note))
         for bank in banks:
             stack.enter_context(contextlib.closing(bank.connection))
-        yield together(banks)
+        known = decided(decisions_of(named))
+        yield together([bank._replace(decided=known) for bank in banks])
 
 
 def _open(path: Path) -> Bank:

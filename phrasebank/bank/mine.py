@@ -13,12 +13,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from phrasebank.bank import build, schema
+from phrasebank.bank.decisions import Decisions, decisions_path, load
 from phrasebank.bank.folder import Found, Walk, walk
 from phrasebank.bank.harvest import harvest, text_hash
 from phrasebank.bank.recipe import recipe
 from phrasebank.errors import Place, UserError, os_reason, raise_all
 from phrasebank.readers import READERS, read
 from phrasebank.readers.plain import decode
+
+FORGOTTEN = "已用 bank forget 去掉"
 
 Advance = Callable[[int, int, str], object]
 """Told before each file: how many are done, of how many, and the file's name."""
@@ -43,14 +46,31 @@ class _Run:
     """The state of one run; ``known``: file hash → id and text hash of a source of the old bank."""
 
     known: dict[str, tuple[int, str]]
+    decisions: Decisions
     kept: dict[int, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     mined: list[str] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     failed: list[UserError] = field(default_factory=list)
 
+    forgotten: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def corrections(self) -> list[tuple[str, str, str]]:
+        """Dates and genres that the user gave."""
+        return sorted((s.name, s.date, s.genre) for s in self.decisions.sources if s.date or s.genre)
+
+    def is_forgotten(self, name: str, text: str) -> bool:
+        """Whether the user wants nothing of a source with this name or this text's hash."""
+        if any(s.forgotten and (s.name == name or s.hash == text) for s in self.decisions.sources):
+            self.forgotten.append((name, FORGOTTEN))
+            return True
+        return False
+
     def is_new(self, text: str, name: str) -> bool:
         """Whether no source of this run has the text with this hash; files come in the order of their names."""
+        if self.is_forgotten(name, text):
+            return False
         first = self.names.setdefault(text, name)
         if first != name:
             self.duplicates.append((name, first))
@@ -86,7 +106,7 @@ def mine(
 
 def _mine(found: Walk, bank: Path, encoding: str | None, rebuild: bool, advance: Advance) -> Summary:
     with schema.writing(bank) as connection:
-        run = _fill(connection, found, encoding, rebuild, advance)
+        run = _fill(connection, found, encoding, rebuild, advance, load(decisions_path(bank)))
         entries, chars = connection.execute(
             "SELECT (SELECT count(*) FROM entry), (SELECT sum(chars) FROM source)"
         ).fetchone()
@@ -95,7 +115,7 @@ def _mine(found: Walk, bank: Path, encoding: str | None, rebuild: bool, advance:
         tuple(run.mined),
         tuple(run.kept.values()),
         tuple(run.duplicates),
-        found.skipped,
+        (*found.skipped, *run.forgotten),
         (*found.failed, *run.failed),
         entries,
         chars,
@@ -105,27 +125,34 @@ def _mine(found: Walk, bank: Path, encoding: str | None, rebuild: bool, advance:
 def mine_in_memory(paths: Sequence[Path]) -> sqlite3.Connection:
     """The same bank without a file, for one process and where nothing can be written."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    _fill(connection, walk(paths), None, True, lambda *_: None)
+    _fill(connection, walk(paths), None, True, lambda *_: None, Decisions())
     return connection
 
 
 def _fill(
-    connection: sqlite3.Connection, found: Walk, encoding: str | None, rebuild: bool, advance: Advance
+    connection: sqlite3.Connection,
+    found: Walk,
+    encoding: str | None,
+    rebuild: bool,
+    advance: Advance,
+    decisions: Decisions,
 ) -> _Run:
     build.begin(connection)
     # one transaction, so that what is kept is the state in which it was seen; it writes temporary tables only
     connection.execute("BEGIN")
-    run = _Run({} if rebuild else _known(connection))
+    run = _Run({} if rebuild else _known(connection), decisions)
     for number, file in enumerate(found.files):
         advance(number, len(found.files), file.name)
         _one(connection, run, file, encoding)
-    if not run.names:
+    if not run.names and not run.forgotten:
         raise_all(run.failed)
     build.keep(connection, run.kept)
-    same = not run.mined and _same(connection, run)
+    meta = {"recipe": recipe(), "corrections": repr(run.corrections)}
+    build.correct(connection, "new_source", run.corrections)
+    same = not run.mined and _same(connection, run, meta)
     connection.execute("COMMIT")
     if not same:
-        build.fill(connection, {"recipe": recipe()})
+        build.fill(connection, meta)
     return run
 
 
@@ -169,8 +196,8 @@ def _fingerprint(path: Path, encoding: str | None) -> str:
     return digest.hexdigest()
 
 
-def _same(connection: sqlite3.Connection, run: _Run) -> bool:
+def _same(connection: sqlite3.Connection, run: _Run, meta: dict[str, str]) -> bool:
     """Whether the old bank holds exactly what was kept, under the same names."""
-    if not schema.is_current(connection):
+    if not schema.is_current(connection) or dict(connection.execute("SELECT * FROM meta")) != meta:
         return False
     return dict(connection.execute("SELECT id, name FROM source").fetchall()) == run.kept

@@ -1,15 +1,26 @@
 """What is in a bank, in numbers."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.kinds import CHINESE, Kind
 from phrasebank.bank.schema import explained
 
+TOP = 10
+"""Frames that are listed."""
+
+FRAMES = """
+SELECT frame, count(*), sum(count) FROM entry WHERE frame != '' GROUP BY frame ORDER BY 3 DESC, 2 DESC, 1 LIMIT ?
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Numbers of one bank; ``kinds`` and ``functions`` pair a name with its entries and their places."""
+    """Numbers of one bank; ``kinds``, ``functions`` and ``frames`` (the most used) give a name, its entries, their places.
+
+    ``decisions`` are those that hold for lookups in this bank: accepted, added, rejected.
+    """
 
     path: str
     bytes: int
@@ -19,6 +30,8 @@ class Stats:
     entries: int
     kinds: tuple[tuple[Kind, int, int], ...]
     functions: tuple[tuple[str, int, int], ...]
+    frames: tuple[tuple[str, int, int], ...]
+    decisions: tuple[tuple[str, int], ...]
 
 
 def stats(bank: Bank) -> Stats:
@@ -33,7 +46,26 @@ def stats(bank: Bank) -> Stats:
             kind: rest for kind, *rest in query("SELECT kind, count(*), sum(count) FROM entry GROUP BY kind")
         }
         functions = query(
-            "SELECT function, count(*), sum(count) FROM entry WHERE function != '' GROUP BY function ORDER BY 3 DESC, 1"
+            "SELECT function, count(*), sum(count) FROM entry WHERE kind = 'formula' GROUP BY function ORDER BY 3 DESC, 1"
         ).fetchall()
+        frames = query(FRAMES, (TOP,)).fetchall()
     kinds = tuple((kind, *by_kind[kind]) for kind in CHINESE if kind in by_kind)
-    return Stats(str(bank.path), size, sources, chars, sentences, entries, kinds, tuple(functions))
+    return Stats(
+        str(bank.path),
+        size,
+        sources,
+        chars,
+        sentences,
+        entries,
+        kinds,
+        tuple(functions),
+        tuple(frames),
+        _decisions(bank),
+    )
+
+
+def _decisions(bank: Bank) -> tuple[tuple[str, int], ...]:
+    counts = Counter(one.verdict for one in bank.decided.preferred)
+    return tuple(
+        (name, count) for name, count in (*counts.items(), ("弃用", len(bank.decided.rejected))) if count
+    )
