@@ -1,7 +1,11 @@
 """Words of Chinese text, from jieba, which is loaded only when the first word is asked for."""
 
+import contextlib
 from functools import cache
+from pathlib import Path
 from typing import Any
+
+from phrasebank.files import cache_home
 
 
 @cache
@@ -14,8 +18,19 @@ def _tokenizer() -> Any:
         warnings.simplefilter("ignore")
         import jieba
 
-    jieba.setLogLevel(logging.WARNING)
-    return jieba.Tokenizer()
+    # a cache that cannot be written costs a second; it is no error
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir, tokenizer.cache_file = str(_cache_folder()), "jieba.cache"
+    return tokenizer
+
+
+def _cache_folder() -> Path:
+    """The user's own cache folder: jieba's default, the system's temporary folder, is shared with strangers."""
+    folder = cache_home()
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def words(text: str) -> tuple[str, ...]:
