@@ -39,12 +39,16 @@ class Boundary(TyperGroup):
         """Run a command; without ``standalone_mode`` return its exit code instead of exiting."""
         try:
             code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+            report.finish()
         except UserError as error:
             report.problem(error)
             code = USER_ERROR
         except UsageError as error:
             report.wrong_usage(error)
             code = WRONG_USAGE
+        except report.OutputLost as error:
+            report.lost(error)
+            code = USER_ERROR
         except typer.Abort:
             code = STOPPED
         return sys.exit(code or FINE) if standalone_mode else code
@@ -255,5 +259,5 @@ def batch(
 
 def main() -> None:
     """Entry point of the ``drafter`` command."""
-    report.use_utf8()
+    report.prepare()
     app()

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from phrasebank.errors import UserError
+from drafter import output
+from drafter.output import OutputLost
+from phrasebank.errors import UserError, os_reason
 
 if TYPE_CHECKING:
     from drafter.batch import RowResult, Tally
@@ -17,12 +19,24 @@ if TYPE_CHECKING:
     from drafter.genre import Genre
 
 
-def use_utf8() -> None:
-    """Make piped output UTF-8 also where the system's code page is another (Windows)."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower() != "utf-8":
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+def prepare() -> None:
+    """Make output UTF-8 also where the system's code page is another (Windows), and guard it."""
+    output.guard()
+    reconfigure = getattr(sys.stderr, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def finish() -> None:
+    """Print what is still buffered."""
+    sys.stdout.flush()
+
+
+def lost(error: OutputLost) -> None:
+    """Say that the result could not be printed, unless its reader only went away."""
+    output.give_up()
+    if not error.is_closed:
+        remark(f"错误：结果输出不了：{os_reason(error.error)}")
 
 
 def remark(text: str) -> None:
@@ -65,9 +79,7 @@ def text(content: str) -> None:
 
 def exactly(content: str) -> None:
     """A text to the last character: nothing added, line ends kept on every system."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content.encode("utf-8", "surrogatepass"))
-    sys.stdout.buffer.flush()
+    output.exactly(content.encode("utf-8", "surrogatepass"))
 
 
 def lines(plain: "Iterable[str]", table: "Callable[[int], Iterable[str]]") -> None:
