@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from drafter import __version__, report
 from drafter.bankcommands import banks
 from drafter.options import AsJson, BankPath, Force, KindNames
+from drafter.output import OutputLost
 from phrasebank.errors import UserError
 
 FINE, USER_ERROR, WRONG_USAGE, FINDINGS, STOPPED = 0, 1, 2, 3, 130
@@ -46,7 +47,7 @@ class Boundary(TyperGroup):
         except UsageError as error:
             report.wrong_usage(error)
             code = WRONG_USAGE
-        except report.OutputLost as error:
+        except OutputLost as error:
             report.lost(error)
             code = USER_ERROR
         except typer.Abort:
