@@ -22,7 +22,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize("command", ["genres", "analyze 稿.txt", "analyze 稿.txt --text", "analyze 稿.txt --json", "--help"])
+@pytest.mark.parametrize(
+    "command", ["genres", "analyze 稿.txt", "analyze 稿.txt --text", "analyze 稿.txt --json", "--help"]
+)
 def test_a_full_disk_behind_the_output_is_told(command: str, folder: Path) -> None:
     done = shell(f"drafter {command} > /dev/full", folder)
     assert (done.returncode, done.stderr) == (1, "错误：结果输出不了：磁盘已满\n")
