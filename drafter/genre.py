@@ -84,7 +84,7 @@ def find_genre(name: str, house: Path | None = None, asked: Place | None = None)
     if name in known:
         return _load(name, where)
     near = nearest(name, known)
-    hint = (f"是不是“{near}”？" if near else "") + f"现有体裁：{'、'.join(known)}"
+    hint = f"是不是“{near}”？" if near else f"现有体裁：{'、'.join(known)}"
     raise UserError(f"没有这个体裁：{name}" if name else "没有写明体裁", asked, hint)
 
 
