@@ -14,7 +14,8 @@ from typer.core import TyperGroup
 
 from drafter import __version__, report
 from drafter.bankcommands import banks
-from drafter.options import AsJson, BankPath, Force, KindNames
+from drafter.batchcommand import batch
+from drafter.options import AsJson, BankPath, Encoding, Force, House, KindNames
 from drafter.output import OutputLost
 from phrasebank.errors import UserError
 
@@ -80,24 +81,9 @@ def options(
     """Options that come before the command."""
 
 
-OutlinePath = Annotated[Path, typer.Argument(metavar="提纲", help="提纲文件（.yml）。")]
-OutputPath = Annotated[Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪个文件。")]
-House = Annotated[
-    Path | None,
-    typer.Option("--house", metavar="文件夹", help="单位目录：放本单位自己的体裁和版式，优先于自带的。"),
-]
+OutlinePath = Annotated[Path, typer.Argument(metavar="提纲", readable=False, help="提纲文件（.yml）。")]
+OutputPath = Annotated[Path | None, typer.Option("-o", "--output", metavar="文件", readable=False, help="写到哪个文件。")]
 Strict = Annotated[bool, typer.Option("--strict", help="有必填项没填就不出稿。")]
-TablePath = Annotated[Path, typer.Argument(metavar="表格", help="CSV 表格：第一行是字段名称，以下一行一份。")]
-OutputFolder = Annotated[Path, typer.Option("-o", "--output", metavar="文件夹", help="写到哪个文件夹。")]
-BatchGenre = Annotated[
-    str, typer.Option("--genre", metavar="体裁", help="体裁名称，drafter genres 可以列出。")
-]
-NamePattern = Annotated[
-    str,
-    typer.Option("--name", metavar="式样", help="文件名式样，如 “{{会议名称}}”；不写就用第一个必填字段。"),
-]
-AllowMissing = Annotated[bool, typer.Option("--allow-missing", help="必填项没填也出稿，印成【待补：……】。")]
-Format = Annotated[str, typer.Option("--format", metavar="格式", help="docx、md 或 txt。")]
 GenreName = Annotated[str, typer.Argument(metavar="体裁", help="体裁名称，drafter genres 可以列出。")]
 
 
@@ -144,10 +130,7 @@ def draft(
 
 
 Sources = Annotated[
-    list[Path], typer.Argument(metavar="目录或文件...", help="来源：文件，或逐层查找的文件夹。")
-]
-Encoding = Annotated[
-    str | None, typer.Option("--encoding", metavar="编码", help="来源文字的编码；不写就自动判断。")
+    list[Path], typer.Argument(metavar="目录或文件...", readable=False, help="来源：文件，或逐层查找的文件夹。")
 ]
 Words = Annotated[list[str], typer.Argument(metavar="词...", help="要查的词，须同时出现，次序不限。")]
 Without = Annotated[list[str] | None, typer.Option("--not", metavar="词", help="不含这个词；可以写几次。")]
@@ -208,7 +191,7 @@ def find(
         report.remark("\n".join(bankview.miss_lines(answer)))
 
 
-FilePath = Annotated[Path, typer.Argument(metavar="文件", help="要分析的文件。")]
+FilePath = Annotated[Path, typer.Argument(metavar="文件", readable=False, help="要分析的文件。")]
 AsText = Annotated[bool, typer.Option("--text", help="原样输出文件的文字：分析结果里的位置就是在其中数的。")]
 
 
@@ -232,30 +215,7 @@ def analyze(
 
 
 app.add_typer(banks, name="bank")
-
-
-@app.command()
-def batch(
-    table: TablePath,
-    genre: BatchGenre,
-    output: OutputFolder,
-    name: NamePattern = "",
-    format_: Format = "docx",
-    allow_missing: AllowMissing = False,
-    force: Force = False,
-    house: House = None,
-    encoding: Encoding = None,
-    as_json: AsJson = False,
-) -> None:
-    """按表格批量起草，一行一份；输出文件夹里的 report.csv 逐行说明结果。"""
-    from drafter.batch import job_for, run
-
-    job = job_for(genre, output, format_, name=name, allow_missing=allow_missing, force=force, house=house)
-    shown = report.BatchJson() if as_json else report.BatchLines(table)
-    tally = run(table, job, shown.row, encoding)
-    shown.end(tally, output)
-    if tally.failed:
-        raise typer.Exit(FINDINGS)
+app.command()(batch)
 
 
 def main() -> None:

@@ -6,7 +6,8 @@ Names().unique("通知"), then again: "通知", "通知（2）"
 
 import re
 import unicodedata
-from hashlib import blake2b
+
+from drafter.digests import Digests, digest
 
 MAX_BYTES = 200
 """Most systems allow 255 bytes a name; this leaves room for the suffix, a number and Windows' limit on paths."""
@@ -37,24 +38,23 @@ class Names:
     """Gives each name once: a repeated one gets （2）, （3） in the order of asking; 通知.docx and 通知.DOCX are the same."""
 
     def __init__(self) -> None:
-        # digests instead of names: a hundred thousand rows take a few megabytes
-        self._next: dict[int, int] = {}
+        self._next = Digests()
 
     def unique(self, stem: str) -> str:
         key = _key(stem)
-        if key not in self._next:
-            self._next[key] = 2
+        number = self._next.get(key)
+        if not number:
+            self._next.put(key, 2)
             return stem
         while True:
-            tail = f"（{self._next[key]}）"
-            self._next[key] += 1
+            tail = f"（{number}）"
+            number += 1
             candidate = _cut(stem, MAX_BYTES - len(tail.encode())) + tail
-            if _key(candidate) not in self._next:
-                self._next[_key(candidate)] = 2
+            if not self._next.get(_key(candidate)):
+                self._next.put(_key(candidate), 2)
+                self._next.put(key, number)
                 return candidate
 
 
 def _key(stem: str) -> int:
-    return int.from_bytes(
-        blake2b(unicodedata.normalize("NFC", stem).casefold().encode(), digest_size=8).digest()
-    )
+    return digest(unicodedata.normalize("NFC", stem).casefold())

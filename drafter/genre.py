@@ -5,6 +5,7 @@
     模板: 正文.j2
     编号: {标题: [一、, （一）], 要点: 1., 分点: （1）}
     字段: {会议名称: {类型: 文字, 必填: 是, 说明: …, 例: …, 别名: […]}}
+    核对: [{先后: [报名截止, 时间]}, {同场: [地点, 时间, 会议名称]}]
 
 Genres are looked for in the folder given with ``--house``, in ``./house``, in the user's config folder and among the
 shipped ones; the first of a name is taken.
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.consistency import Booking, Check, Order
 from drafter.decoding import decoded
 from drafter.fields import FIELD_TYPES, Field, nearest, read_value
 from drafter.numbering import MARKERS, Numbering
@@ -26,7 +28,8 @@ from phrasebank.readers.markup import escape
 
 MANIFEST = "genre.yml"
 RESERVED = ("体裁", "版式")
-_KEYS = ("体裁", "说明", "模板", "编号", "字段")
+_KEYS = ("体裁", "说明", "模板", "编号", "字段", "核对")
+_CHECK_FORM = "写作 - 先后: [报名截止, 时间]，或 - 同场: [地点, 时间, 会议名称]"
 _FIELD_KEYS = ("类型", "必填", "说明", "例", "别名", "选项", "默认")
 _NUMBERING_KEYS = ("标题", "要点", "分点")
 _YES_NO = {"是": True, "否": False, "": False}
@@ -41,6 +44,7 @@ class Genre:
     fields: tuple[Field, ...]
     folder: Path
     roots: tuple[Path, ...]
+    checks: tuple[Check, ...] = ()
 
     def field(self, name: str) -> Field | None:
         """The field of that name; None if the genre has none."""
@@ -101,6 +105,10 @@ def _load(name: str, where: tuple[Path, ...]) -> Genre:
     return genre
 
 
+def _is_dated(field: Field) -> bool:
+    return field.type in ("日期", "时间")
+
+
 class _Manifest:
     """Reads genre.yml and collects every fault in it."""
 
@@ -129,7 +137,27 @@ class _Manifest:
             fields,
             self.folder,
             where,
+            tuple(self._checks({field.name: field for field in fields})),
         )
+
+    def _checks(self, fields: dict[str, Field]) -> Iterator[Check]:
+        node = self.top.get("核对")
+        items = node.items if isinstance(node, ListNode) else () if node is None else (node,)
+        for item in items:
+            if not isinstance(item, Mapping) or len(item.entries) != 1:
+                self._fault(item, "“核对”写得不对", _CHECK_FORM)
+                continue
+            (entry,) = item.entries
+            names = self._texts(item, entry.key)
+            if unknown := [name for name in names if name not in fields]:
+                near = nearest(unknown[0], fields)
+                self._fault(entry, f"没有这个字段：{unknown[0]}", f"是不是“{near}”？" if near else None)
+            elif entry.key == "先后" and len(names) > 1 and all(_is_dated(fields[n]) for n in names):
+                yield Order(names)
+            elif entry.key == "同场" and len(names) == 3 and _is_dated(fields[names[1]]):
+                yield Booking(*names)
+            else:
+                self._fault(entry, "“核对”写得不对", _CHECK_FORM)
 
     def _fields(self) -> Iterator[Field]:
         node = self.top.get("字段")

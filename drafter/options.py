@@ -10,7 +10,14 @@ BankPath = Annotated[
     Path | None,
     typer.Option("--bank", metavar="句库", help="句库文件；不写就是自己的句库，查找时连同自带范文的句库。"),
 ]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="编码", help="来源文字的编码；不写就自动判断。")
+]
 Force = Annotated[bool, typer.Option("--force", help="文件已存在时覆盖。")]
+House = Annotated[
+    Path | None,
+    typer.Option("--house", metavar="文件夹", help="单位目录：放本单位自己的体裁和版式，优先于自带的。"),
+]
 KindNames = Annotated[
     list[str] | None,
     typer.Option("--kind", metavar="种类", help="只查这个种类：分条、套语、句段等；可以写几次。"),

@@ -15,6 +15,7 @@ from phrasebank.errors import UserError, os_reason
 
 if TYPE_CHECKING:
     from drafter.batch import RowResult, Tally
+    from drafter.batch.bundle import Bundled
     from drafter.draft import Drafted
     from drafter.genre import Genre
 
@@ -175,6 +176,25 @@ def drafted(draft: "Drafted", path: Path) -> None:
         print(f"  {gap.field}（{place}）")
 
 
+def blank_saved(path: Path, genre: str) -> None:
+    """An empty table was written."""
+    print(f"已写好空白表格：{path}（第二行是示例，请换成自己的内容）")
+    print(f"填好后运行：drafter batch {_quoted(path)} --genre {genre} -o 文件夹")
+
+
+def bundled(files: "Iterable[Bundled]") -> None:
+    """The documents of a run are also in one file."""
+    for made in files:
+        remark(f"{made.path}：{made.count} 份")
+        if made.edited:
+            names = "、".join(made.edited[:5]) + ("……" if len(made.edited) > 5 else "")
+            remark(f"改过的 {len(made.edited)} 份没有并入，请单独打印：{names}")
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 class BatchLines:
     """A batch for people: every row that needs attention as it comes, the sums at the end."""
 
@@ -186,7 +206,7 @@ class BatchLines:
         self.rows += 1
         if self.rows % 50 == 0:
             progress_rows(self.rows)
-        if result.status.name in ("ERROR", "EDITED"):
+        if result.warned or result.status.name in ("ERROR", "EDITED"):
             name = f"（{result.file}）" if result.file else ""
             progress_done()
             remark(f"{self.table.name} 第 {result.row} 行{name}{result.status}：{result.message}")
@@ -194,6 +214,7 @@ class BatchLines:
     def end(self, tally: "Tally", folder: Path) -> None:
         progress_done()
         parts = [f"{status} {count}" for status, count in tally.counts.items() if count]
+        parts += [f"有提醒 {tally.warned}"] if tally.warned else []
         print(
             f"共 {sum(tally.counts.values())} 行：{'，'.join(parts) or '没有数据'}。逐行结果见 {folder / 'report.csv'}"
         )

@@ -129,19 +129,25 @@ def texts(node: Node) -> Iterator[str]:
 
 def load(text: str, name: str) -> Mapping:
     """Read a YAML text whose top is a mapping. Raises UserError with all problems, in Chinese and with their lines."""
+    top = load_any(text, name)
+    if not isinstance(top, Mapping):
+        raise_faults([_no_mapping(top, text)], name, text)
+    assert isinstance(top, Mapping)  # noqa: S101  (raise_faults has raised otherwise)
+    return top
+
+
+def load_any(text: str, name: str) -> Node | None:
+    """Read a YAML text, whatever its top is; None if it is empty. Raises UserError with all problems."""
     faults = list(_unwritable(text))
+    top: Node | None = None
     if not faults:
         try:
             top = _Composer(text, faults).document()
         except _Stop:
-            top = None
+            pass
         except yaml.YAMLError as error:
-            top = None
             faults.append(Fault(*explain(error, text)))
-        if not faults and not isinstance(top, Mapping):
-            faults.append(_no_mapping(top, text))
     raise_faults(faults, name, text)
-    assert isinstance(top, Mapping)  # noqa: S101  (raise_faults has raised otherwise)
     return top
 
 

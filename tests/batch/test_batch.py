@@ -6,12 +6,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from typer.testing import CliRunner
 
 from drafter.batch import REPORT_HEADER, RowResult, Status, Tally, job_for, run
+from drafter.batch.ledger import LEDGER
 from drafter.cli import app
 from drafter.draft import draft
 from drafter.outline import parse_outline
@@ -31,7 +33,7 @@ class Run:
         self.out = folder / "稿"
         self.results: list[RowResult] = []
 
-    def __call__(self, *rows: str, header: str = HEADER, encoding: str = "utf-8", **wanted: object) -> Tally:
+    def __call__(self, *rows: str, header: str = HEADER, encoding: str = "utf-8", **wanted: Any) -> Tally:
         self.table.write_bytes("\n".join((header, *rows)).encode(encoding))
         self.results = []
         job = job_for("试验", self.out, str(wanted.pop("format_", "txt")), house=HOUSE, **wanted)
@@ -39,7 +41,7 @@ class Run:
 
     @property
     def files(self) -> list[str]:
-        return sorted(p.name for p in self.out.iterdir() if p.name != "report.csv")
+        return sorted(p.name for p in self.out.iterdir() if p.name not in ("report.csv", LEDGER))
 
     @property
     def report(self) -> list[list[str]]:
@@ -289,7 +291,7 @@ def test_a_full_disk_leaves_nothing_half_written(batch: Run) -> None:
     assert done.returncode == 3
     assert "写不进去" in done.stderr
     assert "Traceback" not in done.stderr
-    assert [p.name for p in batch.out.iterdir()] == ["report.csv"]
+    assert sorted(p.name for p in batch.out.iterdir()) == [LEDGER, "report.csv"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no RLIMIT_FSIZE")

@@ -21,7 +21,9 @@ def path(tmp_path: Path) -> Path:
 
 def shown(row: Row) -> str:
     """``3│甲│乙``, a line end in a cell as ⏎, a row that cannot be read with its reason."""
-    return f"{row.number}│" + ("✗ " + row.fault if row.fault else "│".join(row.cells).replace("\n", "⏎"))
+    return f"{row.number}│" + (
+        "✗ " + row.fault if row.fault else "│".join(map(str, row.cells)).replace("\n", "⏎")
+    )
 
 
 def read(path: Path) -> list[Row]:
@@ -71,7 +73,8 @@ def test_a_broken_character_is_told_with_its_line(path: Path) -> None:
         ("空.csv", b"", "空"),
         ("空白.csv", b"\n\n , \n", "空"),
         ("图.csv", bytes(range(256)), "不是文本文件"),
-        ("表.xlsx", b"PK", "还不能直接读"),
+        ("表.xlsx", b"PK\x03\x04", "可能已损坏"),
+        ("页.xls", b"<html><table>", "其实是网页"),
     ],
 )
 def test_what_is_no_table_is_refused(name: str, data: bytes, message: str, tmp_path: Path) -> None:

@@ -1,75 +1,33 @@
-"""Tables as rows of texts, read as a stream: the header first, then one row after the other, never all at once.
-
-    with open_table(Path("通知.csv")) as table:
-        table.header    Row(1, ("会议名称", "时间"))
-        table.rows      Row(2, ("全市工作会", "2026年3月6日 9:00")), …
-
-A row's number is what a spreadsheet program shows: the first physical line of the record. CSV may be in UTF-8,
-GB18030 or UTF-16, parted by comma, tab or semicolon.
-"""
+"""Tables as text: CSV and TSV in UTF-8, GB18030 or UTF-16, parted by comma, tab, semicolon or bar; read as a stream."""
 
 import codecs
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO
 
 from drafter.decoding import codec_of
-from phrasebank.errors import Place, UserError, os_reason
+from drafter.tables.model import Row
+from phrasebank.errors import Place, UserError
 from phrasebank.readers.plain import BOMS, decode
 
-DELIMITERS = ",\t;"
+DELIMITERS = ",\t;|"
 SAMPLE = 65536
-SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".et")
+SAVE_AS = "请在表格软件里另存为“CSV UTF-8（逗号分隔）”或 .xlsx"
+TITLE_LINES = 5
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A record. ``fault`` says why it could not be read; then ``cells`` is empty."""
-
-    number: int
-    cells: tuple[str, ...] = ()
-    fault: str = ""
-
-    @property
-    def is_blank(self) -> bool:
-        return not self.fault and not any(cell.strip() for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    name: str
-    header: Row
-    rows: Iterator[Row]
-
-
 @contextmanager
-def open_table(path: Path, encoding: str | None = None) -> Iterator[Table]:
-    """Open a table. Raises UserError: no such file, no table, an encoding that cannot be told, no header."""
-    if path.is_dir():
-        raise UserError("这是一个文件夹，不是表格", Place(str(path)), "请给出表格文件，如 通知.csv")
-    if path.suffix.lower() in SPREADSHEETS:
-        raise UserError(
-            "还不能直接读这种表格", Place(str(path)), "请在表格软件里另存为“CSV UTF-8（逗号分隔）”"
-        )
-    try:
-        codec = _encoding(path, encoding)
-        with path.open(encoding=codec, newline="") as stream:
-            rows = (row for row in _records(stream) if not row.is_blank)
-            header = next(rows, None)
-            if header is None or header.fault:
-                reason = f"表头读不了：{header.fault}" if header else "表格是空的"
-                raise UserError(reason, Place(str(path)), "第一行写字段名称，以下一行一份文稿")
-            yield Table(path.name, header, rows)
-    except OSError as error:
-        raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
+def delimited_rows(path: Path, encoding: str | None = None) -> Iterator[Iterator[Row]]:
+    """The rows of a text table. Raises UserError if its encoding cannot be told."""
+    with path.open(encoding=encoding_of(path, encoding), newline="") as stream:
+        yield _records(stream)
 
 
-def _encoding(path: Path, asked: str | None) -> str:
+def encoding_of(path: Path, asked: str | None) -> str:
     """The encoding in which the whole file can be read; nothing but a sample is held in memory."""
     with path.open("rb") as stream:
         sample = stream.read(SAMPLE)
@@ -83,8 +41,7 @@ def _encoding(path: Path, asked: str | None) -> str:
         codec, line = "gb18030", _broken_line(path, "gb18030")
     if line is None:
         return codec
-    hint = "请在表格软件里另存为“CSV UTF-8（逗号分隔）”"
-    raise UserError("这一行有读不出来的字", Place(str(path), row=line), hint)
+    raise UserError("这一行有读不出来的字", Place(str(path), row=line), SAVE_AS)
 
 
 def _whole_lines(sample: bytes) -> bytes:
@@ -113,10 +70,11 @@ def _broken_line(path: Path, codec: str) -> int | None:
 def _records(stream: TextIO) -> Iterator[Row]:
     """Every record; blank lines are counted, so that numbers stay those of the file."""
     blank, first = 0, stream.readline()
-    while first and not first.strip("\r\n\t ,;"):
+    while first and not first.strip("\r\n\t ,;|"):
         blank, first = blank + 1, stream.readline()
+    head = [first, *islice(stream, TITLE_LINES)] if not _marks(first) else [first]
     # strict: text behind a closing quote would otherwise lose its quotes silently
-    reader = csv.reader(chain((first,), stream), delimiter=_delimiter(first), strict=True)
+    reader = csv.reader(chain(head, stream), delimiter=_delimiter(head), strict=True)
     while True:
         number = blank + reader.line_num + 1
         try:
@@ -127,8 +85,15 @@ def _records(stream: TextIO) -> Iterator[Row]:
             yield Row(number, fault=_reason(error))
 
 
-def _delimiter(line: str) -> str:
-    """The delimiter that occurs most in the header, quoted cells left out; the comma if there is none."""
+def _marks(line: str) -> int:
+    """How often the delimiter that occurs most occurs, quoted cells left out."""
+    outside = "".join(line.split('"')[::2])
+    return max(map(outside.count, DELIMITERS))
+
+
+def _delimiter(head: list[str]) -> str:
+    """The delimiter that occurs most in the header, which may stand below a title without any; else the comma."""
+    line = head[0] if _marks(head[0]) else next(filter(_marks, head), "")
     outside = "".join(line.split('"')[::2])
     return max(DELIMITERS, key=outside.count)
 

@@ -1,0 +1,108 @@
+"""Which column of a table fills which field: by name, by alias, or as the user says; never by guessing."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.batch.job import Job
+from drafter.fields import Field, nearest
+from drafter.genre import Genre
+from drafter.tables import Known, Row, name_in
+from phrasebank.errors import Place, UserError, raise_all
+
+# 会议名称*, *时间, 地点（必填） after normalising; not 时间(起)
+_REQUIRED_MARK = re.compile(r"^\*+|\*+$|\((?:必填|选填)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table and the field that it fills."""
+
+    index: int
+    name: str
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """``unused`` columns fill no field; ``unnamed`` ones have no name, and only matter if something stands there."""
+
+    used: tuple[Column, ...]
+    unused: tuple[str, ...]
+    unnamed: tuple[int, ...]
+
+
+def known_names(job: Job) -> Known:
+    """Tells whether a column of some name would fill a field."""
+    owners = _owners(job.genre, job.columns)
+    return lambda name: _plain(name) in owners
+
+
+def match_columns(header: Row, job: Job, table: str) -> Columns:
+    """Match a header. Raises UserError with all problems: two columns of one field, a required one that is missing."""
+    owners = _owners(job.genre, job.columns)
+    names = [name_in(cell) for cell in header.cells]
+    place = Place(table, row=header.number or None)
+    errors = list(_not_there(job, names, place))
+    used: dict[str, Column] = {}
+    unused = []
+    for index, name in enumerate(names):
+        owner = owners.get(_plain(name))
+        if owner is None:
+            unused += [name] if name else []
+        elif owner.name in used:
+            message = f"“{name}”与“{used[owner.name].name}”两列都是“{owner.name}”"
+            errors.append(UserError(message, place, "只留一列"))
+        else:
+            used[owner.name] = Column(index, name, owner)
+    if not used:
+        known = "、".join(f.name for f in job.genre.fields[:8])
+        errors.append(UserError("表头里没有一个认得的字段", place, f"第一行写字段名称，如：{known}"))
+    elif not job.allow_missing:
+        errors += _missing(job, used, unused, place)
+    raise_all(errors)
+    unnamed = tuple(index for index, name in enumerate(names) if not name)
+    hinted = tuple(_hinted(name, job.genre, used) for name in unused)
+    return Columns(tuple(used.values()), hinted, unnamed)
+
+
+def _owners(genre: Genre, extra: Sequence[tuple[str, str]]) -> Mapping[str, Field]:
+    named = {_plain(n): f for f in genre.fields for n in (f.name, *f.aliases)}
+    return named | {_plain(column): f for column, name in extra if (f := genre.field(name))}
+
+
+def _not_there(job: Job, names: Sequence[str], place: Place) -> Iterator[UserError]:
+    for column, _ in job.columns:
+        if _plain(column) not in map(_plain, names):
+            near = nearest(column, names)
+            hint = f"是不是“{near}”？" if near else f"表头是：{'、'.join(filter(None, names))}"
+            yield UserError(f"没有 --column 说的这一列：{column}", place, hint)
+
+
+def _missing(
+    job: Job, used: Mapping[str, Column], unused: Sequence[str], place: Place
+) -> Iterator[UserError]:
+    for wanted in job.genre.fields:
+        if not wanted.required or wanted.default is not None or wanted.name in (*used, *job.shared):
+            continue
+        near = next((c for c in unused if nearest(c, (wanted.name, *wanted.aliases))), None)
+        names = "、".join((wanted.name, *wanted.aliases))
+        if near:
+            hint = f"“{near}”这一列是不是它？是的话加 --column {near}={wanted.name}"
+        else:
+            hint = "各行都一样的写 --set 或 --common；确实没有的加 --allow-missing，稿子里印【待补】"
+        yield UserError(f"缺少必填的一列：{wanted.name}", place, f"列名可写：{names}。{hint}")
+
+
+def _hinted(name: str, genre: Genre, used: Mapping[str, Column]) -> str:
+    """An unused column's name with the optional field that was perhaps meant."""
+    open_fields = [f for f in genre.fields if f.name not in used]
+    near = nearest(name, (n for f in open_fields for n in (f.name, *f.aliases)))
+    return f"{name}（是不是“{near}”？）" if near else name
+
+
+def _plain(name: str) -> str:
+    """A column name without blanks, width differences and the marks that people put on what must be filled."""
+    plain = "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+    return _REQUIRED_MARK.sub("", plain)

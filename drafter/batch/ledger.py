@@ -1,0 +1,158 @@
+"""What a folder's earlier runs wrote, so that finished rows are left alone and edited files are not overwritten.
+
+A line for each file, written *before* the file is put in its place: digest of the row (with template, look and
+version), digest of the file, name. Killed at any moment, the file is then either the old one or the new one, and both
+are known. A file with any other content has been edited by a person.
+"""
+
+import contextlib
+import os
+import re
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from drafter.digests import digest
+from phrasebank.errors import Place, UserError, os_reason
+
+LEDGER = ".drafter-batch"
+_HEAD = "# drafter batch 的记录：哪些文件由程序写成、改过没有。删去后，已有的文件都当作改过的，不会覆盖。\n"
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+# what a killed run leaves: .~1a2b-7f00.docx
+_LEFT_OVER = re.compile(r"\.~[0-9a-f]+-[0-9a-f]+(?:\.\w+)?")
+
+
+class Ledger:
+    """The record of one output folder, held by one run at a time.
+
+    Raises UserError if another run is writing into the folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / LEDGER
+        self._lines: int | None = None
+        self._torn = False
+        self._finished, self._ours = array("Q"), array("Q")
+
+    def __enter__(self) -> "Ledger":
+        if self.path.exists():
+            self._open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def _open(self) -> None:
+        if self._lines is not None:
+            return
+        new = not self.path.exists()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._lines = os.open(self.path, _FLAGS, 0o644)
+            if _locked(self._lines, str(self.path.parent)) and not new:
+                _sweep(self.path.parent)
+            self._write(_HEAD) if new else self._read()
+        except OSError as error:
+            self._close()
+            if new:
+                self.path.unlink(missing_ok=True)
+            raise UserError(f"写不进去：{os_reason(error)}", Place(str(self.path))) from error
+
+    def _close(self) -> None:
+        if self._lines is not None:
+            os.close(self._lines)
+            self._lines = None
+
+    def _read(self) -> None:
+        finished, ours, end = array("Q"), array("Q"), "\n"
+        with self.path.open(encoding="utf-8", errors="replace", newline="\n") as stream:
+            for line in stream:
+                end = line[-1]
+                if entry := _entry(line):
+                    finished.append(digest(*entry))
+                    ours.append(digest(entry[1], entry[2]))
+        self._finished, self._ours = array("Q", sorted(finished)), array("Q", sorted(ours))
+        # the last line may have been cut off by a kill
+        self._torn = end != "\n"
+
+    def _write(self, line: str) -> None:
+        assert self._lines is not None  # noqa: S101  (opened before)
+        data = ("\n" * self._torn + line).encode()
+        self._torn = True
+        while data:
+            data = data[os.write(self._lines, data) :]
+        self._torn = False
+
+    def note(self, row: int, content: int, name: str) -> None:
+        """Say that ``name`` is about to get this content for this row."""
+        self._open()
+        try:
+            self._write(f"{row:016x} {content:016x} {name}\n")
+        except OSError as error:
+            raise UserError(f"写不进去：{os_reason(error)}", Place(str(self.path))) from error
+
+    def is_finished(self, row: int, content: int, name: str) -> bool:
+        """Whether the file with this content is what this very row was made into."""
+        return _holds(self._finished, digest(f"{row:016x}", f"{content:016x}", name))
+
+    def is_ours(self, content: int, name: str) -> bool:
+        """Whether some run wrote this content, so that nobody has edited the file."""
+        return _holds(self._ours, digest(f"{content:016x}", name))
+
+
+def _entry(line: str) -> tuple[str, str, str] | None:
+    row, _, rest = line.rstrip("\n").partition(" ")
+    content, _, name = rest.partition(" ")
+    whole = line.endswith("\n") and len(row) == len(content) == 16
+    return (row, content, name) if whole else None
+
+
+def _holds(values: "array[int]", value: int) -> bool:
+    place = bisect_left(values, value)
+    return place < len(values) and values[place] == value
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what killed runs left half-written; nobody else is writing while the lock is held."""
+    for path in _left_over(folder):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _left_over(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.glob(".~*") if _LEFT_OVER.fullmatch(path.name))
+
+
+def _locked(lines: int, folder: str) -> bool:
+    """Lock the record until this process ends, however it ends; False where the file system knows no locks."""
+    try:
+        _lock(lines)
+    except BlockingIOError as error:
+        message = "另一个 drafter batch 正在往这个文件夹里写"
+        raise UserError(message, Place(folder), "等它完成，或换一个文件夹") from error
+    except OSError:
+        return False
+    return True
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(lines: int) -> None:
+        # one byte far behind the end, so that reading is not hindered
+        os.lseek(lines, 1 << 30, os.SEEK_SET)
+        try:
+            msvcrt.locking(lines, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError from error
+
+else:
+    import fcntl
+
+    def _lock(lines: int) -> None:
+        fcntl.flock(lines, fcntl.LOCK_EX | fcntl.LOCK_NB)

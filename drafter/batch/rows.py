@@ -1,0 +1,175 @@
+"""One row: its name, its values, its document. What is done here knows nothing of other rows and may run anywhere."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.batch.bookings import Stay, stays
+from drafter.batch.cells import node_of
+from drafter.batch.columns import Column, Columns
+from drafter.batch.job import Job
+from drafter.consistency import contradictions
+from drafter.digests import digest
+from drafter.draft import draft
+from drafter.fields import Field, read_value
+from drafter.filenames import clean
+from drafter.outline import Outline, fill, gaps_of
+from drafter.render import fill_pattern
+from drafter.tables import Row, Table, Unreadable, is_filled
+from drafter.values import for_name
+from drafter.writers import to_bytes
+from drafter.yamltext import Fault, Node, forbidden, is_empty, name_of, texts
+from phrasebank.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The job and the table's columns: all that a row needs besides its cells.
+
+    ``width`` is the header's, ``naming`` are the fields that make a file's name, ``digest`` stands for everything that
+    a row's document depends on apart from the row.
+    """
+
+    job: Job
+    columns: Columns
+    table: str
+    width: int
+    exact: bool
+    naming: tuple[Field, ...]
+    digest: int
+
+
+def plan_of(job: Job, columns: Columns, table: Table) -> Plan:
+    """What is the same for all rows of a table."""
+    return Plan(job, columns, table.name, len(table.header.cells), table.exact, job.naming, job.digest())
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row on its way: ``file`` is the name it got, ``fault`` why it got none; ``finished`` rows are only read."""
+
+    row: Row
+    file: str = ""
+    fault: str = ""
+    digest: int = 0
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a row became: ``data`` of its document, or ``fault``; both are empty for a finished row."""
+
+    row: int
+    file: str
+    digest: int
+    fault: str = ""
+    data: bytes = b""
+    gaps: tuple[str, ...] = ()
+    stays: tuple[Stay, ...] = ()
+
+
+def key_of(row: Row, plan: Plan) -> int:
+    """A digest of what the row's document depends on."""
+    cells = (f"{c.field.name}={row.cell(c.index)!r}" for c in plan.columns.used)
+    return digest(f"{plan.digest:x}", *cells)
+
+
+def stem_of(row: Row, plan: Plan) -> str:
+    """The name of the row's file, without suffix; empty if a field that it is made of is missing or wrong.
+
+    Raises UserError if the pattern cannot be filled with this row.
+    """
+    faults: list[Fault] = []
+    naming = plan.naming
+    nodes = _nodes(row, plan, naming, faults)
+    values = {field.name: read_value(nodes.get(field.name), field, faults) for field in naming}
+    missing = any(field.required and values[field.name] in (None, "", ()) for field in naming)
+    if faults or (missing and not plan.job.allow_missing):
+        return ""
+    shown = {name: for_name(value) for name, value in values.items()}
+    return clean(fill_pattern(plan.job.pattern, shown), f"第{row.number}行")
+
+
+def make_all(plan: Plan, tasks: Sequence[Task]) -> list[Made]:
+    """Make several rows; a list, so that it can be sent from one process to another."""
+    return [make(plan, task) for task in tasks]
+
+
+def make(plan: Plan, task: Task) -> Made:
+    """Draft a row. Nothing is written and nothing raised: what is wrong is told in ``fault``."""
+    row, job = task.row, plan.job
+    faults = list(_row_faults(row, plan))
+    if faults:
+        return Made(row.number, "", 0, _told(faults, plan))
+    nodes = _nodes(row, plan, job.genre.fields, faults)
+    values = fill(job.genre, nodes, faults)
+    outline = Outline(job.genre, values, gaps_of(values, {}), f"{plan.table} 第 {row.number} 行")
+    if not job.allow_missing:
+        faults += _gap_faults(outline, row, faults)
+    by_name = {filled.field.name: filled.value for filled in values}
+    faults += contradictions(by_name, job.genre.checks, row.number)
+    if faults or task.fault:
+        return Made(row.number, task.file, 0, "；".join(filter(None, (_told(faults, plan), task.fault))))
+    booked = tuple(stays(by_name, job.genre.checks))
+    gaps = tuple(gap.field for gap in outline.gaps)
+    if task.finished:
+        return Made(row.number, task.file, task.digest, gaps=gaps, stays=booked)
+    try:
+        data = to_bytes(draft(outline).document, Path(task.file), job.look)
+    except UserError as error:
+        return Made(row.number, task.file, 0, " ".join(str(error).split()))
+    return Made(row.number, task.file, task.digest, "", data, gaps, booked)
+
+
+def _row_faults(row: Row, plan: Plan) -> Iterator[Fault]:
+    if row.fault:
+        yield Fault(row.number, row.fault)
+    elif plan.exact and any(is_filled(cell) for cell in row.cells[plan.width :]):
+        message = f"这一行有 {len(row.cells)} 格，表头只有 {plan.width} 格"
+        yield Fault(row.number, message, "单元格里有逗号时，整格要用半角引号括起来")
+
+
+def _nodes(row: Row, plan: Plan, fields: Iterable[Field], faults: list[Fault]) -> dict[str, Node]:
+    """The row's cells by field over the values that all rows share; a cell that cannot be read is noted."""
+    wanted = {field.name for field in fields}
+    nodes = {name: node for name, node in plan.job.shared.items() if name in wanted}
+    for column in plan.columns.used:
+        if column.field.name in wanted:
+            node = _node(row, column, faults)
+            if node is None:
+                nodes.pop(column.field.name, None)
+            elif not is_empty(node):
+                nodes[column.field.name] = node
+    return nodes
+
+
+def _node(row: Row, column: Column, faults: list[Fault]) -> Node | None:
+    cell = row.cell(column.index)
+    if isinstance(cell, Unreadable):
+        faults.append(Fault(row.number, cell.reason, None, column.field.name))
+        return None
+    node = node_of(cell, column.field, row.number)
+    if found := forbidden("".join(texts(node)).replace("\n", "")):
+        message = f"有控制符 {name_of(found.group())}，文档里不能有"
+        faults.append(Fault(row.number, message, "多半看不见，请删去后重打", column.field.name))
+        return None
+    return node
+
+
+def _gap_faults(outline: Outline, row: Row, faults: Sequence[Fault]) -> Iterator[Fault]:
+    wrong = {fault.field for fault in faults}
+    for gap in outline.gaps:
+        if gap.field not in wrong:
+            yield Fault(row.number, "必填，没有填", None, gap.field)
+
+
+def _told(faults: Sequence[Fault], plan: Plan) -> str:
+    """All faults of a row in one line, each with its column as the table calls it."""
+    names = {column.field.name: column.name for column in plan.columns.used}
+    told = (
+        (f"“{names.get(fault.field, fault.field)}”：" if fault.field else "")
+        + fault.message
+        + (f"（{fault.hint}）" if fault.hint else "")
+        for fault in faults
+    )
+    return " ".join("；".join(told).split())

@@ -1,0 +1,199 @@
+"""The run over a table: names in the order of the rows, each row made, written if need be, and told.
+
+Only this process writes. What a run needs to go on after it was stopped is in the folder's record (ledger.py).
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from drafter.batch.bookings import Bookings
+from drafter.batch.columns import known_names, match_columns
+from drafter.batch.job import Job
+from drafter.batch.ledger import Ledger
+from drafter.batch.rows import Made, Plan, Task, key_of, make_all, plan_of, stem_of
+from drafter.batch.spread import Engine, engine_for
+from drafter.digests import digest
+from drafter.filenames import Names
+from drafter.render import fill_pattern
+from drafter.tables import Row, is_filled, open_table
+from drafter.values import for_name
+from phrasebank.errors import Place, UserError, os_reason
+from phrasebank.files import write_whole
+
+REPORT = "report.csv"
+REPORT_HEADER = ("行", "文件", "状态", "说明")
+
+
+class Status(StrEnum):
+    """What became of a row; the names are those of report.csv."""
+
+    OK = "完成"
+    ERROR = "出错"
+    UNCHANGED = "未变"
+    EDITED = "已改未动"
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """``warned``: the document is there, but a person should look at what ``message`` says."""
+
+    row: int
+    file: str
+    status: Status
+    message: str = ""
+    warned: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows ended how, and which columns no field took."""
+
+    counts: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
+    unused: tuple[str, ...] = ()
+    warned: int = 0
+
+    def add(self, result: RowResult) -> None:
+        self.counts[result.status] += 1
+        self.warned += result.warned
+
+    @property
+    def failed(self) -> int:
+        return self.counts[Status.ERROR]
+
+
+def run(
+    path: Path,
+    job: Job,
+    seen: Callable[[RowResult], object],
+    encoding: str | None = None,
+    *,
+    sheet: str | None = None,
+    jobs: int = 1,
+) -> Tally:
+    """Draft every row of a table; ``seen`` is told of each as it is done; ``encoding`` overrides the guess.
+
+    Raises UserError for what concerns all rows: no table, a required column that is missing, a name pattern that
+    cannot be filled, a folder that cannot be written or that another run is writing into.
+    """
+    tally = Tally()
+    report = job.folder / REPORT
+    if report.exists() and path.exists() and report.samefile(path):
+        raise UserError(
+            "这份表格会被逐行结果覆盖", Place(str(path)), "给表格换个名字，或用 -o 另指一个文件夹"
+        )
+    with open_table(path, encoding, sheet=sheet, known=known_names(job)) as table:
+        columns = match_columns(table.header, job, str(path))
+        if job.name:
+            fill_pattern(job.name, {f.name: for_name(None) for f in job.genre.fields})
+        plan = plan_of(job, columns, table)
+        stray: set[int] = set()
+
+        def write(stream: BinaryIO) -> None:
+            stream.write("\ufeff".encode() + _csv_line(REPORT_HEADER))
+            for result in _results(_noting(table.rows, columns.unnamed, stray), plan, ledger, engine):
+                stream.write(_csv_line((str(result.row), result.file, result.status, result.message)))
+                tally.add(result)
+                seen(result)
+
+        with Ledger(job.folder) as ledger, engine_for(jobs) as engine:
+            write_whole(report, write)
+        tally.unused = (*columns.unused, *(f"第 {n + 1} 列（没有列名）" for n in sorted(stray)))
+    return tally
+
+
+def _noting(rows: Iterable[Row], unnamed: Iterable[int], stray: set[int]) -> Iterator[Row]:
+    """The rows; in ``stray`` the columns without a name in which something stands."""
+    silent = set(unnamed)
+    for row in rows:
+        if silent and (found := {index for index in silent if is_filled(row.cell(index))}):
+            stray |= found
+            silent -= found
+        yield row
+
+
+def _results(rows: Iterable[Row], plan: Plan, ledger: Ledger, engine: Engine) -> Iterator[RowResult]:
+    bookings = Bookings()
+    for made in engine.map(partial(make_all, plan), _tasks(rows, plan, ledger)):
+        result = _finished(made, plan.job, ledger)
+        clashes = bookings.clashes(made.row, made.stays) if made.stays else ()
+        yield _warned(result, clashes) if clashes else result
+
+
+def _tasks(rows: Iterable[Row], plan: Plan, ledger: Ledger) -> Iterator[Task]:
+    names = Names()
+    for row in rows:
+        yield _task(row, plan, names, ledger)
+
+
+def _task(row: Row, plan: Plan, names: Names, ledger: Ledger) -> Task:
+    if row.fault:
+        return Task(row)
+    try:
+        stem = stem_of(row, plan)
+    except UserError as error:
+        return Task(row, fault=" ".join(str(error).split()))
+    if not stem:
+        return Task(row)
+    # a bad row takes its name too, so that mending it does not rename the rows after it
+    file, key = names.unique(stem) + plan.job.suffix, key_of(row, plan)
+    current = _content(plan.job.folder / file)
+    finished = current is not None and ledger.is_finished(key, digest(current), file)
+    return Task(row, file, "", key, finished)
+
+
+def _content(path: Path) -> bytes | None:
+    """A file's bytes; None if there is no such file. Raises UserError if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+    except OSError as error:
+        raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
+
+
+def _finished(made: Made, job: Job, ledger: Ledger) -> RowResult:
+    if made.fault:
+        return RowResult(made.row, made.file, Status.ERROR, made.fault)
+    gaps = f"待补：{'、'.join(made.gaps)}" if made.gaps else ""
+    if not made.data:
+        return RowResult(made.row, made.file, Status.UNCHANGED, gaps)
+    try:
+        return _saved(made, job, ledger, gaps)
+    except UserError as error:
+        return RowResult(made.row, made.file, Status.ERROR, " ".join(str(error).split()))
+
+
+def _saved(made: Made, job: Job, ledger: Ledger, gaps: str) -> RowResult:
+    path, content = job.folder / made.file, digest(made.data)
+    current = _content(path)
+    if not (current in (None, made.data) or job.force or ledger.is_ours(digest(current or b""), made.file)):
+        message = "文件改过，或不是批量写成的，没有覆盖；要覆盖请加 --force"
+        return RowResult(made.row, made.file, Status.EDITED, message)
+    ledger.note(made.digest, content, made.file)
+    if current == made.data:
+        return RowResult(made.row, made.file, Status.UNCHANGED, gaps)
+    write_whole(path, lambda stream: stream.write(made.data))
+    return RowResult(made.row, made.file, Status.OK, gaps)
+
+
+def _warned(result: RowResult, clashes: tuple[int, ...]) -> RowResult:
+    others = "、".join(f"第 {row} 行" for row in clashes)
+    message = "；".join(filter(None, (result.message, f"提醒：与{others}同一时间用同一地点")))
+    return replace(result, message=message, warned=result.status is not Status.ERROR)
+
+
+def _csv_line(cells: Iterable[str]) -> bytes:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
+    return line.getvalue().encode("utf-8")
+
+
+def _harmless(cell: str) -> str:
+    """A spreadsheet program must not take a file name for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
