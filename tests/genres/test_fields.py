@@ -76,7 +76,7 @@ def test_a_field_is_printed_whole(genre: str, field: Field) -> None:
     if field.type == "选项":
         return
     value, printed = MARKERS[field.type]
-    texts = [drafted(genre, {**context, field.name: value}).document.text for context in contexts(genre)]
+    texts = (drafted(genre, {**context, field.name: value}).document.text for context in contexts(genre))
     assert any(all(piece in text for piece in printed) for text in texts)
 
 
@@ -114,5 +114,5 @@ GIVES_WAY = "。，,；;、：: \u3000"
 def test_whatever_characters_a_line_holds_they_are_printed(line: tuple[str, str], value: str) -> None:
     genre, name = line
     kept = value.strip().rstrip(GIVES_WAY)
-    texts = [drafted(genre, {**context, name: value}).document.text for context in contexts(genre)]
+    texts = (drafted(genre, {**context, name: value}).document.text for context in contexts(genre))
     assert any(kept in text for text in texts)
