@@ -198,8 +198,8 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
     yield f"句库\t{summary.bank}"
     yield f"来源\t{total} 篇，{summary.chars} 字（新读 {len(summary.mined)} 篇，未变 {len(summary.unchanged)} 篇）"
     yield f"条目\t{summary.entries}"
-    for name, first in summary.duplicates:
-        yield f"重复\t{name}（与 {first} 文字相同，只算一次）"
+    for name, first, same in summary.doubles:
+        yield f"重复\t{name}（与 {first} 文字{'相同' if same else '大体相同'}，只算一次）"
     reasons = Counter(reason for _, reason in summary.skipped)
     for reason, times in sorted(reasons.items()):
         names = [name for name, why in summary.skipped if why == reason]
@@ -214,7 +214,9 @@ def summary_form(summary: "Summary") -> dict[str, Any]:
         "bank": str(summary.bank),
         "mined": summary.mined,
         "unchanged": summary.unchanged,
-        "duplicates": [{"name": name, "same_as": first} for name, first in summary.duplicates],
+        "duplicates": [
+            {"name": name, "same_as": first, "exact": same} for name, first, same in summary.doubles
+        ],
         "skipped": [{"name": name, "reason": reason} for name, reason in summary.skipped],
         "failed": [str(error) for error in summary.failed],
         "entries": summary.entries,

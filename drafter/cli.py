@@ -139,21 +139,36 @@ Limit = Annotated[
 ]
 
 
+Add = Annotated[bool, typer.Option("--add", help="保留句库里原有的来源；同名的来源以这次为准。")]
+Rebuild = Annotated[bool, typer.Option("--rebuild", help="全部重新读取，不用旧句库里的结果。")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", min=0, max=256, metavar="个数", help="同时用几个进程；0 表示有几核用几个。")
+]
+Where = Annotated[
+    str, typer.Option("--engine", metavar="方式", help="在哪里运行：local，或 Dask 集群 dask://主机:端口。")
+]
+
+
 @app.command()
 def mine(
     sources: Sources,
     bank: BankPath = None,
     encoding: Encoding = None,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="全部重新读取，不用旧句库里的结果。")] = False,
+    add: Add = False,
+    rebuild: Rebuild = False,
+    jobs: Jobs = 1,
+    engine: Where = "local",
     as_json: AsJson = False,
 ) -> None:
-    """由来源文件建立句库，或更新它；句库里正好是这次给出的来源。"""
+    """由来源文件建立句库，或更新它；不写 --add，句库里就正好是这次给出的来源。"""
     from drafter import bankview
     from phrasebank.bank.homes import own_bank
+    from phrasebank.bank.mine import Options
     from phrasebank.bank.mine import mine as mine_sources
+    from phrasebank.engine import running
 
-    summary = mine_sources(sources, bank or own_bank(), encoding, rebuild=rebuild, advance=report.progress)
-    report.progress_done()
+    with running(engine, jobs) as run, report.progress() as advance:
+        summary = mine_sources(sources, bank or own_bank(), Options(encoding, rebuild, add, run, advance))
     if as_json:
         report.as_json(bankview.summary_form(summary))
     else:

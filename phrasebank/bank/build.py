@@ -17,7 +17,7 @@ from phrasebank.bank.vocabulary import learn
 STAGING = """
 CREATE TEMP TABLE new_source (
     id INTEGER PRIMARY KEY, name TEXT, title TEXT, hash TEXT, file TEXT, encoding TEXT, chars INTEGER, date TEXT,
-    genre TEXT, sentences INTEGER);
+    genre TEXT, sketch BLOB, recipe TEXT, sentences INTEGER, full INTEGER DEFAULT 1, double INTEGER DEFAULT 0);
 CREATE INDEX temp.new_source_hash ON new_source (hash);
 CREATE TEMP TABLE new_sentence (source INTEGER, number INTEGER, start INTEGER, text TEXT);
 CREATE TEMP TABLE new_occurrence (
@@ -32,7 +32,8 @@ CREATE TEMP TABLE place AS
 SELECT n.id AS new, row_number() OVER byname AS id, n.sentences,
        sum(n.sentences) OVER byname - n.sentences + 1 AS first
   FROM new_source n
- WHERE n.id = (SELECT o.id FROM new_source o WHERE o.hash = n.hash ORDER BY o.name, o.id LIMIT 1)
+ WHERE n.full AND NOT n.double
+   AND n.id = (SELECT o.id FROM new_source o WHERE o.hash = n.hash AND o.full AND NOT o.double ORDER BY o.name, o.id LIMIT 1)
 WINDOW byname AS (ORDER BY n.name)
 """
 
@@ -40,8 +41,10 @@ WINDOW byname AS (ORDER BY n.name)
 # their places; the index
 FILL = """
 INSERT INTO source SELECT p.id, n.name, n.title, n.hash, n.file, n.encoding, n.chars, p.first, p.sentences,
-       n.date, n.genre
+       n.date, n.genre, n.sketch, n.recipe
   FROM place p JOIN new_source n ON n.id = p.new ORDER BY p.id;
+INSERT OR IGNORE INTO double SELECT name, file, hash, sketch, recipe
+  FROM new_source n WHERE double OR NOT full ORDER BY name;
 INSERT INTO sentence SELECT p.first + s.number, p.id, s.start, s.text
   FROM new_sentence s JOIN place p ON p.new = s.source ORDER BY 1;
 INSERT INTO entry (kind, function, frame, text, count, sources)
@@ -63,8 +66,8 @@ INSERT INTO gram (gram) VALUES ('optimize');
 """
 
 
-_REST = "title, hash, file, encoding, chars, date, genre, sentences"
-NEW = f"INSERT INTO new_source (name, {_REST}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_REST = "title, hash, file, encoding, chars, date, genre, sketch, recipe, sentences"
+NEW = f"INSERT INTO new_source (name, {_REST}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 OLD = f"INSERT INTO new_source (name, {_REST}) SELECT ?, {_REST} FROM source WHERE id = ?"  # noqa: S608
 
 
@@ -104,6 +107,19 @@ INSERT INTO new_occurrence SELECT k.new, e.kind, e.function, e.frame, e.text, s.
 INSERT INTO new_member SELECT k.new, e.text, m.members
   FROM member m JOIN kept k ON k.old = m.source JOIN entry e ON e.id = m.entry;
 """
+
+
+def note(connection: sqlite3.Connection, name: str, file: str, text: str, sketch: bytes, made: str) -> None:
+    """Stage a source by its sketch only: one that is known for a double, or that has a text which is staged already."""
+    connection.execute(
+        "INSERT INTO new_source (name, file, hash, sketch, recipe, sentences, full) VALUES (?, ?, ?, ?, ?, 0, 0)",
+        (name, file, text, sketch, made),
+    )
+
+
+def drop(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Take back what was noted of sources by their sketch only."""
+    connection.executemany("DELETE FROM new_source WHERE name = ? AND NOT full", ((name,) for name in names))
 
 
 def keep(connection: sqlite3.Connection, names: dict[int, str]) -> None:

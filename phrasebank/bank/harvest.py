@@ -17,7 +17,9 @@ from typing import NamedTuple
 
 from phrasebank.bank.grams import fold
 from phrasebank.bank.kinds import Kind
+from phrasebank.bank.likeness import sketch
 from phrasebank.bank.origin import date_of, genre_of
+from phrasebank.bank.recipe import recipe
 from phrasebank.document import Document
 from phrasebank.mining import (
     Abbreviation,
@@ -59,7 +61,8 @@ _EDGES = frozenset("、，,；;：:。.！!？?…—－-·•*#|_ \t\r\n\u3000\
 class SourceInfo(NamedTuple):
     """A document as the bank knows it; ``hash`` is of its text, ``file`` of the bytes that it was read from.
 
-    ``date`` (2024-03-06, 2024-03 or 2024) and ``genre`` are guessed, None if nothing tells them.
+    ``date`` (2024-03-06, 2024-03 or 2024) and ``genre`` are guessed, None if nothing tells them; by the ``sketch`` likeness
+    is told, ``recipe`` is what made the harvest.
     """
 
     name: str
@@ -70,6 +73,8 @@ class SourceInfo(NamedTuple):
     chars: int
     date: str | None = None
     genre: str | None = None
+    sketch: bytes = b""
+    recipe: str = ""
 
 
 class Sentence(NamedTuple):
@@ -106,6 +111,17 @@ def text_hash(text: str) -> str:
 def harvest(document: Document, file: str = "") -> Harvest:
     """Everything that the bank keeps of a document; ``file`` is the hash of the file that it was read from."""
     text = document.text
+    view = reading(text)
+    spans = tuple(sentences(view.text))
+    structures = mine(document)
+    found = tuple(
+        dict.fromkeys(
+            (
+                *_structures(text, structures, [view.source(span.start) for span in spans]),
+                *_clauses(text, view, spans, _heads(text, structures)),
+            )
+        )
+    )
     source = SourceInfo(
         document.source,
         document.title,
@@ -115,21 +131,13 @@ def harvest(document: Document, file: str = "") -> Harvest:
         len(text),
         date_of(document),
         genre_of(document),
+        sketch(fold(one.text) for one in found if one.kind is Kind.CLAUSE),
+        recipe(),
     )
-    view = reading(text)
-    spans = tuple(sentences(view.text))
-    structures = mine(document)
     return Harvest(
         source,
         tuple(_sentence(text, view, span) for span in spans),
-        tuple(
-            dict.fromkeys(
-                (
-                    *_structures(text, structures, [view.source(span.start) for span in spans]),
-                    *_clauses(text, view, spans, _heads(text, structures)),
-                )
-            )
-        ),
+        found,
         tuple(_members(structures)),
     )
 

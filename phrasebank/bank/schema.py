@@ -1,6 +1,7 @@
 """The bank's file: one SQLite database, derived from sources, rebuilt and never migrated.
 
     source      one document: name, title, hash of its text (the same text counts once) and of its file
+    double      files that count as one of the sources, having the same text or nearly
     sentence    every sentence of the sources, in their order
     entry       one piece of phrasing; row ids follow rank, so a lookup reads hits in order and stops
     member      what an abbreviation stands for, in each source that says it
@@ -22,14 +23,17 @@ from phrasebank.bank.grams import TOKENIZER
 from phrasebank.errors import Place, UserError, os_reason
 
 APPLICATION = 0x64726674  # "drft"
-VERSION = 2
+VERSION = 3
 """Raise it when the tables change; banks of another version ask to be rebuilt."""
 
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT, hash TEXT NOT NULL UNIQUE, file TEXT NOT NULL,
-    encoding TEXT, chars INTEGER NOT NULL, first INTEGER NOT NULL, sentences INTEGER NOT NULL, date TEXT, genre TEXT);
+    encoding TEXT, chars INTEGER NOT NULL, first INTEGER NOT NULL, sentences INTEGER NOT NULL, date TEXT, genre TEXT,
+    sketch BLOB NOT NULL, recipe TEXT NOT NULL);
+CREATE TABLE double (
+    name TEXT PRIMARY KEY, file TEXT NOT NULL, hash TEXT NOT NULL, sketch BLOB NOT NULL, recipe TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sentence (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL);
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, function TEXT NOT NULL, frame TEXT NOT NULL, text TEXT NOT NULL,
@@ -44,7 +48,7 @@ CREATE VIRTUAL TABLE gram USING fts5(
 CREATE TABLE word (text TEXT PRIMARY KEY, sound TEXT NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID;
 """
 
-_NAMES = ("meta", "source", "sentence", "entry", "member", "occurrence", "gram", "word")
+_NAMES = ("meta", "source", "double", "sentence", "entry", "member", "occurrence", "gram", "word")
 
 _MAGIC = b"SQLite format 3\0"
 

@@ -13,7 +13,7 @@ from phrasebank.bank import schema
 from phrasebank.bank.banks import opened
 from phrasebank.bank.find import Query, find
 from phrasebank.bank.folder import walk
-from phrasebank.bank.mine import Summary, mine
+from phrasebank.bank.mine import Options, Summary, mine
 from phrasebank.errors import UserError
 from tests.bank.banks import content
 from tests.cases import REPOSITORY
@@ -121,7 +121,7 @@ def test_a_run_that_fails_leaves_no_new_file(tmp_path: Path) -> None:
 def test_the_same_text_counts_once_whatever_its_encoding(folder: Path, tmp_path: Path) -> None:
     (folder / "副本.txt").write_text(SPEECH, encoding="utf-16")
     summary = mine([folder], tmp_path / "句库.db")
-    assert summary.duplicates == (("副本.txt", "2024 年/动员会 讲话.txt"),)
+    assert summary.doubles == (("副本.txt", "2024 年/动员会 讲话.txt", True),)
     assert len(sources(tmp_path / "句库.db")) == 2
 
 
@@ -149,7 +149,7 @@ def test_files_that_are_gone_leave_the_bank(folder: Path, tmp_path: Path) -> Non
 def test_rebuild_reads_everything_again(folder: Path, tmp_path: Path) -> None:
     bank = tmp_path / "句库.db"
     mine([folder], bank)
-    assert brief(mine([folder], bank, rebuild=True))[1] == ()
+    assert brief(mine([folder], bank, Options(rebuild=True)))[1] == ()
 
 
 def brief(summary: Summary) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -158,14 +158,14 @@ def brief(summary: Summary) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def test_the_encoding_can_be_given(tmp_path: Path) -> None:
     (tmp_path / "讲话.txt").write_text("維護職工權益，真抓實幹。", encoding="big5")
-    mine([tmp_path], tmp_path / "句库.db", "big5")
+    mine([tmp_path], tmp_path / "句库.db", Options(encoding="big5"))
     with opened(tmp_path / "句库.db") as banks:
         assert [hit.text for hit in find(banks, Query(("權益",)))] == ["維護職工權益"]
 
 
 def test_an_encoding_that_does_not_exist_is_said_once(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="没有这种编码：utf-88") as caught:
-        mine([folder], tmp_path / "句库.db", "utf-88")
+        mine([folder], tmp_path / "句库.db", Options(encoding="utf-88"))
     assert str(caught.value).count("utf-88") == 1
 
 
@@ -187,7 +187,7 @@ def test_stopping_in_the_middle_leaves_the_old_bank(folder: Path, tmp_path: Path
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        mine([folder], bank, rebuild=True, advance=stop)
+        mine([folder], bank, Options(rebuild=True, advance=stop))
     assert rows(bank) == before
 
 

@@ -10,7 +10,7 @@ import pytest
 from phrasebank.bank import schema
 from phrasebank.bank.banks import opened
 from phrasebank.bank.find import Query, find
-from phrasebank.bank.mine import mine
+from phrasebank.bank.mine import Options, mine
 from phrasebank.errors import UserError
 
 
@@ -113,7 +113,7 @@ def test_a_document_named_by_mistake_is_refused_and_left_alone(source: Path) -> 
 def test_a_cut_off_bank_names_the_command_and_is_made_anew(bank: Path, source: Path) -> None:
     os.truncate(bank, bank.stat().st_size // 3)
     assert "drafter mine 来源文件夹 --bank /句库.db --rebuild" in problem(bank)
-    mine([source], bank, rebuild=True)
+    mine([source], bank, Options(rebuild=True))
     assert hits(bank) == 2000
 
 
@@ -131,7 +131,7 @@ def test_a_bank_without_its_tables_is_damaged(bank: Path, source: Path) -> None:
     connection.execute("DROP TABLE occurrence")
     connection.close()
     assert "已损坏" in problem(bank)
-    mine([source], bank, rebuild=True)
+    mine([source], bank, Options(rebuild=True))
     assert hits(bank) == 2000
 
 
@@ -142,7 +142,7 @@ def test_a_bank_that_another_process_is_filling(
     other = sqlite3.connect(bank, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(UserError, match="正被另一个程序占用"):
-        mine([source], bank, rebuild=True)
+        mine([source], bank, Options(rebuild=True))
     other.execute("ROLLBACK")
     other.close()
     assert hits(bank) == 2000

@@ -3,6 +3,7 @@
 import pytest
 
 from drafter.bankview import columns, shortened, table_lines
+from drafter.report import progress_line
 from phrasebank.bank.lookup import Query, look_up
 from tests.bank.banks import bank_of
 
@@ -32,3 +33,11 @@ def test_a_short_sentence_is_shown_whole() -> None:
 def test_chinese_takes_two_columns() -> None:
     assert columns("职工GDP，") == 9
     assert shortened("全市工会系统动员大会", 10) == "全市工会…"
+
+
+@pytest.mark.parametrize("width", [20, 60, 100])
+def test_progress_is_one_line_with_rate_and_remaining_time(width: int) -> None:
+    line = progress_line(120, 300, 6.0, "2024/全市工会系统动员大会上的讲话.txt", width)
+    assert columns(line) < width
+    if width == 100:
+        assert line.startswith("████████░░░░░░░░░░░░ 120/300 篇  20 篇/秒  还要 0:09  2024/")

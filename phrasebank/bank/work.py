@@ -1,0 +1,72 @@
+"""One file to its harvest: the pure map that runs anywhere, in this process, in another, on another machine.
+
+Files come in batches of a moderate size, so that sending them to and fro costs little.
+"""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from phrasebank.bank.folder import Found
+from phrasebank.bank.harvest import Harvest, harvest
+from phrasebank.document import Document
+from phrasebank.errors import Place, UserError
+from phrasebank.readers import read
+
+BATCH_BYTES = 300_000
+BATCH_FILES = 50
+
+
+class Job(NamedTuple):
+    """A file to be mined; ``data`` are its bytes for a worker that may not see the file."""
+
+    file: Found
+    fingerprint: str
+    encoding: str | None
+    size: int
+    data: bytes | None = None
+
+
+Result = Harvest | UserError
+
+
+def work(batch: tuple[Job, ...]) -> tuple[Result, ...]:
+    """Read and mine the files of a batch; what cannot be read comes out as the error that says why."""
+    return tuple(map(_one, batch))
+
+
+def _one(job: Job) -> Result:
+    try:
+        document = _read(job)
+    except UserError as error:
+        return error
+    return harvest(replace(document, source=job.file.name), job.fingerprint)
+
+
+def _read(job: Job) -> Document:
+    if job.data is None:
+        return read(job.file.path, job.encoding)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / f"来源{job.file.path.suffix}"
+        copy.write_bytes(job.data)
+        try:
+            return read(copy, job.encoding)
+        except UserError as error:
+            place = replace(error.where, file=str(job.file.path)) if error.where else Place(job.file.name)
+            raise UserError(error.message, place, error.hint) from None
+
+
+def batches(jobs: Iterable[Job]) -> Iterator[tuple[Job, ...]]:
+    """The jobs in their order, in batches of a few files or one large file."""
+    batch: list[Job] = []
+    size = 0
+    for job in jobs:
+        batch.append(job)
+        size += job.size
+        if size >= BATCH_BYTES or len(batch) >= BATCH_FILES:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)

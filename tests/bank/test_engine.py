@@ -1,0 +1,115 @@
+"""Where work runs makes no difference: one process, a pool, a cluster, and workers that die on the way."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from phrasebank.bank.banks import opened
+from phrasebank.bank.mine import Options, mine
+from phrasebank.engine import LOST, OneProcess, Pool, running
+from phrasebank.errors import UserError
+from tests.bank.banks import content
+
+
+def squared(number: int) -> int:
+    return number * number
+
+
+def squared_but_for_seven(number: int) -> int:
+    if number == 7:
+        os._exit(1)
+    return number * number
+
+
+def squared_unless_marked(task: tuple[int, Path]) -> int:
+    """Die at the first sight of 7; the mark says that it was seen."""
+    number, mark = task
+    if number == 7 and not mark.exists():
+        mark.touch()
+        os._exit(1)
+    return number * number
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "文稿"
+    made.mkdir()
+    for number in range(120):
+        text = f"同志们：\n一要真抓实干第{number}项，二要维护职工权益。\n大家要同心协力，再创佳绩{number % 7}。\n"
+        (made / f"{number:03}.txt").write_text(text * (1 + number % 3), encoding="utf-8")
+    (made / "坏.txt").write_bytes(b"\x00\x01\xff" * 50)
+    return made
+
+
+def dump(bank: Path) -> list[tuple[object, ...]]:
+    with opened(bank) as (one,):
+        return content(one.connection)
+
+
+@pytest.mark.parametrize("engine", [OneProcess(), Pool(2)], ids=["one", "pool"])
+def test_results_come_in_the_order_of_the_tasks(engine: Any) -> None:
+    assert list(engine.map(squared, range(40))) == [n * n for n in range(40)]
+    assert list(engine.map(squared, [])) == []
+
+
+def test_a_task_that_its_worker_dies_of_is_lost_and_the_others_are_not() -> None:
+    results = list(Pool(2).map(squared_but_for_seven, range(12)))
+    assert results == [LOST if n == 7 else n * n for n in range(12)]
+
+
+def test_a_worker_that_dies_once_loses_nothing(tmp_path: Path) -> None:
+    tasks = [(n, tmp_path / "标记") for n in range(12)]
+    assert list(Pool(2).map(squared_unless_marked, tasks)) == [n * n for n in range(12)]
+
+
+def test_a_pool_makes_the_same_bank(folder: Path, tmp_path: Path) -> None:
+    one = mine([folder], tmp_path / "一.db")
+    with running("local", 2) as engine:
+        two = mine([folder], tmp_path / "二.db", Options(engine=engine))
+    assert dump(tmp_path / "一.db") == dump(tmp_path / "二.db")
+    assert (one.mined, [str(e) for e in one.failed]) == (two.mined, [str(e) for e in two.failed])
+
+
+def test_an_engine_that_does_not_exist_is_said_to_be_so() -> None:
+    with pytest.raises(UserError, match="没有这种运行方式：云"), running("云"):
+        pass
+
+
+def test_a_cluster_that_does_not_answer_is_said_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(UserError, match="连不上 Dask 集群"), running("dask://没有 这个地址"):
+        pass
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    distributed: Any = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    ) as made:
+        yield made
+
+
+@pytest.mark.long
+def test_a_cluster_makes_the_same_bank_even_when_a_worker_is_killed(
+    cluster: Any, folder: Path, tmp_path: Path
+) -> None:
+    mine([folder], tmp_path / "一.db")
+    address = cluster.scheduler_address.removeprefix("tcp://")
+    victims = [worker.pid for worker in cluster.workers.values()][:1]
+
+    def kill(done: int, _of: int, _name: str) -> None:
+        if done >= 20 and victims:
+            os.kill(victims.pop(), signal.SIGKILL)
+
+    with running(f"dask://{address}") as engine:
+        summary = mine([folder], tmp_path / "集群.db", Options(engine=engine, advance=kill))
+    assert not victims
+    assert dump(tmp_path / "一.db") == dump(tmp_path / "集群.db")
+    assert [str(error) for error in summary.failed] == [
+        f"{folder / '坏.txt'}：这不是文本文件，或编码无法识别\n  提示：请给出文本文件（.txt）；若是 Word 文件，请另存为“纯文本”"
+    ]
