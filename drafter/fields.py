@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from drafter.dates import Day, Moment, NotADate, day_of, moment_of
 from drafter.numbering import without_markers
-from drafter.yamltext import LINE_END, Fault, Mapping, Node, Scalar, Sequence, is_empty
+from drafter.yamltext import Fault, Mapping, Node, Scalar, Sequence, is_empty
 from phrasebank.sentences import chinese_number, sentences
 
 PART_KEYS = ("标题", "内容", "要点")
@@ -75,14 +75,6 @@ def read_value(node: Node | None, field: Field, faults: Faults) -> Value | None:
     before = len(faults)
     value = FIELD_TYPES[field.type].read(node, field, faults)
     return value if len(faults) == before else None
-
-
-def cell_node(text: str, field: Field, line: int) -> Node:
-    """What a spreadsheet's cell says: in list fields line ends and ； part the items."""
-    text = "\n".join(LINE_END.split(text))
-    if not FIELD_TYPES[field.type].many:
-        return Scalar(text, line)
-    return Sequence(tuple(Scalar(item, line) for item in re.split(r"[\n；;]", text) if item.strip()), line)
 
 
 def form_of(field: Field) -> str:

@@ -38,8 +38,7 @@ class Ledger:
         self._finished, self._ours = array("Q"), array("Q")
 
     def __enter__(self) -> "Ledger":
-        if self.path.exists():
-            self._open()
+        self._open()
         return self
 
     def __exit__(
@@ -48,13 +47,11 @@ class Ledger:
         self._close()
 
     def _open(self) -> None:
-        if self._lines is not None:
-            return
         new = not self.path.exists()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lines = os.open(self.path, _FLAGS, 0o644)
-            if _locked(self._lines, str(self.path.parent)) and not new:
+            if _locked(self._lines, str(self.path.parent)):
                 _sweep(self.path.parent)
             self._write(_HEAD) if new else self._read()
         except OSError as error:
@@ -90,7 +87,6 @@ class Ledger:
 
     def note(self, row: int, content: int, name: str) -> None:
         """Say that ``name`` is about to get this content for this row."""
-        self._open()
         try:
             self._write(f"{row:016x} {content:016x} {name}\n")
         except OSError as error:

@@ -1,0 +1,187 @@
+"""Stopped anywhere, the same command goes on: whole files only, no row lost, nothing done twice."""
+
+import csv
+import random
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from drafter.batch import RowResult, Status, job_for, run
+from drafter.batch.ledger import LEDGER, Ledger
+from phrasebank.errors import UserError
+from tests.drafting.shown import HOUSE
+
+HEADER = "会议名称,时间,议程,重点工作,人数"
+ROW = "工作会{},2026年3月6日 9:00,听取报告；领导讲话,提高认识；狠抓落实,{}"
+MOMENTS = random.Random(20260306)  # noqa: S311
+
+
+class Folder:
+    """A table of so many rows and the folder that it is drafted into."""
+
+    def __init__(self, home: Path, rows: int) -> None:
+        self.table, self.out, self.rows = home / "表.csv", home / "稿", rows
+        self.write(30)
+
+    def write(self, people: int) -> None:
+        lines = (ROW.format(number, people) for number in range(self.rows))
+        self.table.write_text("\n".join((HEADER, *lines)), encoding="utf-8")
+
+    def start(self, *options: str, house: Path = HOUSE) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-m", "drafter", "batch", str(self.table), "--genre", "试验"]
+        options = ("-o", str(self.out), "--house", str(house), *options)
+        return subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def run(self, force: bool = False) -> list[RowResult]:
+        results: list[RowResult] = []
+        run(self.table, job_for("试验", self.out, "docx", house=HOUSE, force=force), results.append)
+        return results
+
+    @property
+    def documents(self) -> list[Path]:
+        return sorted(self.out.glob("[!.]*.docx"))
+
+    def check(self) -> None:
+        """Every document is whole and nothing else lies about."""
+        for path in self.documents:
+            with zipfile.ZipFile(path) as archive:
+                assert archive.testzip() is None
+                assert path.stem.removeprefix("工作会") in archive.read("word/document.xml").decode()
+
+    def report(self) -> list[list[str]]:
+        return list(csv.reader((self.out / "report.csv").read_text(encoding="utf-8-sig").splitlines()))
+
+
+def killed(folder: Folder, share: float, kind: int = signal.SIGKILL) -> int:
+    """Start the command, kill it when that share of the documents is there, and count them."""
+    process = folder.start()
+    until = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < until:
+        if folder.out.is_dir() and len(folder.documents) >= share * folder.rows:
+            break
+        time.sleep(0.002)
+    process.send_signal(kind)
+    process.communicate()
+    return len(folder.documents)
+
+
+def check_goes_on(folder: Folder, share: float) -> None:
+    there = killed(folder, share)
+    folder.check()
+    results = folder.run()
+    assert [result.row for result in results] == list(range(2, folder.rows + 2))
+    counts = {status: sum(r.status is status for r in results) for status in Status}
+    assert counts == {
+        Status.OK: folder.rows - there,
+        Status.UNCHANGED: there,
+        Status.ERROR: 0,
+        Status.EDITED: 0,
+    }
+    folder.check()
+    assert len(folder.documents) == folder.rows
+    assert len(folder.report()) == folder.rows + 1
+    assert not list(folder.out.glob(".~*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.8])
+def test_killed_it_goes_on_where_it_stopped(share: float, tmp_path: Path) -> None:
+    check_goes_on(Folder(tmp_path, 200), share)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("share", [MOMENTS.random() for _ in range(50)])
+def test_killed_at_any_moment_it_goes_on(share: float, tmp_path: Path) -> None:
+    check_goes_on(Folder(tmp_path, 1000), share)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_killed_while_it_replaces_files_nothing_of_its_own_counts_as_edited(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, 200)
+    folder.run()
+    folder.write(31)
+    process = folder.start()
+    time.sleep(0.5)
+    process.kill()
+    process.communicate()
+    folder.write(32)
+    assert {result.status for result in folder.run()} == {Status.OK}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT")
+def test_ctrl_c_ends_it_with_whole_files_and_no_traceback(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, 2000)
+    process = folder.start()
+    while not (folder.out.is_dir() and folder.documents):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+    assert not list(folder.out.glob(".~*"))
+    assert not (folder.out / "report.csv").exists()
+    folder.check()
+
+
+def test_a_record_that_was_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, 3)
+    folder.run()
+    record = folder.out / LEDGER
+    record.write_bytes(record.read_bytes()[:-5])
+    assert [r.status for r in folder.run()] == [Status.UNCHANGED] * 3
+    folder.write(31)
+    assert [r.status for r in folder.run()] == [Status.OK] * 3
+
+
+def test_without_the_record_no_file_is_overwritten(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, 2)
+    folder.run()
+    (folder.out / LEDGER).unlink()
+    folder.write(31)
+    assert [r.status for r in folder.run()] == [Status.EDITED] * 2
+    assert [r.status for r in folder.run(force=True)] == [Status.OK] * 2
+
+
+def test_a_changed_template_makes_the_documents_new(tmp_path: Path) -> None:
+    house = tmp_path / "单位"
+    genre = house / "试验"
+    genre.mkdir(parents=True)
+    for source in (HOUSE / "试验").iterdir():
+        (genre / source.name).write_bytes(source.read_bytes())
+    folder = Folder(tmp_path, 1)
+    statuses = []
+    for added in ("", "", "\n另起一段。\n"):
+        template = genre / "正文.j2"
+        template.write_text(template.read_text(encoding="utf-8") + added, encoding="utf-8")
+        # a process keeps the templates that it has read
+        folder.start(house=house).communicate(timeout=60)
+        statuses.append(folder.report()[1][2])
+    assert statuses == [Status.OK, Status.UNCHANGED, Status.OK]
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, 1)
+    folder.run()
+    with Ledger(folder.out), pytest.raises(UserError, match="另一个 drafter batch"):
+        folder.run()
+
+
+def test_several_processes_give_the_same_files_and_report(tmp_path: Path) -> None:
+    alone, together = (Folder(tmp_path / name, 100) for name in map(str, _made(tmp_path, "一", "二")))
+    process = together.start("--jobs", "2")
+    alone.run()
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert alone.report() == together.report()
+    assert [p.read_bytes() for p in alone.documents] == [p.read_bytes() for p in together.documents]
+
+
+def _made(home: Path, *names: str) -> list[str]:
+    for name in names:
+        (home / name).mkdir()
+    return list(names)
