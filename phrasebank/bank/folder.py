@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from phrasebank.errors import Place, UserError, os_reason, raise_all
-from phrasebank.readers import READERS
+from phrasebank.readers import READERS, lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,8 @@ def _no_source(file: Path) -> str | None:
         return f"不支持的格式 {file.suffix}" if file.suffix else "没有扩展名"
     if file.stem.upper() == "README":
         return "说明文件"
+    if missing := lacking(file):
+        return missing
     return None if file.is_file() else "不是普通文件，或链接已失效"
 
 

@@ -20,6 +20,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+LARGEST = 16 << 20
+"""Bytes of a text file: five million characters; the speeches of a lifetime."""
 BINARY_HINT = "请给出文本文件（.txt）；若是 Word 文件，请另存为“纯文本”"
 
 # a NUL or a bell means a binary file; tab, line ends, form feed and escape may stand in a text
@@ -29,14 +31,29 @@ _UNASSIGNED = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 
 def read_plain(path: Path, encoding: str | None = None) -> Document:
     """Read a text file; ``encoding`` overrides the guess. Raises UserError if it is no readable text."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
-    text, used = decode(data, str(path), encoding)
+    text, used = read_text(path, encoding)
+    return Document(text, with_roles(_lines(text, path.name)), path.name, used)
+
+
+def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
+    """The text of a file and its encoding. Raises UserError if there is none, or far too much."""
+    text, used = decode(read_data(path), str(path), encoding)
     if not text.strip():
         raise UserError("文件是空的，没有文字", Place(str(path)), "请确认选对了文件")
-    return Document(text, with_roles(_lines(text, path.name)), path.name, used)
+    return text, used
+
+
+def read_data(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a file. Raises UserError if it cannot be opened or has more bytes than ``largest``."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(largest + 1)
+    except OSError as error:
+        raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
+    if len(data) > largest:
+        hint = "一份文稿没有这么大；请分成几个文件"
+        raise UserError(f"文件太大：超过 {largest >> 20} MB", Place(str(path)), hint)
+    return data
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:

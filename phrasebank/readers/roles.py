@@ -9,8 +9,9 @@ stands on one line, a title that ends with its genre (…上的讲话) is split 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
-from phrasebank.document import Paragraph, Role, Text
+from phrasebank.document import Block, Document, Paragraph, Role, Text, compose
 from phrasebank.readers.clean import is_boilerplate
 
 LONGEST_TITLE = 60
@@ -43,20 +44,36 @@ _RUN_IN = re.compile(
 )
 
 
+def laid_out(blocks: Iterable[Block], source: str) -> Document:
+    """Make the Document of a file that is no plain text: roles guessed where the file names none, lines counted."""
+    given = list(blocks)
+    opening = list(takewhile(lambda block: isinstance(block, Paragraph), given))
+    rest = given[len(opening) :]
+    guessed = with_roles(block for block in opening if isinstance(block, Paragraph))
+    composed = compose((*guessed, *rest), source)
+    line, numbered = 1, []
+    for block in composed.blocks:
+        numbered.append(replace(block, where=replace(block.where, source=source, line=line)))
+        line += block.text.count("\n") + 1
+    return replace(composed, blocks=tuple(numbered))
+
+
 def with_roles(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """Give the title and the salutation their roles."""
+    """Give the title, the addressee and salutations their roles, where they have none."""
     blocks = list(paragraphs)
+    titled = any(block.role is Role.TITLE for block in blocks)
     first = next((i for i, p in enumerate(blocks[:_FIRST_LINES]) if _is_prose(p.text)), len(blocks))
     title = _title_line(_complete_lines(blocks, first)) if first < _FIRST_LINES else None
     if (
         0 < first < len(blocks)
         and _ADDRESSEE.fullmatch(blocks[first - 1].text)
         and not is_boilerplate(blocks[first - 1].text)
+        and _is_open(blocks[first - 1])
     ):
         blocks[first - 1] = replace(blocks[first - 1], role=Role.ADDRESSEE)
-    if title is not None:
+    if title is not None and not titled:
         blocks[title] = _as_title(blocks[title])
-    elif first < len(blocks) and not _SALUTATION.fullmatch(blocks[first].text):
+    elif not titled and first < len(blocks) and not _SALUTATION.fullmatch(blocks[first].text):
         blocks[first : first + 1] = _split_title(blocks[first])
     return tuple(replace(p, role=Role.SALUTATION) if _is_salutation(p) else p for p in blocks)
 
@@ -85,7 +102,14 @@ def _title_line(lines: list[Paragraph]) -> int | None:
     named = next((i for i, p in enumerate(lines) if _TITLE_KEY.fullmatch(p.text)), None)
     if named is not None:
         return named
-    return next((i for i, p in enumerate(lines) if i >= begin and _can_be_title(p.text)), None)
+    return next(
+        (i for i, p in enumerate(lines) if i >= begin and _is_open(p) and _can_be_title(p.text)), None
+    )
+
+
+def _is_open(paragraph: Paragraph) -> bool:
+    """Whether nothing says yet what the paragraph is: no style of the file, no number of a list."""
+    return paragraph.role is Role.BODY and not paragraph.number
 
 
 def _can_be_title(line: str) -> bool:

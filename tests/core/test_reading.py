@@ -77,7 +77,8 @@ def test_any_utf8_text_is_kept_to_the_character(text: str) -> None:
         ("空.txt", b"", "文件是空的"),
         ("空白.txt", " \n\u3000\n".encode(), "文件是空的"),
         ("图.txt", bytes(range(256)) * 4, "不是文本文件"),
-        ("稿.docx", b"PK\x03\x04", "还读不了这种格式"),
+        ("表.xlsx", b"PK\x03\x04", "还读不了这种格式"),
+        ("稿.docx", b"PK\x03\x04", "文件已损坏"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_plain_words(
