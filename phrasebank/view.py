@@ -90,6 +90,12 @@ def reading(text: str) -> View:
     return View(_full_width(seen), tuple(starts), tuple(sources))
 
 
+def quoted(text: str, span: Span) -> str:
+    """The source's own words, without the line breaks of a broken column."""
+    words = text[span.start : span.end]
+    return "".join(part.strip() for part in words.splitlines()) if "\n" in words or "\r" in words else words
+
+
 def _stretches(text: str) -> Iterator[Span]:
     """The lines of the text without outer blanks; empty lines are left out."""
     for match in _LINE.finditer(text):

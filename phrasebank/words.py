@@ -1,10 +1,11 @@
 """Words of Chinese text, from jieba, which is loaded only when the first word is asked for."""
 
 import contextlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from phrasebank.fewwords import part_of_speech
 from phrasebank.files import cache_home
 
 
@@ -50,3 +51,13 @@ def boundaries(text: str) -> frozenset[int]:
 def words_within(text: str) -> tuple[str, ...]:
     """The words of a text and the shorter words inside them: 合法权益 gives 合法, 权益 and itself."""
     return tuple(_tokenizer().cut_for_search(text, HMM=False))
+
+
+@lru_cache(maxsize=4096)
+def is_name(text: str) -> bool:
+    """Whether a text begins with a noun, pronoun, numeral or time word: 工会要坚持, 我们要, but not 坚持, 在, 更加."""
+    found = words(text)
+    if not found:
+        return False
+    tag = part_of_speech(found[0])
+    return tag[:1] in tuple("nrmqtsfj") or (not tag and len(found[0]) > 1)

@@ -6,6 +6,7 @@ from phrasebank.document import Document
 from phrasebank.mining.enumeration import enumerations
 from phrasebank.mining.form import analysis
 from phrasebank.mining.formula import formulas_of
+from phrasebank.mining.parallel import parallels
 from phrasebank.mining.slogan import slogans
 from phrasebank.mining.structure import (
     Abbreviation,
@@ -27,6 +28,7 @@ KINDS: dict[str, Miner] = {
     "enumeration": enumerations,
     "formula": formulas_of,
     "slogan": slogans,
+    "parallel": parallels,
 }
 
 __all__ = [

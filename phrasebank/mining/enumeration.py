@@ -6,23 +6,25 @@ Everything is found in the reading view and handed on as spans of the source.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from phrasebank.document import Document
 from phrasebank.mining.extents import item_ends
-from phrasebank.mining.heads import fused, head
+from phrasebank.mining.heads import alike, fused, head
 from phrasebank.mining.leads import Lead, lead
 from phrasebank.mining.markers import Level, candidates
 from phrasebank.mining.sequence import Run, runs
 from phrasebank.mining.structure import Enumeration, Item
+from phrasebank.mining.unnumbered import UNNUMBERED, opening_words, unnumbered, unnumbered_ends
 from phrasebank.sentences import Span
-from phrasebank.view import View, reading
+from phrasebank.view import View, quoted, reading
 
 
 def enumerations(document: Document) -> tuple[Enumeration, ...]:
     """The numbered lists of a document, in the order of their first markers."""
     view = reading(document.text)
-    lists = runs(view.text, candidates(view.text))
-    ends = item_ends(view.text, lists)
+    lists, fixed = _lists(view.text)
+    ends = [list(own) for own in fixed]
     parents = _parents(lists, ends)
     for index, parent in enumerate(parents):  # a list ends no later than the item that holds it
         if parent is not None:
@@ -30,6 +32,24 @@ def enumerations(document: Document) -> tuple[Enumeration, ...]:
             ends[index][-1] = min(ends[index][-1], ends[parent][outer])
     built = [_enumeration(document, view, lists, ends, parents, index) for index in range(len(lists))]
     return tuple(built)
+
+
+@lru_cache(maxsize=4)
+def _lists(text: str) -> tuple[tuple[Run, ...], tuple[tuple[int, ...], ...]]:
+    """The lists of a view's text and the ends of their items; kept, because parallels look at heads too."""
+    numbered = runs(text, candidates(text))
+    ends = item_ends(text, numbered)
+    others = unnumbered(text, numbered, ends)
+    both = [*zip(numbered, ends, strict=True), *zip(others, unnumbered_ends(text, others), strict=True)]
+    both.sort(key=lambda entry: (entry[0].first.start, -entry[1][-1]))
+    return tuple(run for run, _ in both), tuple(tuple(own) for _, own in both)
+
+
+def heads_of(text: str) -> tuple[tuple[Span, ...], ...]:
+    """The heads of each list of a view's text, item by item."""
+    lists, ends = _lists(text)
+    heads = (_heads(text, run, own)[0] for run, own in zip(lists, ends, strict=True))
+    return tuple(tuple(h for h in found if h.end > h.start) for found in heads)
 
 
 def _parents(lists: Sequence[Run], ends: Sequence[Sequence[int]]) -> list[int | None]:
@@ -67,9 +87,9 @@ def _enumeration(
     return Enumeration(
         start=items[0].start,
         end=items[-1].end,
-        style=view.text[run.first.start : run.first.end],
+        style=view.text[run.first.start : run.first.end] or UNNUMBERED.name,
         items=items,
-        lead=_quote(document.text, view.span(*announced.span)) if announced else None,
+        lead=quoted(document.text, view.span(*announced.span)) if announced else None,
         declared=declared,
         parent=view.source(lists[parent].first.start) if parent is not None else None,
         complete=run.gapless and declared in (None, len(items)) and view.text[own_ends[-1] - 1] not in "，、",
@@ -78,6 +98,8 @@ def _enumeration(
 
 
 def _lead(text: str, lists: Sequence[Run], parent: int | None, run: Run) -> Lead | None:
+    if run.first.family is UNNUMBERED and (begun := opening_words(text, run.first.start)):
+        return Lead(begun, None) if begun.end == run.first.start else None
     outer = (
         [mark.end for mark in lists[parent].marks if mark.end <= run.first.start]
         if parent is not None
@@ -93,17 +115,12 @@ def _heads(text: str, run: Run, ends: Sequence[int]) -> tuple[tuple[Span, ...], 
         cut = fused(text, bodies)
         if cut:
             return cut, True
-    return tuple(head(text, *body) for body in bodies), False
+    heads = tuple(head(text, *body) for body in bodies)
+    return (tuple(alike(text, heads, bodies)) if run.first.family is UNNUMBERED else heads), False
 
 
 def _item(text: str, view: View, start: int, marker_end: int, end: int, found: Span) -> Item:
     span = view.span(start, max(end, marker_end))
-    marker = _quote(text, view.span(start, marker_end)).rstrip()
-    words = _quote(text, view.span(*found)) if found.end > found.start else ""
+    marker = quoted(text, view.span(start, marker_end)).rstrip() if marker_end > start else ""
+    words = quoted(text, view.span(*found)) if found.end > found.start else ""
     return Item(marker, words, span.start, span.end)
-
-
-def _quote(text: str, span: Span) -> str:
-    """The source's own words, without the line breaks of a broken column."""
-    words = text[span.start : span.end]
-    return "".join(part.strip() for part in words.splitlines()) if "\n" in words or "\r" in words else words

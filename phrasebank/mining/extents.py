@@ -220,7 +220,7 @@ def _end_in_paragraph(text: str, run: Run, stop: int) -> int:
 
 def _sentences(item: str) -> int:
     """How many sentences an item has; one for items that a comma or semicolon ends."""
-    return len(sentence_starts(item, 0, len(item))) if item.rstrip(_NOT_CONTENT)[-1] in "。！？”’）" else 1
+    return 1 if item.rstrip(_NOT_CONTENT)[-1] in "，、；：" else len(sentence_starts(item, 0, len(item)))
 
 
 def _is_remark(text: str, start: int, siblings: Sequence[str]) -> bool:

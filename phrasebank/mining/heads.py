@@ -1,7 +1,7 @@
 """The heads of items: a heading sentence whole (加强学习，务求实效), of a running sentence its first clause."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from phrasebank.mining.shape import CLAUSE_END
 from phrasebank.sentences import Span
@@ -52,6 +52,16 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
     return Span(start, end)
+
+
+def alike(text: str, heads: Sequence[Span], bodies: Sequence[Span]) -> Iterator[Span]:
+    """Heads of as many clauses as most of them have: items without markers are told by the shape of their heads."""
+    counts = [text.count("，", *found) + 1 for found in heads]
+    usual = max(counts, key=lambda count: (counts.count(count), -count))
+    for found, count, (start, end) in zip(heads, counts, bodies, strict=True):
+        stops = [match.start() for match in CLAUSE_END.finditer(text, found.start, end)]
+        enough = len(stops) >= usual and all(text[stop] == "，" for stop in stops[: usual - 1])
+        yield _trimmed(text, start, stops[usual - 1]) if count != usual and enough else found
 
 
 def fused(text: str, bodies: Sequence[Span]) -> tuple[Span, ...] | None:

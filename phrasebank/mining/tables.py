@@ -48,6 +48,17 @@ def load(name: str) -> Any:
         raise UserError(f"不是合法的 YAML：{error}", Place(name)) from error
 
 
+def lists(name: str, keys: Sequence[str]) -> dict[str, list[str]]:
+    """The content of a shipped table of word lists with exactly these keys."""
+    content = load(name)
+    if not isinstance(content, dict):
+        raise UserError("应是“键: [词, …]”", Place(name))
+    faults = [f"不认识的键“{key}”，可用：{'、'.join(keys)}" for key in content if key not in keys]
+    faults += [f"“{key}”应是一列文字" for key in keys if not texts(content.get(key))]
+    raise_all(UserError(fault, Place(name)) for fault in faults)
+    return {key: content[key] for key in keys}
+
+
 def entries(
     content: Any,
     name: str,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from phrasebank.document import Document, Paragraph, Role, Text, Where
-from phrasebank.mining import Enumeration, Formula, Slogan, Structure
+from phrasebank.mining import Abbreviation, Canonical, Enumeration, Formula, Parallel, Slogan, Structure
 
 LAST_WORDS = 6
 
@@ -29,6 +29,14 @@ class Listed:
                 yield f"{structure.function}│{self.text[structure.start : structure.end]}"
             elif isinstance(structure, Slogan):
                 yield f"{structure.form}│{structure.text}"
+            elif isinstance(structure, Abbreviation):
+                yield f"略语 {structure.number or '无数'}│{structure.term}"
+                if structure.members:
+                    yield f"    {'│'.join(structure.members)}"
+            elif isinstance(structure, Canonical):
+                yield f"提法 {len(structure.occurrences)} 处│{structure.text}"
+            elif isinstance(structure, Parallel):
+                yield f"排比 {structure.frame}│{'│'.join(i.text for i in structure.instances)}"
             elif isinstance(structure, Enumeration):
                 yield f"{places[structure.start]} {'│'.join(self._about(structure, places))}"
                 yield from self._items(structure)

@@ -29,7 +29,7 @@ def test_the_json_of_a_seed_has_the_documented_form(seed: Path) -> None:
     assert found["source"]["chars"] == len(text)
     for structure in found["structures"]:
         for item in structure.get("items", []):
-            assert text.startswith(item["marker"], item["start"])
+            assert text.startswith(item["marker"] or "", item["start"])
 
 
 def test_every_key_of_the_form_stands_in_the_schema() -> None:

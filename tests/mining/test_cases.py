@@ -1,4 +1,4 @@
-"""Numbered lists and formulas, case by case: a text, then what is mined from it."""
+"""Lists, formulas and parallels, case by case: a text, then what is mined from it."""
 
 from pathlib import Path
 
@@ -6,12 +6,14 @@ import pytest
 
 from phrasebank.mining.enumeration import enumerations
 from phrasebank.mining.formula import formulas_of
+from phrasebank.mining.parallel import parallels
 from tests.cases import Case, cases, names
 from tests.mining.listing import Listed, document
 
 HERE = Path(__file__).parent
 LISTS = cases(HERE / "enumeration")
 FORMULAS = cases(HERE / "formula")
+PARALLELS = cases(HERE / "parallel")
 
 
 @pytest.mark.parametrize("case", LISTS, ids=names(LISTS))
@@ -22,3 +24,8 @@ def test_a_text_has_these_lists(case: Case, update: bool) -> None:
 @pytest.mark.parametrize("case", FORMULAS, ids=names(FORMULAS))
 def test_a_text_has_these_formulas(case: Case, update: bool) -> None:
     case.check(str(Listed(case.input, formulas_of(document(case.input)))), update)
+
+
+@pytest.mark.parametrize("case", PARALLELS, ids=names(PARALLELS))
+def test_a_text_has_these_parallels(case: Case, update: bool) -> None:
+    case.check(str(Listed(case.input, parallels(document(case.input)))), update)

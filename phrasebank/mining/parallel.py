@@ -1,0 +1,158 @@
+"""Parallels 排比: neighbours of one shape, with the frame that they share and what fills its slots.
+
+    服务对象全覆盖，服务内容全方位，服务时间全天候 → 服务⟨⟩全⟨⟩
+
+Looked for among the members that 、 joins, the clauses of a sentence, the openings of a paragraph's sentences and the
+heads of a list. Three make a parallel if they share a part other than 的 and 了; two only if they share much.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from phrasebank.document import Document
+from phrasebank.mining.enumeration import heads_of
+from phrasebank.mining.frames import NOTHING, Frame, common_end, common_start, frame, written
+from phrasebank.mining.shape import SENTENCE
+from phrasebank.mining.siblings import LONGEST, Unit, chains, clauses, members, table
+from phrasebank.mining.structure import Instance, Parallel
+from phrasebank.sentences import Span
+from phrasebank.view import View, quoted, reading
+
+_DIGIT = re.compile(r"[0-9０-９]|[一二三四五六七八九十]+(?:月|年|日|届|次)")
+SHORT = 8
+LEAST_SHARE, LEAST_SHARE_OF_TWO = 0.12, 0.3
+"""So much of three and more, or of two, must be fixed; one character will do where they are short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Siblings in the view with their frame."""
+
+    spans: tuple[Span, ...]
+    frame: Frame
+
+    @property
+    def worth(self) -> int:
+        return 4 * len(self.spans) + min(self.frame.weight, 6) + self.frame.anchors
+
+
+def parallels(document: Document) -> tuple[Parallel, ...]:
+    """The parallels of a document in the order of the text."""
+    view = reading(document.text)
+    found = {f.spans: f for f in [*_in_heads(view.text), *_in_running_text(view.text)]}
+    built = (_parallel(document.text, view, f) for f in found.values())
+    return tuple(sorted(built, key=lambda p: (p.start, p.end)))
+
+
+def _in_running_text(text: str) -> Iterator[Found]:
+    begin = 0
+    openings: list[Unit] = []
+    for match in SENTENCE.finditer(text):
+        start, end = match.span()
+        if start == end:
+            continue
+        row = clauses(text, start, end)
+        yield from _best(text, chains(text, row, tight=False))
+        for unit in row:
+            if unit.end - unit.start > 6:
+                yield from _best(text, chains(text, members(text, unit.start, unit.end), tight=True))
+        if text.rfind("\n", begin, start) >= 0:
+            yield from _best(text, chains(text, openings, tight=False))
+            openings = []
+        openings += row[:1]
+        begin = start
+    yield from _best(text, chains(text, openings, tight=False))
+
+
+def _in_heads(text: str) -> Iterator[Found]:
+    """Frames of the heads of a list: of whole heads, or clause by clause where they are long or only partly alike."""
+    for heads in heads_of(text):
+        rows = [_clauses_of(text, head) for head in heads]
+        alike = len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
+        columns = [judged(text, column) for column in zip(*rows, strict=True)] if alike else []
+        if any(columns) and (len(columns) > 2 or not all(columns)):
+            yield from filter(None, columns)
+        elif whole := judged(text, heads):
+            yield whole
+
+
+def _clauses_of(text: str, head: Span) -> list[Span]:
+    return [Span(u.start, u.end) for u in clauses(text, *head)]
+
+
+def _best(text: str, rows: Iterator[tuple[Span, ...]]) -> Iterator[Found]:
+    """The parallels among the rows that do not share their instances, the weightiest first."""
+    taken: list[Found] = []
+    found = [f for row in rows if (f := judged(text, row))]
+    for candidate in sorted(found, key=lambda f: -f.worth):
+        if not any(_share(candidate.spans, other.spans) for other in taken):
+            taken.append(candidate)
+            yield candidate
+
+
+def _share(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in some for b in others)
+
+
+def judged(text: str, spans: Sequence[Span]) -> Found | None:
+    """The siblings with their frame if that makes them a parallel."""
+    texts = [text[a:b] for a, b in spans]
+    if len(spans) < 2 or max(map(len, texts)) > LONGEST or min(map(len, texts)) < 2:
+        return None
+    shared = frame(texts) if _promising(texts) else None
+    if not shared or not _enough(shared, texts) or _names(shared, texts) or _figures(texts):
+        return None
+    return Found(tuple(spans), shared)
+
+
+def _promising(texts: Sequence[str]) -> bool:
+    """Whether there can be enough in common; cheap, because most neighbours have not."""
+    common = len(set.intersection(*map(set, texts)) - NOTHING)
+    longest, usual = max(map(len, texts)), sum(map(len, texts)) / len(texts)
+    if len(texts) > 2:
+        return common > max(1, LEAST_SHARE * usual - 1) or (longest <= SHORT and common > 0)
+    one, other = texts
+    if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * usual - 2):
+        return False
+    ends = len(common_start(texts)) + len(common_end(texts))
+    return ends >= 2 or (len(one) == len(other) and sum(a == b for a, b in zip(one, other, strict=True)) >= 2)
+
+
+def _enough(shared: Frame, texts: Sequence[str]) -> bool:
+    """Whether so much is fixed that it is no chance: more where two, less where three or more share it."""
+    usual = sum(map(len, texts)) / len(texts)
+    share = shared.weight / usual
+    if len(texts) == 2:
+        return (shared.weight >= 3 and share >= LEAST_SHARE_OF_TWO) or (shared.anchors > 1 and usual <= SHORT)
+    if shared.weight == 0:
+        return False
+    if shared.weight == 1:
+        return usual <= SHORT
+    return share >= LEAST_SHARE
+
+
+def _names(shared: Frame, texts: Sequence[str]) -> bool:
+    """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
+    if any("《" in t for t in texts):
+        return True
+    named = sum(t.endswith(table().names) for t in texts)
+    at_end = shared.places[-1][0] + len(shared.parts[-1]) == len(texts[0])
+    if at_end and 3 * named >= 2 * len(texts) and (shared.anchors == 1 or shared.parts[-1] in table().names):
+        return True
+    return shared.anchors == 1 and shared.parts[0] in table().subjects
+
+
+def _figures(texts: Sequence[str]) -> bool:
+    return 2 * sum(bool(_DIGIT.search(t)) for t in texts) > len(texts)
+
+
+def _parallel(text: str, view: View, found: Found) -> Parallel:
+    texts = [view.text[a:b] for a, b in found.spans]
+    instances = []
+    for n, (span, words) in enumerate(zip(found.spans, texts, strict=True)):
+        source = view.span(*span)
+        slots = (Span(span.start + a, span.start + b) for a, b in found.frame.slots(n, len(words)))
+        fillers = tuple(quoted(text, view.span(*slot)) for slot in slots)
+        instances.append(Instance(quoted(text, source), source.start, source.end, fillers))
+    return Parallel(instances[0].start, instances[-1].end, written(found.frame, texts), tuple(instances))

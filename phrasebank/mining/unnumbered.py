@@ -1,0 +1,354 @@
+"""Lists without numbers: items whose openings share a frame, each followed by its own text.
+
+    在思想引领上走在前列。要……。在服务大局上走在前列。要…… → 无序号 (在思想引领上走在前列, 在服务大局上走在前列)
+
+The openings are those of paragraphs or of sentences, the reporter's words in front left out (他强调，要以…为…); a shape
+common to heading sentences (提高认识，加强领导。) counts as a frame too. An item without a text of its own makes a
+parallel, not a list.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from phrasebank.mining import tables
+from phrasebank.mining.extents import item_ends
+from phrasebank.mining.frames import NOTHING, Frame, common_end, common_start, frame, weight
+from phrasebank.mining.heads import LONGEST_HEADING, MOST_CLAUSES
+from phrasebank.mining.markers import Candidate, Family, Level
+from phrasebank.mining.sequence import Run
+from phrasebank.mining.shape import NUMBERED, paragraph_end
+from phrasebank.mining.siblings import table as exclusions
+from phrasebank.sentences import Span
+from phrasebank.words import is_name
+
+TABLE = "unnumbered.yml"
+UNNUMBERED = Family("无序号", "", Level.SENTENCE, 0, (), (), (), False, False, (), ())
+
+_SENTENCE = re.compile(r"[^。！？；\n]+(?:[。！？；]+[”’）」』》]*)?")
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_MARKS = "。；！？：”’"
+# dates and counts begin reports, not items: 10月9日下午， 2021年以来
+_FIGURE = re.compile(r"^[^，。]{0,3}\d|\d{3}|\d\.\d")
+# an item begins with a word, a quotation or a dash: 坚持… “大学习”… ——突破…; not 《决定》指出 or - 注册
+_SIGN = re.compile(r"(?![\u4e00-\u9fff“—])")
+_MODAL = re.compile("要|必须|将|应当")
+_LONGEST_ADDRESS = 16
+_FURTHEST = 10
+"""So many sentences at most lie between two openings in one paragraph."""
+_LONGEST_ITEM = 800
+LEAST_SHARE = 0.12
+"""So much of three and more heads must be fixed."""
+_BODY = 8
+"""An item has a text of its own if so many characters follow its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a sentence begins: its first clause and, if that is a heading, the whole sentence."""
+
+    start: int
+    clause: str
+    head: str
+    heading: bool
+    sentence: int
+    paragraph: int
+    line: bool
+    whole: bool
+    """Nothing stands before it in its sentence."""
+    begin: int
+    """Where its sentence begins."""
+
+
+def unnumbered(text: str, lists: Sequence[Run], ends: Sequence[Sequence[int]]) -> list[Run]:
+    """The lists without numbers in a view's text, given the numbered ones and the ends of their items."""
+    found = _openings(text)
+    marked = {mark.start for run in lists for mark in run.marks}
+    free = [
+        opening
+        for opening in found
+        if opening.start not in marked and not NUMBERED.match(text, opening.start)
+    ]
+    place = _Places(lists, ends)
+    taken: list[list[Opening]] = []
+    for group in sorted(
+        [*_paragraphs(free), *_sentences(text, free), *_shapes(free)], key=lambda g: (-len(g), g[0].start)
+    ):
+        if len({place.of(opening.start) for opening in group}) == 1 and not _crosses(group, taken):
+            taken.append(group)
+    return [_run(group) for group in sorted(taken, key=lambda g: g[0].start)]
+
+
+def _run(group: Sequence[Opening]) -> Run:
+    marks = [
+        Candidate(
+            UNNUMBERED,
+            UNNUMBERED.name,
+            (n,),
+            o.start,
+            o.start,
+            Level.LINE if o.line and o.whole else Level.SENTENCE,
+        )
+        for n, o in enumerate(group, start=1)
+    ]
+    return Run(marks, list(range(1, len(marks) + 1)))
+
+
+class _Places:
+    """Which item of which numbered list an offset stands in, the innermost."""
+
+    def __init__(self, lists: Sequence[Run], ends: Sequence[Sequence[int]]) -> None:
+        self._items = sorted(
+            (mark.start, end, n)
+            for n, (run, own) in enumerate(zip(lists, ends, strict=True))
+            for mark, end in zip(run.marks, own, strict=True)
+        )
+        self._starts = [start for start, _, _ in self._items]
+
+    def of(self, offset: int) -> tuple[int, int, int]:
+        at = bisect_right(self._starts, offset)
+        return next((item for item in reversed(self._items[:at]) if item[1] > offset), (-1, -1, -1))
+
+
+def _crosses(group: Sequence[Opening], taken: Sequence[Sequence[Opening]]) -> bool:
+    """Whether two lists share an item, or one begins inside the other and goes on behind the item that it began in."""
+    starts = [o.start for o in group]
+    for other in taken:
+        theirs = [o.start for o in other]
+        if set(starts) & set(theirs):
+            return True
+        if (
+            len({bisect_right(theirs, s) for s in starts}) > 1
+            and len({bisect_right(starts, s) for s in theirs}) > 1
+        ):
+            return True
+    return False
+
+
+@cache
+def _reported() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The reporter's words (张才方指出， 在廉政问题上，他表示，) and whom they address (要求|全省各级工会|)."""
+    lists = tables.lists(TABLE, ("转述", "对象"))
+    verbs, addressed = (
+        "|".join(sorted(map(re.escape, lists[key]), key=len, reverse=True)) for key in ("转述", "对象")
+    )
+    spoken = rf"(?:[^，。；：“”\n]{{1,14}}，)??[^，。；：“”\n]{{0,14}}?(?:{verbs})[，：]?"
+    return re.compile(spoken), re.compile(rf"(?:{addressed})(?=[^，。；：、的和与\n])")
+
+
+def _reported_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the reporter's words may end."""
+    spoken, addressed = _reported()
+    if said := spoken.match(text, start, end):
+        yield said.end()
+        if text[said.end() - 1] not in "，：":
+            for match in addressed.finditer(text, said.end(), min(end, said.end() + _LONGEST_ADDRESS)):
+                yield match.end()
+
+
+def _openings(text: str) -> list[Opening]:
+    """The openings of all sentences, with and without the reporter's words."""
+    found: list[Opening] = []
+    paragraph, position = 0, 0
+    for number, match in enumerate(_SENTENCE.finditer(text)):
+        start, end = match.span()
+        paragraph += text.count("\n", position, start)
+        line = start == 0 or text[start - 1] == "\n"
+        position = start
+        for begin in (start, *_reported_starts(text, start, end)):
+            found.append(_opening(text, begin, start, end, number, paragraph, line))
+    return found
+
+
+def _opening(text: str, start: int, begin: int, end: int, number: int, paragraph: int, line: bool) -> Opening:
+    clause = _CLAUSE.match(text, start, end)
+    first = clause.group() if clause else ""
+    sentence = text[start:end].rstrip(_MARKS)
+    closed = text[end - 1] in "。！？”"
+    heading = closed and len(sentence) <= LONGEST_HEADING and sentence.count("，") < MOST_CLAUSES
+    head = sentence if heading else first
+    return Opening(start, first, head, heading, number, paragraph, line, start == begin, begin)
+
+
+def _paragraphs(openings: Sequence[Opening]) -> Iterator[list[Opening]]:
+    """Neighbouring paragraphs whose heads share a frame."""
+    firsts = [o for o in openings if o.line and o.whole and len(o.head) >= 4]
+    group: list[Opening] = []
+    for before, opening in pairwise([*firsts[:1], *firsts]):
+        if group and opening.paragraph == before.paragraph + 1 and _goes_on(group, opening):
+            group.append(opening)
+            continue
+        if _is_list_of_paragraphs(group):
+            yield group
+        group = [opening]
+    if _is_list_of_paragraphs(group):
+        yield group
+
+
+def _goes_on(group: Sequence[Opening], opening: Opening) -> bool:
+    """Whether a head has (nearly) all that the heads before it have in common."""
+    shared = _frame_of([*group, opening], "head")
+    before = _frame_of(group, "head") if len(group) > 1 else shared
+    return shared is not None and before is not None and 2 * shared.weight >= before.weight
+
+
+def _sentences(text: str, openings: Sequence[Opening]) -> Iterator[list[Opening]]:
+    """Sentences of a paragraph, or reported in one paragraph after the other, that begin with the same two characters."""
+    alike: dict[str, list[Opening]] = defaultdict(list)
+    for opening in openings:
+        if len(opening.clause) >= 4:
+            alike[opening.clause[:2]].append(opening)
+    for same in alike.values():
+        for group in _near(same):
+            if _is_list_of_sentences(text, group):
+                yield group
+
+
+def _near(same: Sequence[Opening]) -> Iterator[list[Opening]]:
+    """Cut where the next lies too far off, or where one paragraph has several and the next has more."""
+    group: list[Opening] = []
+    for opening in same:
+        if group and opening.sentence == group[-1].sentence:
+            continue
+        if group and not _follows(group, opening):
+            yield group
+            group = []
+        group.append(opening)
+    yield group
+
+
+def _follows(group: Sequence[Opening], opening: Opening) -> bool:
+    last = group[-1]
+    if opening.paragraph == last.paragraph:
+        inside = len(group) == 1 or group[-2].paragraph == last.paragraph
+        return inside and opening.sentence - last.sentence <= _FURTHEST
+    across = len(group) == 1 or group[-2].paragraph != last.paragraph
+    return across and opening.paragraph == last.paragraph + 1 and not (opening.whole and opening.line)
+
+
+def _shapes(openings: Sequence[Opening]) -> Iterator[list[Opening]]:
+    """Heading sentences of clauses of the same lengths, each with its text behind it: 提高认识，加强领导。……"""
+    shaped: dict[tuple[int, ...], list[Opening]] = defaultdict(list)
+    for opening in openings:
+        lengths = tuple(len(clause) for clause in opening.head.split("，"))
+        if opening.heading and len(lengths) == 2 and min(lengths) >= 4 and max(lengths) <= 8:
+            shaped[lengths].append(opening)
+    for same in shaped.values():
+        for group in _near(same):
+            if len(group) > 2 and _have_bodies(group):
+                yield group
+
+
+def _frame_of(group: Sequence[Opening], part: str) -> Frame | None:
+    """The frame of the openings; a look at the characters spares most the search."""
+    texts = [getattr(o, part) for o in group]
+    common = len(set.intersection(*map(set, texts)) - NOTHING)
+    ends = len(common_start(texts)) + len(common_end(texts))
+    if ends < 2 and (common < 3 or not all(o.heading and "，" in o.head for o in group)):
+        return None
+    return frame(texts) if common > 1 and common >= LEAST_SHARE * len(texts[0]) - 1 else None
+
+
+def _is_list_of_paragraphs(group: Sequence[Opening]) -> bool:
+    """Whether the heads of paragraphs share so much that they are items: more where they are two."""
+    if len(group) < 2 or not _have_bodies(group) or not _are_heads([o.head for o in group]):
+        return False
+    shared = _frame_of(group, "head")
+    if not shared or _names(shared):
+        return False
+    share = _share(shared, [o.head for o in group])
+    if len(group) == 2:
+        return shared.weight >= 6 and share >= 0.4
+    if _begins(shared):
+        return shared.weight >= 2 and share >= LEAST_SHARE
+    headings = all(o.heading for o in group)
+    return headings and share >= LEAST_SHARE and (shared.anchors > 2 or weight(shared.parts[-1]) > 1)
+
+
+def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
+    """Whether sentences are items: one verb in common (加强…。加强…。) is not enough unless the list is announced."""
+    texts = [o.clause for o in group]
+    if len(group) < 2 or not _have_bodies(group) or not _are_heads(texts):
+        return False
+    announced = _announced(text, group[0])
+    if (
+        not announced
+        and len(common_start(texts)) < 3
+        and len(set.intersection(*map(set, texts)) - NOTHING) < 4
+    ):
+        return False
+    shared = _frame_of(group, "clause")
+    if not shared or _names(shared):
+        return False
+    share = _share(shared, texts)
+    modal = _MODAL.match(shared.parts[0])
+    fixed = shared.weight - (len(modal.group()) if modal else 0)
+    if len(group) == 2:
+        return fixed >= 5 and share >= 0.5
+    return share >= LEAST_SHARE and (fixed >= 4 or (fixed == 3 and shared.anchors > 1) or announced)
+
+
+def _announced(text: str, first: Opening) -> bool:
+    """Whether the first item stands behind a colon or inside the clause that announces it (这就要求干部|要有…)."""
+    if first.whole:
+        return text[first.start - 1 : first.start] == "："
+    return text[first.start - 1] not in "，。；\n"
+
+
+def _are_heads(texts: Sequence[str]) -> bool:
+    """Dates and figures begin reports, and signs begin other things than items."""
+    return not any(_FIGURE.search(t) or _SIGN.match(t) for t in texts)
+
+
+def _begins(shared: Frame) -> bool:
+    return not any(shared.places[0])
+
+
+def _names(shared: Frame) -> bool:
+    """Whether the items only have their subject in common."""
+    first = shared.parts[0]
+    return _begins(shared) and (first.startswith(exclusions().subjects) or is_name(first))
+
+
+def _share(shared: Frame, texts: Sequence[str]) -> float:
+    return shared.weight * len(texts) / sum(map(len, texts))
+
+
+def _have_bodies(group: Sequence[Opening]) -> bool:
+    """Whether the items are no mere sentences: most have text behind their heads, none too much."""
+    lengths = [b.begin - a.start for a, b in pairwise(group)]
+    bodies = [length - len(o.clause) >= _BODY for length, o in zip(lengths, group, strict=False)]
+    return max(lengths) <= _LONGEST_ITEM and 2 * sum(bodies) >= len(bodies)
+
+
+def unnumbered_ends(text: str, runs: Sequence[Run]) -> list[list[int]]:
+    """The ends of the items; an item ends before the sentence in which the next begins, the reporter's words included."""
+    ends = item_ends(text, runs)
+    for run, own in zip(runs, ends, strict=True):
+        own[:-1] = [_before(text, a.start, b.start) for a, b in pairwise(run.marks)]
+        if all("\n" in text[a.start : b.start] for a, b in pairwise(run.marks)):
+            own[-1] = max(own[-1], paragraph_end(text, run.last.start))
+    return ends
+
+
+def opening_words(text: str, start: int) -> Span | None:
+    """What stands before the first item in its sentence (这就要求机关干部职工|要有…  他指出，|要有…); None if nothing does.
+
+    Words that a mark parts from the item only say who speaks.
+    """
+    begin = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
+    if begin >= start:
+        return None
+    end = start - (text[start - 1] in "，：")
+    return Span(max(begin, text.rfind("，", begin, end) + 1), end)
+
+
+def _before(text: str, low: int, start: int) -> int:
+    begin = max(text.rfind(mark, low, start) for mark in "。！？；\n") + 1
+    while begin > low and text[begin - 1] == "\n":
+        begin -= 1
+    return begin
