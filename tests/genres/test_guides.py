@@ -11,12 +11,12 @@ from typer.testing import CliRunner
 from drafter.chinese import FILTERS
 from drafter.cli import app
 from drafter.draft import draft
-from drafter.fields import FIELD_TYPES
+from drafter.fields import FIELD_TYPES, PART_KEYS
 from drafter.numbering import MARKERS
 from drafter.outline import load_outline, parse_outline
 from phrasebank.document import Role
 from tests.cases import REPOSITORY
-from tests.genres.outlines import GENRES
+from tests.genres.outlines import GENRES, genre_of
 
 MANUAL = (REPOSITORY / "docs" / "写作手册.md").read_text(encoding="utf-8")
 GUIDE = (REPOSITORY / "templates" / "README.md").read_text(encoding="utf-8")
@@ -26,6 +26,10 @@ FILE = re.compile(r"`(?P<path>[^`\n]+\.(?:yml|j2))`：\n\n```\w*\n(?P<text>.*?)`
 RUN = re.compile(r"运行 `drafter (?P<words>[^`]+)`，得到：\n\n```\n(?P<result>.*?)```", re.DOTALL)
 # the commands that a reader of the manual types
 TYPED = re.compile(r"^```powershell\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+
+
+# a row of the manual's table after its head and rule: | 请上级批准 | 请示 | 应当写 `联系人` |
+ROW = re.compile(r"^\| [^|]+ \| (?P<genre>[^|`]+) \| (?P<remark>[^|]+) \|$", re.MULTILINE)
 
 
 def write_files(of: str) -> None:
@@ -50,6 +54,15 @@ def test_the_guide_s_own_genre_is_drafted_as_it_says(tmp_path: Path, monkeypatch
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     assert Path(words[-1]).read_text(encoding="utf-8-sig").splitlines() == run["result"].splitlines()
+
+
+def test_the_manual_says_when_to_use_each_genre_and_names_only_its_fields() -> None:
+    section = MANUAL.split("## 选哪个体裁")[1].split("\n## ")[0]
+    rows = [(found["genre"], found["remark"]) for found in ROW.finditer(section)][2:]
+    assert sorted(genre for genre, _ in rows) == sorted(GENRES)
+    for genre, remark in rows:
+        known = {*(field.name for field in genre_of(genre).fields), *PART_KEYS}
+        assert set(re.findall("`([^`]+)`", remark)) <= known, genre
 
 
 def typed_commands() -> list[list[str]]:
