@@ -18,7 +18,7 @@ from phrasebank.sentences import Span
 SLOT = "⟨⟩"
 _SHORT = 6
 """Siblings of equal length up to this are set phrases of the 四字格 kind: each character counts."""
-NOTHING = frozenset("的了、，“”‘’一")
+NOTHING = frozenset("的了和与、，“”‘’一")
 """What siblings may have in common without being alike."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -18,7 +18,10 @@ from phrasebank.mining.siblings import LONGEST, Unit, chains, clauses, members, 
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
 from phrasebank.view import View, quoted, reading
+from phrasebank.words import is_name
 
+_NUMERALS = "一二三四五六七八九十百千万两〇零"
+# an amount, a date or an ordinal: 增长3.5%, 十月, 十七届, but not 一体化
 _DIGIT = re.compile(r"[0-9０-９]|[一二三四五六七八九十]+(?:月|年|日|届|次)")
 SHORT = 8
 LEAST_SHARE, LEAST_SHARE_OF_TWO = 0.12, 0.3
@@ -101,7 +104,7 @@ def judged(text: str, spans: Sequence[Span]) -> Found | None:
     if len(spans) < 2 or max(map(len, texts)) > LONGEST or min(map(len, texts)) < 2:
         return None
     shared = frame(texts) if _promising(texts) else None
-    if not shared or not _enough(shared, texts) or _names(shared, texts) or _figures(texts):
+    if not shared or not _enough(shared, texts) or _names(shared, texts) or _figures(shared, texts):
         return None
     return Found(tuple(spans), shared)
 
@@ -116,15 +119,23 @@ def _promising(texts: Sequence[str]) -> bool:
     if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * usual - 2):
         return False
     ends = len(common_start(texts)) + len(common_end(texts))
-    return ends >= 2 or (len(one) == len(other) and sum(a == b for a, b in zip(one, other, strict=True)) >= 2)
+    return (
+        ends >= 2
+        or (ends == 1 and common >= 3)
+        or (len(one) == len(other) and sum(a == b for a, b in zip(one, other, strict=True)) >= 2)
+    )
 
 
 def _enough(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether so much is fixed that it is no chance: more where two, less where three or more share it."""
     usual = sum(map(len, texts)) / len(texts)
     share = shared.weight / usual
+    longest = max(map(len, texts))
     if len(texts) == 2:
-        return (shared.weight >= 3 and share >= LEAST_SHARE_OF_TWO) or (shared.anchors > 1 and usual <= SHORT)
+        return _enough_for_two(shared, texts, share, usual)
+    inside = any(shared.places[0]) and not _ends(shared, texts)
+    if inside and shared.anchors == 1 and longest - min(map(len, texts)) > 1:
+        return False
     if shared.weight == 0:
         return False
     if shared.weight == 1:
@@ -132,18 +143,39 @@ def _enough(shared: Frame, texts: Sequence[str]) -> bool:
     return share >= LEAST_SHARE
 
 
+def _enough_for_two(shared: Frame, texts: Sequence[str], share: float, usual: float) -> bool:
+    """Two must begin or end alike, and not just with the same noun (改革开放以来、改革开放使中国)."""
+    begins, ends = not any(shared.places[0]), _ends(shared, texts)
+    if (begins and is_name(shared.parts[0])) or not (begins or ends):
+        return False
+    if shared.anchors == 1 and not begins and is_name(shared.parts[-1]):
+        return False
+    return (shared.weight >= 3 and share >= LEAST_SHARE_OF_TWO) or (shared.anchors > 1 and usual <= SHORT)
+
+
+def _ends(shared: Frame, texts: Sequence[str]) -> bool:
+    return shared.places[-1][0] + len(shared.parts[-1]) == len(texts[0])
+
+
 def _names(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
     if any("《" in t for t in texts):
         return True
     named = sum(t.endswith(table().names) for t in texts)
-    at_end = shared.places[-1][0] + len(shared.parts[-1]) == len(texts[0])
-    if at_end and 3 * named >= 2 * len(texts) and (shared.anchors == 1 or shared.parts[-1] in table().names):
+    if (
+        _ends(shared, texts)
+        and 3 * named >= 2 * len(texts)
+        and (shared.anchors == 1 or shared.parts[-1] in table().names)
+    ):
         return True
     return shared.anchors == 1 and shared.parts[0] in table().subjects
 
 
-def _figures(texts: Sequence[str]) -> bool:
+def _figures(shared: Frame, texts: Sequence[str]) -> bool:
+    """Whether mere figures or ordinals fill the slots (二中、三中、四中), or dates and amounts are listed."""
+    fillers = "".join(t[a:b] for n, t in enumerate(texts) for a, b in shared.slots(n, len(t)))
+    if not fillers.strip(_NUMERALS):
+        return True
     return 2 * sum(bool(_DIGIT.search(t)) for t in texts) > len(texts)
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from phrasebank.mining import tables
 from phrasebank.mining.frames import boundaries, common_end, common_start
+from phrasebank.mining.shape import NUMBERED
 from phrasebank.sentences import Span
 
 TABLE = "parallel.yml"
@@ -124,7 +125,9 @@ def _halves(text: str, unit: Unit) -> Iterator[Unit]:
 
 
 def _bare(text: str, start: int, end: int) -> Span:
-    """A clause or member without connectives in front, and without what a lone quotation mark parts from the rest."""
+    """A clause or member without marker and connectives, and without what a lone quotation mark parts from the rest."""
+    if (marker := NUMBERED.match(text, start, end)) and marker.end() < end - 1:
+        start = marker.end()
     if _MARK.search(text, start, end):
         start, end = _within_marks(text, start, end)
     connective = table().connectives.match(text, start, end)
