@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from drafter import report
-from drafter.options import AsJson, Encoding, Force, House
+from drafter.options import AsJson, Encoding, Force, House, Jobs, Where
 
 FINDINGS = 3
 
@@ -65,7 +65,6 @@ ZipInto = Annotated[
     Path | None,
     typer.Option("--zip", metavar="文件", readable=False, help="再打成一个 .zip，连同 report.csv。"),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, metavar="个数", help="同时用几个进程。")]
 LookName = Annotated[str | None, typer.Option("--look", metavar="版式", help="版式名称；不写就用公文版式。")]
 NamePattern = Annotated[
     str,
@@ -90,6 +89,7 @@ def batch(
     merge: MergeInto = None,
     zip_: ZipInto = None,
     jobs: Jobs = 1,
+    engine: Where = "local",
     force: Force = False,
     house: House = None,
     encoding: Encoding = None,
@@ -121,7 +121,7 @@ def batch(
     )
     bundle.check(merge, zip_, job.suffix)
     shown = report.BatchJson() if as_json else report.BatchLines(table)
-    tally = run(table, job, shown.row, encoding, sheet=sheet, jobs=jobs)
+    tally = run(table, job, shown.row, encoding, sheet=sheet, jobs=jobs, where=engine)
     shown.end(tally, output)
     report.bundled(bundle.make(output, merge, zip_))
     if tally.failed:

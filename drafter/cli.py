@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from drafter import __version__, report
 from drafter.bankcommands import banks
 from drafter.batchcommand import batch
-from drafter.options import AsJson, BankPath, Encoding, Force, House, KindNames
+from drafter.options import AsJson, BankPath, Encoding, Force, House, Jobs, KindNames, Where
 from drafter.output import OutputLost
 from phrasebank.errors import UserError
 
@@ -82,7 +82,9 @@ def options(
 
 
 OutlinePath = Annotated[Path, typer.Argument(metavar="提纲", readable=False, help="提纲文件（.yml）。")]
-OutputPath = Annotated[Path | None, typer.Option("-o", "--output", metavar="文件", readable=False, help="写到哪个文件。")]
+OutputPath = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="文件", readable=False, help="写到哪个文件。")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="有必填项没填就不出稿。")]
 GenreName = Annotated[str, typer.Argument(metavar="体裁", help="体裁名称，drafter genres 可以列出。")]
 
@@ -130,7 +132,8 @@ def draft(
 
 
 Sources = Annotated[
-    list[Path], typer.Argument(metavar="目录或文件...", readable=False, help="来源：文件，或逐层查找的文件夹。")
+    list[Path],
+    typer.Argument(metavar="目录或文件...", readable=False, help="来源：文件，或逐层查找的文件夹。"),
 ]
 Words = Annotated[list[str], typer.Argument(metavar="词...", help="要查的词，须同时出现，次序不限。")]
 Without = Annotated[list[str] | None, typer.Option("--not", metavar="词", help="不含这个词；可以写几次。")]
@@ -141,12 +144,6 @@ Limit = Annotated[
 
 Add = Annotated[bool, typer.Option("--add", help="保留句库里原有的来源；同名的来源以这次为准。")]
 Rebuild = Annotated[bool, typer.Option("--rebuild", help="全部重新读取，不用旧句库里的结果。")]
-Jobs = Annotated[
-    int, typer.Option("--jobs", min=0, max=256, metavar="个数", help="同时用几个进程；0 表示有几核用几个。")
-]
-Where = Annotated[
-    str, typer.Option("--engine", metavar="方式", help="在哪里运行：local，或 Dask 集群 dask://主机:端口。")
-]
 
 
 @app.command()

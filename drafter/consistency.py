@@ -96,7 +96,7 @@ _DATED = re.compile(
 
 
 def _wrong_weekdays(text: str, year: int | None) -> Iterator[str]:
-    if "月" not in text:
+    if "日" not in text and "号" not in text:
         return
     for found in _DATED.finditer(text):
         of = int(found["year"]) if found["year"] else year

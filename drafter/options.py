@@ -18,7 +18,13 @@ House = Annotated[
     Path | None,
     typer.Option("--house", metavar="文件夹", help="单位目录：放本单位自己的体裁和版式，优先于自带的。"),
 ]
+Jobs = Annotated[
+    int, typer.Option("--jobs", min=0, max=256, metavar="个数", help="同时用几个进程；0 表示有几核用几个。")
+]
 KindNames = Annotated[
     list[str] | None,
     typer.Option("--kind", metavar="种类", help="只查这个种类：分条、套语、句段等；可以写几次。"),
+]
+Where = Annotated[
+    str, typer.Option("--engine", metavar="方式", help="在哪里运行：local，或 Dask 集群 dask://主机:端口。")
 ]

@@ -16,13 +16,14 @@ from drafter.batch.bookings import Bookings
 from drafter.batch.columns import known_names, match_columns
 from drafter.batch.job import Job
 from drafter.batch.ledger import Ledger
-from drafter.batch.rows import Made, Plan, Task, key_of, make_all, plan_of, stem_of
-from drafter.batch.spread import Engine, engine_for
+from drafter.batch.rows import Made, Plan, Task, key_of, plan_of, stem_of
+from drafter.batch.spread import CHUNK, made_by
 from drafter.digests import digest
 from drafter.filenames import Names
 from drafter.render import fill_pattern
 from drafter.tables import Row, is_filled, open_table
 from drafter.values import for_name
+from phrasebank.engine import OneProcess, running
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.files import write_whole
 
@@ -75,8 +76,11 @@ def run(
     *,
     sheet: str | None = None,
     jobs: int = 1,
+    where: str = "local",
 ) -> Tally:
     """Draft every row of a table; ``seen`` is told of each as it is done; ``encoding`` overrides the guess.
+
+    ``where`` and ``jobs`` say where rows are made, as in ``phrasebank.engine``; files are written here in any case.
 
     Raises UserError for what concerns all rows: no table, a required column that is missing, a name pattern that
     cannot be filled, a folder that cannot be written or that another run is writing into.
@@ -96,12 +100,13 @@ def run(
 
         def write(stream: BinaryIO) -> None:
             stream.write("\ufeff".encode() + _csv_line(REPORT_HEADER))
-            for result in _results(_noting(table.rows, columns.unnamed, stray), plan, ledger, engine):
+            for result in _results(_noting(table.rows, columns.unnamed, stray), plan, ledger, making):
                 stream.write(_csv_line((str(result.row), result.file, result.status, result.message)))
                 tally.add(result)
                 seen(result)
 
-        with Ledger(job.folder) as ledger, engine_for(jobs) as engine:
+        with running(where, jobs) as engine, Ledger(job.folder) as ledger:
+            making = partial(made_by, engine, plan, size=1 if isinstance(engine, OneProcess) else CHUNK)
             write_whole(report, write)
         tally.unused = (*columns.unused, *(f"第 {n + 1} 列（没有列名）" for n in sorted(stray)))
     return tally
@@ -117,9 +122,11 @@ def _noting(rows: Iterable[Row], unnamed: Iterable[int], stray: set[int]) -> Ite
         yield row
 
 
-def _results(rows: Iterable[Row], plan: Plan, ledger: Ledger, engine: Engine) -> Iterator[RowResult]:
+def _results(
+    rows: Iterable[Row], plan: Plan, ledger: Ledger, making: Callable[[Iterable[Task]], Iterator[Made]]
+) -> Iterator[RowResult]:
     bookings = Bookings()
-    for made in engine.map(partial(make_all, plan), _tasks(rows, plan, ledger)):
+    for made in making(_tasks(rows, plan, ledger)):
         result = _finished(made, plan.job, ledger)
         clashes = bookings.clashes(made.row, made.stays) if made.stays else ()
         yield _warned(result, clashes) if clashes else result

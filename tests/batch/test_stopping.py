@@ -171,17 +171,30 @@ def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
         folder.run()
 
 
-def test_several_processes_give_the_same_files_and_report(tmp_path: Path) -> None:
-    alone, together = (Folder(tmp_path / name, 100) for name in map(str, _made(tmp_path, "一", "二")))
-    process = together.start("--jobs", "2")
+def check_same(home: Path, *options: str) -> None:
+    alone, together = (Folder(_made(home, name), 100) for name in ("一", "二"))
+    process = together.start(*options)
     alone.run()
-    process.communicate(timeout=60)
-    assert process.returncode == 0
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 0, said.decode()
     assert alone.report() == together.report()
     assert [p.read_bytes() for p in alone.documents] == [p.read_bytes() for p in together.documents]
 
 
-def _made(home: Path, *names: str) -> list[str]:
-    for name in names:
-        (home / name).mkdir()
-    return list(names)
+def test_several_processes_give_the_same_files_and_report(tmp_path: Path) -> None:
+    check_same(tmp_path, "--jobs", "2")
+
+
+@pytest.mark.long
+def test_a_cluster_gives_the_same_files_and_report(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        address = cluster.scheduler_address.removeprefix("tcp://")
+        check_same(tmp_path, "--engine", f"dask://{address}")
+
+
+def _made(home: Path, name: str) -> Path:
+    (home / name).mkdir()
+    return home / name
