@@ -88,6 +88,13 @@ def _first_line(lines: bytes, key: bytes) -> int:
 
 
 @cache
+def known_words(shortest: int, longest: int) -> frozenset[str]:
+    """The dictionary's words of so many characters."""
+    pattern = rf"^(\S{{{shortest},{longest}}}) "
+    return frozenset(re.findall(pattern, _dictionary().decode(), re.MULTILINE))
+
+
+@cache
 def _dictionary() -> bytes:
     """jieba's dictionary as it lies on the disk: ``word frequency tag`` a line."""
     spec = find_spec("jieba")

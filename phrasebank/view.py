@@ -57,6 +57,13 @@ class View:
         stretch = bisect_right(self.starts, offset) - 1
         return self.sources[stretch] + offset - self.starts[stretch]
 
+    def shift(self, start: int, end: int) -> int | None:
+        """What to add to the offsets from ``start`` to ``end`` for the source's; None if a cut lies between them."""
+        stretch = bisect_right(self.starts, start) - 1
+        if stretch + 1 < len(self.starts) and self.starts[stretch + 1] < end:
+            return None
+        return self.sources[stretch] - self.starts[stretch]
+
     def span(self, start: int, end: int) -> Span:
         """The span of the source that reads as ``text[start:end]``, a stretch of at least one character."""
         return Span(self.source(start), self.source(end - 1) + 1)

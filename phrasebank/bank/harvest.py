@@ -58,6 +58,9 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _EDGES = frozenset("、，,；;：:。.！!？?…—－-·•*#|_ \t\r\n\u3000\xa0")
 
 
+_SPECIAL = _EDGES.union(_PAIRS, _CLOSERS)
+
+
 class SourceInfo(NamedTuple):
     """A document as the bank knows it; ``hash`` is of its text, ``file`` of the bytes that it was read from.
 
@@ -131,7 +134,7 @@ def harvest(document: Document, file: str = "") -> Harvest:
         len(text),
         date_of(document),
         genre_of(document),
-        sketch(fold(one.text) for one in found if one.kind is Kind.CLAUSE),
+        sketch(one.text for one in found if one.kind is Kind.CLAUSE),
         recipe(),
     )
     return Harvest(
@@ -150,14 +153,20 @@ def _sentence(text: str, view: View, span: Span) -> Sentence:
 def _clauses(text: str, view: View, spans: tuple[Span, ...], heads: dict[int, int]) -> Iterator[Occurrence]:
     """The clauses, those that begin a list's item without its marker."""
     for number, sentence in enumerate(spans):
+        shift = view.shift(*sentence)
         for clause in clauses(view.text, *sentence):
             first, last = bare(view.text, *clause)
-            if first < last and (head := heads.get(view.source(first))):
+            if first < last and heads and (head := heads.get(view.source(first))):
                 first = bisect_left(range(last), head, first, key=view.source)
-            if last - first <= LONGEST and _PROSE.search(view.text, first, last):
-                start, end = view.span(first, last)
-                if words := own_words(text, start, end, view.text[first:last]):
-                    yield Occurrence(Kind.CLAUSE, "", "", words, number, start, end)
+            if last - first > LONGEST or not _PROSE.search(view.text, first, last):
+                continue
+            if shift is not None:
+                start, end = first + shift, last + shift
+                yield Occurrence(Kind.CLAUSE, "", "", text[start:end], number, start, end)
+                continue
+            start, end = view.span(first, last)
+            if words := own_words(text, start, end, view.text[first:last]):
+                yield Occurrence(Kind.CLAUSE, "", "", words, number, start, end)
 
 
 def _structures(text: str, structures: Iterable[Structure], starts: list[int]) -> Iterator[Occurrence]:
@@ -242,9 +251,13 @@ def own_words(text: str, start: int, end: int, seen: str) -> str | None:
 
 def bare(text: str, start: int, end: int) -> Span:
     """The span without the marks at its edges and without quotes and brackets that are not closed within it."""
-    while start < end and (text[start] in _EDGES or _open_start(text, start, end)):
+    while (
+        start < end and text[start] in _SPECIAL and (text[start] in _EDGES or _open_start(text, start, end))
+    ):
         start += 1
-    while start < end and (text[end - 1] in _EDGES or _open_end(text, start, end)):
+    while (
+        start < end and text[end - 1] in _SPECIAL and (text[end - 1] in _EDGES or _open_end(text, start, end))
+    ):
         end -= 1
     return Span(start, end)
 

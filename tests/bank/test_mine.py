@@ -192,7 +192,8 @@ def test_stopping_in_the_middle_leaves_the_old_bank(folder: Path, tmp_path: Path
 
 
 @posix_only
-def test_ctrl_c_ends_the_command_with_130_and_leaves_the_old_bank(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_the_command_with_130_and_leaves_the_old_bank(tmp_path: Path, jobs: str) -> None:
     bank, many = tmp_path / "句库.db", tmp_path / "很多"
     many.mkdir()
     (tmp_path / "一篇.txt").write_text(SPEECH, encoding="utf-8")
@@ -200,7 +201,7 @@ def test_ctrl_c_ends_the_command_with_130_and_leaves_the_old_bank(tmp_path: Path
     before = rows(bank)
     for number in range(3000):
         (many / f"{number}.txt").write_text(f"要真抓实干{number}。" + SPEECH * 20, encoding="utf-8")
-    command = [sys.executable, "-m", "drafter", "mine", str(many), "--bank", str(bank)]
+    command = [sys.executable, "-m", "drafter", "mine", str(many), "--bank", str(bank), "--jobs", jobs]
     with subprocess.Popen(command, cwd=REPOSITORY, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         wait_until_open(process, bank)
         process.send_signal(signal.SIGINT)
