@@ -58,7 +58,7 @@ def _in_running_text(text: str) -> Iterator[Found]:
         row = clauses(text, start, end)
         yield from _best(text, chains(text, row, tight=False))
         for unit in row:
-            if unit.end - unit.start > 6:
+            if _repeats(text[unit.start : unit.end]):
                 yield from _best(text, chains(text, members(text, unit.start, unit.end), tight=True))
         if text.rfind("\n", begin, start) >= 0:
             yield from _best(text, chains(text, openings, tight=False))
@@ -66,6 +66,12 @@ def _in_running_text(text: str) -> Iterator[Found]:
         openings += row[:1]
         begin = start
     yield from _best(text, chains(text, openings, tight=False))
+
+
+def _repeats(clause: str) -> bool:
+    """Whether characters stand in a clause twice, as they must in members of one shape; cheap, and most clauses have none."""
+    joints = clause.count("、")
+    return len(clause) - len(set(clause)) > (joints - 1 if joints else 1)
 
 
 def _in_heads(text: str) -> Iterator[Found]:
@@ -114,6 +120,12 @@ def _promising(texts: Sequence[str]) -> bool:
     common = len(set.intersection(*map(set, texts)) - NOTHING)
     longest, usual = max(map(len, texts)), sum(map(len, texts)) / len(texts)
     if len(texts) > 2:
+        if (
+            common < 3
+            and longest - min(map(len, texts)) > 1
+            and not (common_start(texts) or common_end(texts))
+        ):
+            return False
         return common > max(1, LEAST_SHARE * usual - 1) or (longest <= SHORT and common > 0)
     one, other = texts
     if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * usual - 2):

@@ -238,9 +238,8 @@ def _by_length(text: str, units: Sequence[Unit]) -> Iterator[tuple[Span, ...]]:
     start = 0
     for i in range(1, len(units) + 1):
         if i == len(units) or sizes[i] != sizes[start]:
-            if (i - start > 1 and sizes[start] <= _LONGEST_EVEN) or (
-                i < len(units) and sizes[start] <= _LONGEST_EVEN
-            ):
+            outermost = start == 0 or i == len(units)
+            if sizes[start] <= _LONGEST_EVEN and (i - start > 1 or not outermost):
                 yield from _agreeing(text, units, start, i)
             start = i
 
