@@ -15,7 +15,8 @@ from typing import Any
 
 from phrasebank.document import Document
 from phrasebank.errors import Place, UserError
-from phrasebank.readers.pdflayout import Char, Page, paragraphs
+from phrasebank.readers.pdflayout import paragraphs
+from phrasebank.readers.pdflines import Char, Page
 from phrasebank.readers.plain import read_data
 from phrasebank.readers.roles import laid_out
 
@@ -23,6 +24,8 @@ LARGEST = 256 << 20
 _PASSWORD = 4
 """pdfium's code for a missing or wrong password."""
 _SCANNED = "请先做文字识别（OCR），或找到原来的 Word 文件"
+_HYPHEN = 2
+"""pdfium's sign for a hyphen at the end of a line."""
 _SLANTED = 0.1
 """Characters turned by more than this many radians from the others are a watermark."""
 
@@ -85,6 +88,8 @@ def _chars(text: Any) -> Iterator[tuple[float, Char]]:
         if 0xD800 <= code < 0xDC00:
             high = chr(code)
             continue
+        if code == _HYPHEN:
+            code = ord("-")
         character = _composed(high + chr(code)) if code <= 0x10FFFF else ""
         high = ""
         if not _is_visible(character) or pdfium.FPDFText_IsGenerated(text, index) == 1:

@@ -1,7 +1,7 @@
-"""From characters with places to paragraphs: lines, columns in reading order, headers and page numbers left out.
+"""From lines to paragraphs; headers, footers and page numbers are left out.
 
-A paragraph of office prose begins with an indent and ends where a line stops short of the margin; a title's lines
-stand in the middle. Distances are measured in characters (the size of the type), so that any paper and type will do.
+A paragraph of office prose begins with an indent and ends where a line stops short of the margin though the next word
+would have fitted; a title's lines are of larger type. Distances count in characters (the size of the type).
 
     同志们：                      称谓，行没有写满
     今天，我们召开会议，主要    缩进起段
@@ -10,49 +10,12 @@ stand in the middle. Distances are measured in characters (the size of the type)
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from phrasebank.document import Paragraph, Role, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Char:
-    """A character's box in points, from the lower left corner of the page, and the size of its type."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    chars: tuple[Char, ...]
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line, or a part of one that a wide gap ends; ``column`` is where it is read, page by page."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    size: float
-    column: tuple[int, ...] = ()
-    parted: bool = False
-    """Whether wide gaps part it, as the cells of a table's row."""
-
-    @property
-    def middle(self) -> float:
-        return (self.bottom + self.top) / 2
+from phrasebank.readers.pdflines import Line, Page, in_order, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +34,20 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _WORD_EDGE = re.compile(r"[A-Za-z0-9,.;:%)]")
 _WORD_START = re.compile(r"[A-Za-z0-9(]")
+# 3295亿 after …资金: the number goes to the next line whole; also 港”、 and “一
+_UNIT = re.compile(r"[“‘《（(【]*(?:[\x21-\x7e％．]+|.)[，。、；：！？）》”’】…]*")
 _SENTENCE_ENDS = re.compile(r"[。！？：；.!?:;]$")
 # the red head of an official document stands above its title in larger type
 _RED_HEAD = re.compile(r".*文件(?:\s*[（(].*[)）])?")
 
-WIDE_GAP, BLANK, LATIN_BLANK = 1.9, 0.5, 0.18
 INDENT, SHORT, WIDE_LEADING = 1.2, 2.0, 1.75
-"""In characters, but for the leading, which is a multiple of the usual one: measured on Word's and LibreOffice's
-pages, justified Chinese lines stretch by at most 0.3 of a character."""
-_COLUMN_LINES, _COLUMN_WIDTH, _CROSSING = 4, 7.0, 0.2
+"""The indent and the short line in characters, the leading as a multiple of the usual one."""
 _LARGER = 1.15
 
 
 def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     """The paragraphs of a document, the title told by its type."""
-    read = [_in_order(list(_lines(page.chars)), (number,)) for number, page in enumerate(pages)]
+    read = [in_order(list(lines_of(page.chars)), (number,)) for number, page in enumerate(pages)]
     kept = _without_edges(read, pages)
     columns = _columns(kept)
     body = _body_size(kept)
@@ -96,126 +58,6 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
         for group in groups
         if (text := _joined(group))
     ]
-
-
-def _lines(chars: Iterable[Char]) -> Iterator[Line]:
-    """Lines from characters in drawing order; one ends where the next character stands elsewhere."""
-    run: list[Char] = []
-    for char in chars:
-        if run and not _follows(run[-1], char):
-            yield _line(run)
-            run = []
-        run.append(char)
-    if run:
-        yield _line(run)
-
-
-def _follows(before: Char, char: Char) -> bool:
-    size = max(before.size, char.size, 1.0)
-    level = abs((before.bottom + before.top) - (char.bottom + char.top)) / 2 < 0.5 * size
-    return level and -0.6 * size < char.left - before.right < WIDE_GAP * size
-
-
-def _line(run: Sequence[Char]) -> Line:
-    parts = [run[0].text]
-    for before, char in pairwise(run):
-        gap = (char.left - before.right) / max(before.size, char.size, 1.0)
-        latin = before.text.isascii() and char.text.isascii()
-        parts.append((" " if gap > (LATIN_BLANK if latin else BLANK) else "") + char.text)
-    size = Counter(round(char.size, 1) for char in run).most_common(1)[0][0]
-    return Line(
-        "".join(parts),
-        run[0].left,
-        min(char.bottom for char in run),
-        run[-1].right,
-        max(char.top for char in run),
-        max(size, 1.0),
-    )
-
-
-def _in_order(lines: list[Line], column: tuple[int, ...]) -> list[Line]:
-    """Lines in reading order: columns one after the other, between the lines that run across them."""
-    gutter = _gutter(lines) if len(column) < 5 else None
-    if gutter is None:
-        return _rows([replace(line, column=column) for line in lines])
-    across = sorted(
-        (line for line in lines if line.left < gutter < line.right), key=lambda line: -line.middle
-    )
-    rest = [line for line in lines if not line.left < gutter < line.right]
-    found: list[Line] = []
-    for number, edge in enumerate([*across, None]):
-        zone = [line for line in rest if edge is None or line.middle > edge.middle]
-        rest = [line for line in rest if line not in zone]
-        found += _in_order([line for line in zone if line.right <= gutter], (*column, number, 0))
-        found += _in_order([line for line in zone if line.left >= gutter], (*column, number, 1))
-        found += [replace(edge, column=(*column, number, 2))] if edge else []
-    return found
-
-
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where white space parts two columns of prose from top to bottom; None on a page of one column."""
-    edges = Counter(round(line.left / 3) for line in lines)
-    for edge, times in sorted(edges.items(), key=lambda item: (-item[1], item[0])):
-        if times < _COLUMN_LINES:
-            return None
-        gutter = edge * 3 - 3.0
-        left = [line for line in lines if line.right <= gutter]
-        right = [line for line in lines if line.left >= gutter]
-        crossing = len(lines) - len(left) - len(right)
-        if (
-            crossing <= _CROSSING * len(lines)
-            and _is_prose(left)
-            and _is_prose(right)
-            and _beside(left, right)
-        ):
-            return gutter
-    return None
-
-
-def _is_prose(lines: Sequence[Line]) -> bool:
-    """Whether lines look like a column of text, not like the cells of a table: long, and mostly equally far."""
-    if len(lines) < _COLUMN_LINES:
-        return False
-    end = max(line.right for line in lines)
-    full = sum(line.right > end - 2 * line.size for line in lines)
-    widths = sorted((line.right - line.left) / line.size for line in lines)
-    return full * 2 >= len(lines) and widths[len(widths) // 2] >= _COLUMN_WIDTH
-
-
-def _beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    top = min(max(line.top for line in left), max(line.top for line in right))
-    bottom = max(min(line.bottom for line in left), min(line.bottom for line in right))
-    return top > bottom
-
-
-def _rows(lines: list[Line]) -> list[Line]:
-    """Parts that stand on one level joined to a line, from top to bottom."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: (-one.middle, one.left)):
-        if rows and abs(rows[-1][0].middle - line.middle) < 0.5 * min(rows[-1][0].size, line.size):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [_merged(sorted(row, key=lambda one: one.left)) for row in rows]
-
-
-def _merged(row: Sequence[Line]) -> Line:
-    if len(row) == 1:
-        return row[0]
-    text = row[0].text
-    for before, line in pairwise(row):
-        text += (" " if line.left - before.right > BLANK * line.size else "") + line.text
-    widest = max(row, key=lambda one: len(one.text))
-    return Line(
-        text,
-        row[0].left,
-        min(line.bottom for line in row),
-        max(line.right for line in row),
-        max(line.top for line in row),
-        widest.size,
-        row[0].column,
-        any(line.left - before.right > WIDE_GAP * line.size for before, line in pairwise(row)),
-    )
 
 
 def _without_edges(read: list[list[Line]], pages: Sequence[Page]) -> list[Line]:
@@ -297,10 +139,18 @@ def _begins(before: Line, line: Line, columns: dict[tuple[int, ...], _Column], b
     same = line.column == before.column
     if same and before.bottom - line.bottom > WIDE_LEADING * own.leading:
         return True
-    if _is_centred(before, above) and _is_centred(line, own):
+    if line.size >= _LARGER * body or (_is_centred(before, above) and _is_centred(line, own)):
         # the lines of a title belong together; speaker and date below it do not
-        return not same or line.size < _LARGER * body or bool(_SENTENCE_ENDS.search(before.text))
-    return line.left > own.left + INDENT * line.size or before.right < above.right - SHORT * before.size
+        ends = _SENTENCE_ENDS.search(before.text) or _RED_HEAD.fullmatch(before.text)
+        return not same or line.size < _LARGER * body or bool(ends)
+    ended = above.right - before.right > max(SHORT, _first_unit(line.text) + 1.0) * before.size
+    return ended or line.left > own.left + INDENT * line.size
+
+
+def _first_unit(text: str) -> float:
+    """How many characters wide a line's beginning is that could not be broken: a number, a word, a mark behind it."""
+    match = _UNIT.match(text)
+    return sum(0.5 if character.isascii() else 1.0 for character in match.group()) if match else 1.0
 
 
 def _is_centred(line: Line, column: _Column) -> bool:

@@ -6,7 +6,6 @@ text stays out: deleted revisions, hidden text, tables of contents, headers and 
     document.text == "关于召开会议的通知\n各区县总工会：\n一、时间\n（一）报到时间"
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -17,34 +16,32 @@ from phrasebank.document import (
     HEADINGS,
     Block,
     Document,
-    Gap,
     Head,
-    Inline,
     PageBreak,
     Paragraph,
     Role,
-    Strong,
     Table,
     Text,
 )
 from phrasebank.errors import UserError
 from phrasebank.readers.roles import laid_out
 from phrasebank.readers.wordlists import Lists, read_lists
-from phrasebank.readers.wordstyles import PREFIX, Styles, read_styles
+from phrasebank.readers.wordstyles import Styles, read_styles
+from phrasebank.readers.wordtext import (
+    LINE,
+    PAGE,
+    Piece,
+    Plain,
+    cell_of,
+    in_lines,
+    kind_of,
+    marker_off,
+    parted,
+)
 from phrasebank.readers.wordxml import Package, W, switched, value, whole
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_LINE, _PAGE = "\n", "\f"
-_EMPHASIS: dict[str, type[Strong] | type[Head]] = {PREFIX + "强调": Strong, PREFIX + "段首标题": Head}
-_BODY_TEXT, _GAP = PREFIX + "正文字", PREFIX + "待补"
-# “【待补：会议名称】”; “【公告】” is text
-_GAP_TEXT = re.compile(r"【待补：(.+)】", re.DOTALL)
-# how our own drafts begin a heading or a point: 一、 （一） 1. （1） ① 一要 第一， 其一， 首先，; not 一体化 or 1.5万
-_MARKER = re.compile(
-    r"[一二三四五六七八九十百]{1,4}[、是要]|（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|\d{1,2}\.(?!\d+[万亿个倍%％])|[①-⑳㉑-㉟㊱-㊿]"
-    r"|[第其][一二三四五六七八九十]{1,3}，|(?:首先|其次|再次|最后)，"
-)
 _NUMBERED = (*HEADINGS, Role.POINT, Role.SUBPOINT)
 # a heading's outline level set on a whole paragraph by mistake
 _LONGEST_HEADING = 120
@@ -52,9 +49,7 @@ _THROUGH = {
     f"{W}{name}"
     for name in ("ins", "moveTo", "customXml", "smartTag", "hyperlink", "sdtContent", "dir", "bdo")
 }
-_CHARACTERS = {f"{W}tab": "\t", f"{W}cr": _LINE, f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
-
-Piece = tuple[type[Inline], str]
+_CHARACTERS = {f"{W}tab": "\t", f"{W}cr": LINE, f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
 def read_word(path: Path, _encoding: str | None = None) -> Document:
@@ -129,16 +124,16 @@ class _Body:
     ) -> Iterator[Block]:
         role = self._role(style, properties, pieces)
         if role is not Role.BODY:
-            pieces = [(kind, text.replace(_LINE, "")) for kind, text in pieces]
-        if role in HEADINGS and any(kind is _Plain for kind, _ in pieces):
+            pieces = [(kind, text.replace(LINE, "")) for kind, text in pieces]
+        if role in HEADINGS and any(kind is Plain for kind, _ in pieces):
             pieces = [(Head if kind is Text else kind, text) for kind, text in pieces]
-        for is_break, line in groupby(_lines(pieces), lambda piece: piece[1] == _PAGE):
+        for is_break, line in groupby(parted(pieces), lambda piece: piece[1] == PAGE):
             if is_break:
                 yield PageBreak()
                 continue
-            for inlines in _split(line):
+            for inlines in in_lines(line):
                 if self.styles.is_own(style) and role in _NUMBERED and not number:
-                    number, inlines = _marker_off(inlines)
+                    number, inlines = marker_off(inlines)
                 yield Paragraph(role, inlines, number=number)
                 number = ""
 
@@ -180,7 +175,7 @@ class _Body:
         hidden = switched(properties, "vanish")
         if self.styles.hidden(style) if hidden is None else hidden:
             return
-        kind = _kind(self.styles.name(style))
+        kind = kind_of(self.styles.name(style))
         for child in run:
             if child.tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType"))
@@ -194,7 +189,7 @@ class _Body:
         if child.tag == f"{W}t":
             return (child.text or "").replace("\n", " ").replace("\f", " ")
         if child.tag == f"{W}br":
-            return _PAGE if child.get(f"{W}type") == "page" else _LINE
+            return PAGE if child.get(f"{W}type") == "page" else LINE
         if child.tag == f"{W}ruby":
             return (
                 "".join(child.find(f"{W}rubyBase").itertext(f"{W}t"))
@@ -224,7 +219,9 @@ class _Body:
             yield from (block for row in rows for cell in row for block in cell)
         else:
             width = max(len(row) for row in rows)
-            yield Table(tuple(tuple(_cell(cell) for cell in row + [[]] * (width - len(row))) for row in rows))
+            yield Table(
+                tuple(tuple(cell_of(cell) for cell in row + [[]] * (width - len(row))) for row in rows)
+            )
 
     def _cells(self, row: Any) -> Iterator[list[Block]]:
         if row.find(f"{W}trPr/{W}del") is not None:
@@ -237,16 +234,6 @@ class _Body:
             yield [] if goes_on else blocks
             for _ in range(min(whole(value(properties, "gridSpan")) or 1, 64) - 1):
                 yield []
-
-
-class _Plain(Text):
-    """Body text that follows a run-in heading in a heading's paragraph."""
-
-
-def _kind(name: str) -> type[Inline]:
-    if name == _BODY_TEXT:
-        return _Plain
-    return Gap if name == _GAP else _EMPHASIS.get(name, Text)
 
 
 def _outermost(boxes: Iterable[Any]) -> list[Any]:
@@ -267,63 +254,6 @@ def _through(parent: Any, tag: str) -> Iterator[Any]:
             yield from _through(child, tag)
         elif child.tag == f"{W}sdt" and (content := child.find(f"{W}sdtContent")) is not None:
             yield from _through(content, tag)
-
-
-def _lines(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces, cut so that a line end or a page break is a piece of its own."""
-    for kind, text in pieces:
-        yield from ((kind, part) for part in re.split(r"([\n\f])", text) if part)
-
-
-def _split(line: Iterable[Piece]) -> Iterator[tuple[Inline, ...]]:
-    for is_end, pieces in groupby(line, lambda piece: piece[1] == _LINE):
-        if not is_end and (inlines := _inlines(pieces)):
-            yield inlines
-
-
-def _inlines(pieces: Iterable[Piece]) -> tuple[Inline, ...]:
-    """Pieces of one kind joined, without outer blanks."""
-    joined = [
-        (kind, "".join(text for _, text in group)) for kind, group in groupby(pieces, lambda piece: piece[0])
-    ]
-    while joined and not joined[0][1].strip():
-        joined.pop(0)
-    while joined and not joined[-1][1].strip():
-        joined.pop()
-    if joined:
-        joined[0] = (joined[0][0], joined[0][1].lstrip())
-        joined[-1] = (joined[-1][0], joined[-1][1].rstrip())
-    return tuple(_inline(kind, text) for kind, text in joined)
-
-
-def _inline(kind: type[Inline], text: str) -> Inline:
-    if kind is Gap:
-        match = _GAP_TEXT.fullmatch(text)
-        return Gap(match[1]) if match else Text(text)
-    return Text(text) if kind is _Plain else kind(text)
-
-
-def _marker_off(inlines: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
-    """The marker that our own writer put before a heading or a point, and the rest."""
-    first = inlines[0]
-    match = _MARKER.match(first.text)
-    if match is None or isinstance(first, Gap):
-        return "", inlines
-    rest = first.text[match.end() :]
-    return match.group(), (*((type(first)(rest),) if rest else ()), *inlines[1:])
-
-
-def _cell(blocks: list[Block]) -> tuple[Inline, ...]:
-    """A cell is one row of inlines; its paragraphs are parted by line feeds."""
-    inlines: list[Inline] = []
-    for block in blocks:
-        if inlines:
-            inlines.append(Text("\n"))
-        if isinstance(block, Paragraph):
-            inlines += (*((Text(block.number),) if block.number else ()), *block.inlines)
-        else:
-            inlines.append(Text(block.text))
-    return tuple(inlines)
 
 
 def _first_heading_as_title(blocks: list[Block]) -> list[Block]:

@@ -26,6 +26,7 @@ class Package:
 
     def __init__(self, path: Path) -> None:
         self.place = Place(str(path))
+        self.relations: dict[str, Any] = {}
         try:
             with path.open("rb") as stream:
                 start = stream.read(4)
@@ -48,7 +49,9 @@ class Package:
     def related(self, name: str, kind: str) -> str | None:
         """The part that another part names for a purpose (styles, numbering)."""
         folder, base = posixpath.split(name)
-        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        if name not in self.relations:
+            self.relations[name] = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        root = self.relations[name]
         for one in () if root is None else root.iter(_RELATIONSHIPS):
             if one.get("Type", "").rsplit("/", 1)[-1] == kind and one.get("TargetMode") != "External":
                 return posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")

@@ -29,6 +29,11 @@ SAMPLES: dict[str, bytes] = {
     ".pdf": pdf([(72, 60 + 20 * n, 16, b.text[:30]) for n, b in enumerate(NOTICE.blocks)]),
 }
 FORMATS = sorted(SAMPLES)
+XML = (
+    f"<w:document xmlns:w='{W}'><w:body>"
+    + "".join(f"<w:p><w:r><w:t>{block.text}</w:t></w:r></w:p>" for block in NOTICE.blocks[:8])
+    + "</w:body></w:document>"
+).encode()
 MARKS = st.sampled_from(
     [b"<", b">", b"\x00", b"\xff\xfe", b"obj", b"&#", b"**", b"|", b"---\n", b"w:p", b"%PDF", b"PK\x03\x04"]
 )
@@ -63,43 +68,54 @@ def mutated(data: bytes, seed: int, pieces: list[bytes]) -> bytes:
     return bytes(out)
 
 
-@given(suffix=st.sampled_from(FORMATS), data=st.binary(max_size=400))
-def test_random_bytes_are_read_or_refused(suffix: str, data: bytes, tmp_path: Path) -> None:
-    path = tmp_path / f"稿{suffix}"
+RANDOM = st.tuples(st.sampled_from(FORMATS), st.binary(max_size=400))
+PIECES = st.lists(st.one_of(MARKS, st.binary(min_size=1, max_size=8)), min_size=1, max_size=12)
+MUTATED = st.builds(
+    lambda suffix, seed, pieces: (suffix, mutated(SAMPLES[suffix], seed, pieces)),
+    st.sampled_from(FORMATS),
+    st.integers(0, 2**32),
+    PIECES,
+)
+XML_PIECES = st.sampled_from(
+    [b"<w:p>", b"</w:p>", b"<w:tbl>", b"<w:r>", b"&", b"w:val", b"9", b"<w:tc/>", b'"']
+)
+MUTATED_XML = st.builds(
+    lambda seed, pieces: (".docx", word_file(mutated(XML, seed, pieces))),
+    st.integers(0, 2**32),
+    st.lists(XML_PIECES, max_size=6),
+)
+
+
+def word_file(xml: bytes) -> bytes:
+    return package({"word/document.xml": xml.decode("utf-8", "replace")})
+
+
+def saved(folder: Path, file: tuple[str, bytes]) -> Path:
+    suffix, data = file
+    path = folder / f"稿{suffix}"
     path.write_bytes(data)
-    reads_or_says_why(path)
+    return path
 
 
-@given(
-    suffix=st.sampled_from(FORMATS),
-    seed=st.integers(0, 2**32),
-    pieces=st.lists(st.one_of(MARKS, st.binary(min_size=1, max_size=8)), min_size=1, max_size=12),
-)
-def test_mutated_files_are_read_or_refused(
-    suffix: str, seed: int, pieces: list[bytes], tmp_path: Path
-) -> None:
-    path = tmp_path / f"稿{suffix}"
-    path.write_bytes(mutated(SAMPLES[suffix], seed, pieces))
-    reads_or_says_why(path)
+@given(RANDOM)
+def test_random_bytes_are_read_or_refused(tmp_path: Path, file: tuple[str, bytes]) -> None:
+    reads_or_says_why(saved(tmp_path, file))
 
 
-@given(
-    seed=st.integers(0, 2**32),
-    pieces=st.lists(
-        st.sampled_from(["<w:p>", "</w:p>", "<w:tbl>", "<w:r>", "&", "w:val", "9", "<w:tc/>", '"']),
-        max_size=6,
-    ),
-)
-def test_a_word_file_of_mutated_xml_is_read_or_refused(seed: int, pieces: list[str], tmp_path: Path) -> None:
-    body = "".join(f"<w:p><w:r><w:t>{b.text}</w:t></w:r></w:p>" for b in NOTICE.blocks[:8])
-    xml = mutated(
-        f"<w:document xmlns:w='{W}'><w:body>{body}</w:body></w:document>".encode(),
-        seed,
-        [p.encode() for p in pieces],
-    )
-    path = tmp_path / "稿.docx"
-    path.write_bytes(package({"word/document.xml": xml.decode("utf-8", "replace")}))
-    reads_or_says_why(path)
+@given(MUTATED)
+def test_mutated_files_are_read_or_refused(tmp_path: Path, file: tuple[str, bytes]) -> None:
+    reads_or_says_why(saved(tmp_path, file))
+
+
+@given(MUTATED_XML)
+def test_a_word_file_of_mutated_xml_is_read_or_refused(tmp_path: Path, file: tuple[str, bytes]) -> None:
+    reads_or_says_why(saved(tmp_path, file))
+
+
+@pytest.mark.long
+@given(st.one_of(RANDOM, MUTATED, MUTATED_XML))
+def test_thousands_of_files_are_read_or_refused(tmp_path: Path, file: tuple[str, bytes]) -> None:
+    reads_or_says_why(saved(tmp_path, file))
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

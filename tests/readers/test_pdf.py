@@ -10,7 +10,8 @@ import pytest
 
 from phrasebank.errors import UserError
 from phrasebank.readers import read
-from phrasebank.readers.pdflayout import Char, Page, paragraphs
+from phrasebank.readers.pdflayout import paragraphs
+from phrasebank.readers.pdflines import Char, Page
 from phrasebank.readers.roles import laid_out
 from tests.cases import Case, cases, names
 from tests.readers.shown import lines, pdf
