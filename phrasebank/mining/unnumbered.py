@@ -11,33 +11,26 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from phrasebank.mining import tables
 from phrasebank.mining.extents import item_ends
 from phrasebank.mining.frames import NOTHING, Frame, common_end, common_start, frame, weight
-from phrasebank.mining.heads import LONGEST_HEADING, MOST_CLAUSES
 from phrasebank.mining.markers import Candidate, Family, Level
+from phrasebank.mining.openings import Opening, openings_of
 from phrasebank.mining.sequence import Run
 from phrasebank.mining.shape import NUMBERED, paragraph_end
 from phrasebank.mining.siblings import table as exclusions
 from phrasebank.sentences import Span
 from phrasebank.words import is_name
 
-TABLE = "unnumbered.yml"
 UNNUMBERED = Family("无序号", "", Level.SENTENCE, 0, (), (), (), False, False, (), ())
 
-_SENTENCE = re.compile(r"[^。！？；\n]+(?:[。！？；]+[”’）」』》]*)?")
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
-_MARKS = "。；！？：”’"
 # dates and counts begin reports, not items: 10月9日下午， 2021年以来
 _FIGURE = re.compile(r"^[^，。]{0,3}\d|\d{3}|\d\.\d")
 # an item begins with a word, a quotation or a dash: 坚持… “大学习”… ——突破…; not 《决定》指出 or - 注册
 _SIGN = re.compile(r"(?![\u4e00-\u9fff“—])")
+# what does not count as fixed at the start of sentences: 要|加强… 必须|坚持…, but not 需要…
 _MODAL = re.compile("要|必须|将|应当")
-_LONGEST_ADDRESS = 16
 _FURTHEST = 10
 """So many sentences at most lie between two openings in one paragraph."""
 _LONGEST_ITEM = 800
@@ -47,26 +40,9 @@ _BODY = 8
 """An item has a text of its own if so many characters follow its head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How a sentence begins: its first clause and, if that is a heading, the whole sentence."""
-
-    start: int
-    clause: str
-    head: str
-    heading: bool
-    sentence: int
-    paragraph: int
-    line: bool
-    whole: bool
-    """Nothing stands before it in its sentence."""
-    begin: int
-    """Where its sentence begins."""
-
-
 def unnumbered(text: str, lists: Sequence[Run], ends: Sequence[Sequence[int]]) -> list[Run]:
     """The lists without numbers in a view's text, given the numbered ones and the ends of their items."""
-    found = _openings(text)
+    found = openings_of(text)
     marked = {mark.start for run in lists for mark in run.marks}
     free = [
         opening
@@ -127,51 +103,6 @@ def _crosses(group: Sequence[Opening], taken: Sequence[Sequence[Opening]]) -> bo
         ):
             return True
     return False
-
-
-@cache
-def _reported() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The reporter's words (张才方指出， 在廉政问题上，他表示，) and whom they address (要求|全省各级工会|)."""
-    lists = tables.lists(TABLE, ("转述", "对象"))
-    verbs, addressed = (
-        "|".join(sorted(map(re.escape, lists[key]), key=len, reverse=True)) for key in ("转述", "对象")
-    )
-    spoken = rf"(?:[^，。；：“”\n]{{1,14}}，)??[^，。；：“”\n]{{0,14}}?(?:{verbs})[，：]?"
-    return re.compile(spoken), re.compile(rf"(?:{addressed})(?=[^，。；：、的和与\n])")
-
-
-def _reported_starts(text: str, start: int, end: int) -> Iterator[int]:
-    """Where the reporter's words may end."""
-    spoken, addressed = _reported()
-    if said := spoken.match(text, start, end):
-        yield said.end()
-        if text[said.end() - 1] not in "，：":
-            for match in addressed.finditer(text, said.end(), min(end, said.end() + _LONGEST_ADDRESS)):
-                yield match.end()
-
-
-def _openings(text: str) -> list[Opening]:
-    """The openings of all sentences, with and without the reporter's words."""
-    found: list[Opening] = []
-    paragraph, position = 0, 0
-    for number, match in enumerate(_SENTENCE.finditer(text)):
-        start, end = match.span()
-        paragraph += text.count("\n", position, start)
-        line = start == 0 or text[start - 1] == "\n"
-        position = start
-        for begin in (start, *_reported_starts(text, start, end)):
-            found.append(_opening(text, begin, start, end, number, paragraph, line))
-    return found
-
-
-def _opening(text: str, start: int, begin: int, end: int, number: int, paragraph: int, line: bool) -> Opening:
-    clause = _CLAUSE.match(text, start, end)
-    first = clause.group() if clause else ""
-    sentence = text[start:end].rstrip(_MARKS)
-    closed = text[end - 1] in "。！？”"
-    heading = closed and len(sentence) <= LONGEST_HEADING and sentence.count("，") < MOST_CLAUSES
-    head = sentence if heading else first
-    return Opening(start, first, head, heading, number, paragraph, line, start == begin, begin)
 
 
 def _paragraphs(openings: Sequence[Opening]) -> Iterator[list[Opening]]:

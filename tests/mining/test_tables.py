@@ -7,11 +7,11 @@ from phrasebank.mining import tables
 from phrasebank.mining.enumeration import enumerations
 from phrasebank.mining.formula import formulas_of
 from phrasebank.mining.markers import Family, families
+from phrasebank.mining.openings import TABLE as UNNUMBERED
 from phrasebank.mining.parallel import parallels
 from phrasebank.mining.patterns import Rule, formulas
 from phrasebank.mining.siblings import table
 from phrasebank.mining.structure import Function
-from phrasebank.mining.unnumbered import TABLE as UNNUMBERED
 from tests.mining.listing import document
 
 FAMILIES = families()
