@@ -10,13 +10,13 @@ from drafter.draft import draft
 from drafter.outline import load_outline
 from drafter.writers.word import write_word
 from phrasebank.errors import UserError
-from phrasebank.readers import read
+from phrasebank.readers import lacking, read
 from phrasebank.readers.wordlists import FORMATS
 from tests.cases import REPOSITORY, Case, cases, names
 from tests.readers.shown import docx, lines, package
 
 CASES = cases(Path(__file__).parent / "word")
-OUTLINES = sorted([*REPOSITORY.glob("templates/*/example.yml"), *REPOSITORY.glob("examples/*.yml")])
+OUTLINES = sorted([*REPOSITORY.glob("templates/*/example.yml"), *REPOSITORY.glob("examples/*[!公共].yml")])
 STYLES = """
 <w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>
@@ -158,6 +158,45 @@ def test_a_draft_in_another_office_format_has_the_same_text(suffix: str, tmp_pat
     assert "".join(read_back.text.split()) == "".join(written.text.split())
     assert read_back.title == written.title
     assert all(block.where.source == file.name for block in read_back.blocks)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("稿.doc", bytes(range(256)) * 20, "不是文本文件"),
+        (
+            "稿.wps",
+            b"\xd0\xcf\x11\xe0" + bytes(2000),
+            "没有 Word 文稿" if shutil.which("soffice") else "LibreOffice",
+        ),
+        ("稿.rtf", b"", "文件是空的"),
+    ],
+)
+def test_what_is_no_office_file_is_refused_in_plain_words(
+    name: str, data: bytes, message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match=message) as caught:
+        read(_saved(tmp_path / name, data))
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("网页.doc", "<html><body><p>同志们：</p><p>今天，我们召开会议。</p></body></html>".encode()),
+        ("文本.wps", "同志们：\n今天，我们召开会议。".encode("gb18030")),
+        (
+            "新格式.doc",
+            docx(
+                "<w:p><w:r><w:t>同志们：</w:t></w:r></w:p><w:p><w:r><w:t>今天，我们召开会议。</w:t></w:r></w:p>"
+            ),
+        ),
+    ],
+)
+def test_a_file_under_a_wrong_name_is_read_for_what_it_is(name: str, data: bytes, tmp_path: Path) -> None:
+    path = _saved(tmp_path / name, data)
+    assert lacking(path) is None
+    assert read(path).text == "同志们：\n今天，我们召开会议。"
 
 
 def _saved(path: Path, data: bytes) -> Path:
