@@ -5,8 +5,9 @@
 
 Every way makes the same notice (the text of one of ours, paragraph by paragraph) and writes it to a file. For
 docxtpl and docx-mailmerge2 the template is our own document with fields in place of what changes; python-docx builds
-it from scratch. Each is measured three times, taking turns, and the best is kept: other work on the machine makes a
-time longer, never shorter. Nothing is asserted.
+it from scratch. Counted is the processor's time, which other work on the machine hardly changes; only what several
+processes gain is counted by the clock. Each is measured three times, taking turns, and the best is kept. Nothing is
+asserted. docxtpl and docx-mailmerge2 have it easy here: four fields and neither loops nor conditions.
 """
 
 import argparse
@@ -47,15 +48,15 @@ def write_table(path: Path, count: int) -> None:
         csv.writer(stream).writerows(rows_of(count))
 
 
-def ours(folder: Path, count: int, jobs: int = 1) -> float:
+def ours(folder: Path, count: int, jobs: int = 1, clock: Callable[[], float] = time.process_time) -> float:
     """Notices a second, from the table to the files, report included."""
     table = folder / "表.csv"
     write_table(table, count)
     results: list[RowResult] = []
-    started = time.perf_counter()
+    started = clock()
     with tempfile.TemporaryDirectory(dir=folder) as out:
         run(table, job_for("会议通知", Path(out), "docx"), results.append, jobs=jobs)
-        elapsed = time.perf_counter() - started
+        elapsed = clock() - started
     assert all(result.status is Status.OK for result in results)
     return count / elapsed
 
@@ -89,12 +90,12 @@ def docxtpl_rate(folder: Path, count: int) -> float:
 
     made, values = model(folder)
     template = with_fields(made, folder / "docxtpl.docx", values, lambda key: f"{{{{ {key} }}}}")
-    started = time.perf_counter()
+    started = time.process_time()
     for number in range(count):
         document = DocxTemplate(template)
         document.render({**values, "会议名称": f"{values['会议名称']}{number}"}, autoescape=True)
         document.save(folder / "docxtpl-out.docx")
-    return count / (time.perf_counter() - started)
+    return count / (time.process_time() - started)
 
 
 def mailmerge_rate(folder: Path, count: int) -> float:
@@ -107,27 +108,27 @@ def mailmerge_rate(folder: Path, count: int) -> float:
         ' "><w:r><w:t>x</w:t></w:r></w:fldSimple><w:r><w:t>',
     )
     template = with_fields(made, folder / "merge.docx", values, lambda key: f"{before}{names[key]}{after}")
-    started = time.perf_counter()
+    started = time.process_time()
     for number in range(count):
         with MailMerge(template) as document:
             document.merge(
                 **{names[k]: v for k, v in values.items()} | {"F0": f"{values['会议名称']}{number}"}
             )
             document.write(folder / "merge-out.docx")
-    return count / (time.perf_counter() - started)
+    return count / (time.process_time() - started)
 
 
 def python_docx_rate(folder: Path, count: int) -> float:
     made, _ = model(folder)
     texts = [paragraph.text for paragraph in docx.Document(str(made)).paragraphs]
-    started = time.perf_counter()
+    started = time.process_time()
     for number in range(count):
         document = docx.Document()
         for text in texts:
             document.add_paragraph(text)
         document.add_paragraph(str(number))
         document.save(str(folder / "python-docx.docx"))
-    return count / (time.perf_counter() - started)
+    return count / (time.process_time() - started)
 
 
 PEERS: dict[str, Callable[..., float]] = {
@@ -138,18 +139,21 @@ PEERS: dict[str, Callable[..., float]] = {
 
 
 def measure(rows: int, peers: int) -> None:
+    wall = partial(ours, count=rows, clock=time.perf_counter)
     ways = {
         "drafter": partial(ours, count=rows),
-        "drafter --jobs 2": partial(ours, count=rows, jobs=2),
         **{name: partial(rate, count=peers) for name, rate in PEERS.items()},
+        "by the clock": wall,
+        "--jobs 2": partial(wall, jobs=2),
     }
     best = dict.fromkeys(ways, 0.0)
     for _ in range(ROUNDS):
         for name, way in ways.items():
             with tempfile.TemporaryDirectory() as home:
                 best[name] = max(best[name], way(Path(home)))
-    for name, rate in best.items():
-        print(f"{name:20}{rate:10.0f} notices/s   drafter is {best['drafter'] / rate:5.2f} x")
+    for name in ("drafter", *PEERS):
+        print(f"{name:20}{best[name]:10.0f} notices/s   drafter is {best['drafter'] / best[name]:5.2f} x")
+    print(f"--jobs 2 is {best['--jobs 2'] / best['by the clock']:.2f} x one process")
 
 
 MEASURED = """
