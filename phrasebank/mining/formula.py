@@ -2,7 +2,7 @@
 
     通过宣传，团结动员广大职工积极建功新时代，开创工会工作新局面。 → 号召 团结动员…新局面
 
-A call in a closing sentence is both. Clauses are read in the view, outside headings and quotations.
+A call in a closing sentence is both. The other functions come from ``functions``, clause by clause. Clauses are read in the view, outside headings and quotations.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from phrasebank.document import Document
 from phrasebank.mining.endings import endings
+from phrasebank.mining.functions import functions
 from phrasebank.mining.patterns import Rule, formulas
 from phrasebank.mining.shape import CLAUSE_END
 from phrasebank.mining.structure import Formula, Function
@@ -47,6 +48,8 @@ def formulas_of(document: Document) -> tuple[Formula, ...]:
     ends = tuple(sentence for paragraph in paragraphs for sentence in paragraph)
     final = tuple(sentence for paragraph in paragraphs for sentence in paragraph[-_FINAL_SENTENCES:])
     found = {*_calls(view.text, ends, final), *_closings(view.text, ends)}
+    taken = {span for span, _ in found}
+    found |= {(span, f) for span, f in functions(view.text) if span not in taken}
     return tuple(_formula(document.text, view, function, span) for span, function in sorted(found))
 
 

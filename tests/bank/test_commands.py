@@ -117,9 +117,12 @@ def test_stats_count_what_is_there(bank: Path) -> None:
     assert lines[2:] == [
         "来源\t2 篇，43 字",
         "原句\t3",
-        "条目\t8",
+        "条目\t10",
         "  分条\t2 条，2 处",
+        "  套语\t2 条，2 处",
         "  句段\t6 条，6 处",
+        "  套语·强调\t1 条，1 处",
+        "  套语·称谓\t1 条，1 处",
     ]
     form = json.loads(run("bank", "stats", "--bank", str(bank), "--json").stdout)
     assert form["banks"][0]["kinds"][0] == {"kind": "enumeration", "entries": 2, "places": 2}

@@ -107,5 +107,6 @@ def test_adding_keeps_what_was_there_and_replaces_the_same_name(tmp_path: Path) 
     write(tmp_path / "新", a=speech(first=200))
     mine([tmp_path / "新"], bank, Options(add=True))
     with opened(bank) as (one,):
-        (found,) = one.connection.execute("SELECT count(*) FROM entry WHERE text LIKE '%第239项%'").fetchone()
+        same = "SELECT count(*) FROM entry WHERE kind = 'clause' AND text LIKE '%第239项%'"
+        (found,) = one.connection.execute(same).fetchone()
     assert found == 1

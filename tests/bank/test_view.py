@@ -17,7 +17,7 @@ def test_lines_stay_within_the_terminal_and_show_the_hit(width: int) -> None:
     assert columns(first) <= width
     assert columns(second) <= width
     assert first.startswith("始终把维护职工合法权益摆在突出位置 ")
-    assert first.endswith("句段  1 处 / 1 篇")
+    assert first.endswith("套语·强调  1 处 / 1 篇")
     assert "始终把维护职工合法权益摆在突出位置" in second
     assert second.endswith("——工作 总结")
 

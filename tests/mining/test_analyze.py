@@ -66,6 +66,12 @@ def test_people_get_lists_with_heads_and_formulas_by_function(tmp_path: Path) ->
         "\n"
         "套语·号召 1 处\n"
         "  第 6 行：让我们共同努力\n"
+        "\n"
+        "套语·称谓 1 处\n"
+        "  第 2 行：同志们\n"
+        "\n"
+        "套语·要求 1 处\n"
+        "  第 3 行：会议提出两点要求\n"
     )
 
 

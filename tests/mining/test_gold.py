@@ -47,6 +47,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("formulas_closing", "precision", 0.8),
         ("formulas_call", "precision", 0.8),
         ("slogans", "f1", 0.9),
+        ("formulas", "recall", 0.8),
     ],
 )
 def test_a_figure_is_reached(figures: Any, figure: str, measure: str, least: float) -> None:

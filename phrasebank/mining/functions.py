@@ -1,0 +1,134 @@
+"""Formulas found clause by clause: 称谓 开头 过渡 强调 要求 引述 评价 谦辞.
+
+    各级工会要发挥主体作用，周密部署。 → 要求 各级工会要发挥主体作用
+
+A clause has one formula of a function at most. A long subject is left out, its 要 is kept: 机关干部职工 │ 要把…摆在….
+"""
+
+import re
+from collections.abc import Iterator
+
+from phrasebank.mining.setphrases import Phrases, Rule, phrases
+from phrasebank.mining.structure import Function
+from phrasebank.sentences import Span
+
+# the clauses of a view with what they are made of
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_SENTENCE_START = re.compile(r"(?:[。！？；：\n]|^)[”’）]?$")
+_LINE = re.compile(r"[^\n]+")
+_END_MARK = re.compile(r"[。！？；：]")
+_QUOTATION = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
+_NOT_FIRST = " 　”’）」』》"
+_LONG_SUBJECT = 14
+_SHORTEST, _LONGEST, _LONGEST_REQUIREMENT = 2, 90, 60
+_MOST_LISTED = 4
+# a judgement, not a requirement: 坚持党的领导是工会的政治特征; but 让职工感受到工会是职工之家
+_JUDGES = re.compile(r"(?!让|使)[^“]*是(?!否)")
+
+
+def functions(text: str) -> Iterator[tuple[Span, Function]]:
+    """The formulas of a view's text outside headings and quotations, in order of the clauses."""
+    return ((span, rule.function) for span, rule in set_clauses(text))
+
+
+def set_clauses(text: str) -> Iterator[tuple[Span, Rule]]:
+    """The set clauses with their rules: one of a function in a clause, none if one before goes on into it."""
+    known, skipped = phrases(), _skipped(text)
+    ends: dict[Function, int] = {}
+    for match in _CLAUSE.finditer(text):
+        start, end = match.span()
+        while start < end and text[start] in _NOT_FIRST:
+            start += 1
+        if start == end or skipped[start]:
+            continue
+        clause = Span(start, end)
+        for span, rule in (*_headed(text, known, clause), *_keyed(text, known, clause)):
+            if ends.get(rule.function, 0) <= start and _holds(text, known, clause, span, rule):
+                ends[rule.function] = span.end
+                yield span, rule
+
+
+def _skipped(text: str) -> bytes:
+    """Which characters of a view stand in headings (lines without an end mark) or quotations."""
+    skipped = bytearray(len(text))
+    for line in _LINE.finditer(text):
+        if not _END_MARK.search(line.group()):
+            skipped[line.start() : line.end()] = b"\1" * len(line.group())
+    for quotation in _QUOTATION.finditer(text):
+        skipped[quotation.start() + 1 : quotation.end() - 1] = b"\1" * (len(quotation.group()) - 2)
+    return bytes(skipped)
+
+
+def _headed(text: str, known: Phrases, clause: Span) -> list[tuple[Span, Rule]]:
+    """Where rules fit that are known by how they begin: behind a modal, behind adverbs, where the clause begins."""
+    start, end = clause
+    prelude = known.prelude.match(text, start, end)
+    begin = prelude.end() if prelude else start
+    adverbs = known.adverbs.match(text, begin, end)
+    places = [(begin, begin, "")]
+    if adverbs:
+        places.insert(0, (adverbs.end(), begin, "状"))
+    modal = known.modal.match(text, begin, end)
+    if modal:
+        must = modal.end()
+        said = begin if modal.start("modal") - begin <= _LONG_SUBJECT else modal.start("modal")
+        adverbs = known.adverbs.match(text, must, end)
+        places = [*([(adverbs.end(), said, "要")] if adverbs else ()), (must, said, "要"), *places]
+    if begin > start:
+        places.append((start, start, ""))
+    found: list[tuple[Span, Rule]] = []
+    heads = known.by_head
+    for place, said, standing in places:
+        for rule in (*heads.get(text[place : place + 2], ()), *heads.get(text[place : place + 1], ())):
+            if rule.needs and standing != "要" and rule.needs != standing:
+                continue
+            fit = rule.pattern.match(text, place)
+            if fit:
+                found.append((Span(said, fit.end()), rule))
+    return found
+
+
+def _keyed(text: str, known: Phrases, clause: Span) -> list[tuple[Span, Rule]]:
+    """Where rules fit that are known by a word: from where the clause begins, or from the word."""
+    found: list[tuple[Span, Rule]] = []
+    begin = -1
+    for key in known.keys.finditer(text, *clause):
+        if begin < 0:
+            prelude = known.prelude.match(text, *clause)
+            begin = prelude.end() if prelude else clause.start
+        for rule in known.by_key[key.group()]:
+            place = key.start() if rule.inner else begin
+            fit = rule.pattern.match(text, place)
+            if fit and fit.end() > key.start():
+                found.append((Span(place, fit.end()), rule))
+    return found
+
+
+def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule) -> bool:
+    said = text[slice(*span)]
+    if not (rule.opens or rule.whole or _SHORTEST <= len(said) <= _LONGEST):
+        return False
+    if (
+        said.count("“") != said.count("”")
+        or said.count("《") != said.count("》")
+        or (rule.but and rule.but.search(said))
+    ):
+        return False
+    if (rule.opens or rule.whole) and not _SENTENCE_START.search(
+        text[max(0, clause.start - 2) : clause.start]
+    ):
+        return False
+    if rule.whole and text[span.end + 1 : span.end + 2] not in ("\n", ""):
+        return False
+    if rule.function is Function.REQUIREMENT and not rule.past and _only_says(said):
+        return False
+    return rule.past or not known.past.search(text, _sentence_start(text, clause.start), span.end)
+
+
+def _only_says(said: str) -> bool:
+    """Whether a clause judges, or lists so many things that nothing set is left of it."""
+    return bool(_JUDGES.match(said)) or len(said) > _LONGEST_REQUIREMENT or said.count("、") > _MOST_LISTED
+
+
+def _sentence_start(text: str, offset: int) -> int:
+    return max(text.rfind(mark, 0, offset) for mark in "。！？；\n") + 1

@@ -1,0 +1,193 @@
+"""Patterns of set clauses by function, found from how a clause begins: 发挥{X}作用, 把{X}摆在{X}, 习近平总书记指出.
+
+In front of a pattern there may be a marker, a connective, adverbs, or a subject with 要, 必须 or 将; patterns that begin
+with a slot are found by a word that they hold. Patterns and their examples are in ``data/functions.yml``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from phrasebank.errors import Place, UserError, raise_all
+from phrasebank.mining import tables
+from phrasebank.mining.structure import Function
+
+TABLE = "functions.yml"
+_LISTS = ("连词", "状语", "主语", "追述")
+_SLOTS = {
+    "{X}": r"(?:[^，。；：！？\n]{1,60}?)",
+    "{主}": r"(?:[^，。；：！？\n]{0,24}?)",
+    "（": "(?:",
+    "）": ")",
+}
+_MARKER = r"(?:[一二三四五六七八九十]{1,3}(?:是|(?=要)|、)|第[一二三四五六七八九十]{1,3}[，、是]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?"
+_END = r"(?=[，。；：！？\n]|$)"
+_HEAD_LENGTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with its function.
+
+    ``keys`` are words one of which it holds; ``inner`` patterns begin at a key, wherever in the clause. ``needs`` is 要
+    or 状 if a modal, or a modal or an adverb, must stand before it. ``past`` allows sentences that tell of the past.
+    ``opens`` wants the clause to begin a sentence; ``whole`` wants it to be all of a paragraph; ``but`` must not be in it.
+    """
+
+    source: str
+    pattern: re.Pattern[str]
+    heads: frozenset[str]
+    keys: tuple[str, ...]
+    function: Function
+    inner: bool
+    needs: str
+    past: bool
+    opens: bool
+    whole: bool
+    but: re.Pattern[str] | None
+    basis: str
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The rules by how they begin and by the words they hold, and what may stand before a pattern."""
+
+    rules: tuple[Rule, ...]
+    by_head: dict[str, tuple[Rule, ...]]
+    by_key: dict[str, tuple[Rule, ...]]
+    keys: re.Pattern[str]
+    prelude: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    modal: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@cache
+def phrases() -> Phrases:
+    """The table of set clauses, read once."""
+    content = tables.load(TABLE)
+    if not isinstance(content, dict):
+        raise UserError("应是“键: 值”", Place(TABLE))
+    faults = [f"不认识的键“{key}”" for key in content if key not in (*_LISTS, "套语")]
+    faults += [f"“{key}”应是一列文字" for key in _LISTS if not tables.texts(content.get(key))]
+    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
+    required = {
+        "句型": tables.text,
+        "职能": lambda v: v in set(Function),
+        "例": lambda v: isinstance(v, dict) and set(v) == {"中", "不中"},
+    }
+    optional = {
+        "词": tables.texts,
+        "后": tables.text,
+        "除": tables.text,
+        "依据": tables.text,
+        **dict.fromkeys(("过往", "要字", "状字", "句首", "整段", "句中", "半句"), tables.truth),
+    }
+    rules = tables.entries(content.get("套语"), TABLE, required, optional, _rule)
+    connectives, adverbs, modals, past = (_any_of(content[key]) for key in _LISTS)
+    by_key = _by_key(rules)
+    return Phrases(
+        rules=rules,
+        by_head=_by_head(rules),
+        by_key=by_key,
+        keys=re.compile(_any_of(list(by_key))),
+        prelude=re.compile(f"{_MARKER}(?:{connectives})?"),
+        adverbs=re.compile(f"(?:{adverbs})+"),
+        modal=re.compile(rf"[^，。；：！？\n“]{{0,24}}?(?P<modal>{modals})"),
+        past=re.compile(past),
+    )
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
+
+
+def _by_head(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """The rules under each beginning, in the order of the table."""
+    heads = {head for rule in rules if not rule.inner for head in rule.heads}
+    return {head: tuple(r for r in rules if head in r.heads and not r.inner) for head in heads}
+
+
+def _by_key(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """The rules without a beginning under each word; a word that holds another (的要求) finds that one's rules too."""
+    searched = [rule for rule in rules if rule.inner or not rule.heads]
+    keys = {key for rule in searched for key in rule.keys}
+    return {key: tuple(r for r in searched if _is_found(r, key)) for key in keys}
+
+
+def _is_found(rule: Rule, key: str) -> bool:
+    return key in rule.keys if rule.inner else any(own in key for own in rule.keys)
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    pattern, heads = entry["句型"], frozenset(_heads(entry["句型"]))
+    if not heads and not entry.get("词"):
+        raise ValueError(f"以空位开头的句型要有“词”：{pattern}")
+    for slot, meaning in _SLOTS.items():
+        pattern = pattern.replace(slot, meaning)
+    marks = entry.get("后")
+    end = "" if entry.get("半句") else f"(?=[{re.escape(marks)}])" if marks else _END
+    try:
+        compiled = re.compile(f"(?:{pattern}){end}")
+    except re.error as error:
+        raise ValueError(f"句型写法不对（{error}）：{entry['句型']}") from error
+    function = Function(entry["职能"])
+    return Rule(
+        source=entry["句型"],
+        pattern=compiled,
+        heads=heads,
+        keys=tuple(entry.get("词", ())),
+        function=function,
+        inner=entry.get("句中", False),
+        needs="要" if entry.get("要字") else "状" if entry.get("状字") else "",
+        past=entry.get("过往", function is not Function.REQUIREMENT),
+        opens=entry.get("句首", False),
+        whole=entry.get("整段", False),
+        but=re.compile(entry["除"]) if "除" in entry else None,
+        basis=entry.get("依据", ""),
+        hits=tuple(entry["例"]["中"]),
+        misses=tuple(entry["例"]["不中"]),
+    )
+
+
+def _heads(pattern: str) -> Iterator[str]:
+    """The first characters, two at most, with which a pattern can begin; none at all if it can begin with a slot."""
+    found = set(_beginnings(pattern))
+    return iter(() if "" in found else found)
+
+
+def _beginnings(pattern: str, taken: str = "") -> Iterator[str]:
+    if len(taken) == _HEAD_LENGTH or not pattern or pattern[0] in "{[":
+        yield taken
+        return
+    if pattern[0] == "（":
+        options, rest = _choice(pattern)
+        if rest[:1] in ("?", "*"):
+            yield from _beginnings(rest[1:], taken)
+        rest = rest.lstrip("?*+")
+        for option in options:
+            yield from _beginnings(option + rest, taken)
+        return
+    rest = pattern[1:]
+    if rest[:1] == "?":
+        yield from _beginnings(rest[1:], taken)
+        rest = rest[1:]
+    yield from _beginnings(rest, taken + pattern[0])
+
+
+def _choice(pattern: str) -> tuple[list[str], str]:
+    """The options of the choice that a pattern begins with, and what follows it."""
+    depth, start = 0, 1
+    options: list[str] = []
+    for place, character in enumerate(pattern):
+        depth += (character == "（") - (character == "）")
+        if depth == 0:
+            return [*options, pattern[start:place]], pattern[place + 1 :]
+        if depth == 1 and character == "|":
+            options.append(pattern[start:place])
+            start = place + 1
+    raise ValueError(f"括号不成对：{pattern}")

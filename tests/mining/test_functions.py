@@ -1,0 +1,92 @@
+"""Every pattern of the table of functions shows what it finds and what it must not find; how patterns begin."""
+
+from collections import Counter
+
+import pytest
+
+from phrasebank.errors import UserError
+from phrasebank.mining import setphrases, tables
+from phrasebank.mining.formula import formulas_of
+from phrasebank.mining.functions import set_clauses
+from phrasebank.mining.setphrases import Rule, phrases
+from phrasebank.mining.structure import Function
+from phrasebank.readers import read
+from phrasebank.view import reading
+from tests.cases import SHARED
+from tests.mining.listing import document
+
+CORPUS = sorted((SHARED / "corpus").glob("*/*.txt"))
+RULES = phrases().rules
+
+
+def said(example: str) -> tuple[str, list[str]]:
+    """An example without its 【】, and what stands between them."""
+    parts = [part.partition("】")[0] for part in example.split("【")[1:]]
+    return example.replace("【", "").replace("】", ""), parts
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.function}-{rule.source[:24]}")
+def test_a_set_clause_is_found_where_its_examples_mark_it(rule: Rule) -> None:
+    assert rule.hits
+    for example in rule.hits:
+        text, parts = said(example)
+        found = [f.text for f in formulas_of(document(text)) if f.function is rule.function]
+        assert parts
+        assert [part for part in parts if part in found] == parts, found
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.function}-{rule.source[:24]}")
+def test_a_set_clause_is_not_found_where_it_only_looks_like_one(rule: Rule) -> None:
+    assert rule.misses
+    for text in rule.misses:
+        assert [f.text for f in formulas_of(document(text)) if f.function is rule.function] == [], text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.function}-{rule.source[:24]}")
+def test_a_set_clause_is_marked_in_an_example_that_it_fits(rule: Rule) -> None:
+    texts = [said(example)[0] for example in rule.hits]
+    assert any(rule.pattern.search(text) for text in texts)
+
+
+def test_every_function_has_patterns_or_is_in_the_other_table() -> None:
+    assert {rule.function for rule in RULES} | {Function.CLOSING, Function.CALL} == set(Function)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "heads"),
+    [
+        ("发挥{X}作用", {"发挥"}),
+        ("把{X}摆在{X}", {"把"}),
+        ("（学习|贯彻）{X}", {"学习", "贯彻"}),
+        ("（迅速|及时）?统一", {"迅速", "及时", "统一"}),
+        ("我?常讲", {"我常", "常讲"}),
+        ("{X}强调", set()),
+        ("{X}?为{X}", set()),
+    ],
+)
+def test_a_pattern_is_known_by_how_it_can_begin(pattern: str, heads: set[str]) -> None:
+    assert set(setphrases._heads(pattern)) == heads
+
+
+def test_all_problems_of_the_table_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    example = {"中": ["【甲】。"], "不中": ["乙。"]}
+    rows = [
+        {"句型": "{X}强调", "职能": "强调", "例": example},
+        {"句型": "（甲", "职能": "强调", "例": example},
+        {"句型": "甲", "职能": "别的", "例": example},
+    ]
+    monkeypatch.setattr(
+        tables, "load", lambda _: {key: [] for key in ("连词", "状语", "主语", "追述")} | {"套语": rows}
+    )
+    with pytest.raises(UserError) as caught:
+        phrases.__wrapped__()
+    for fault in ("要有“词”", "括号不成对", "“职能”的值不对"):
+        assert fault in str(caught.value)
+
+
+@pytest.mark.skipif(not CORPUS, reason="no corpus beside the checkout")
+def test_a_pattern_is_used_three_times_or_says_why_it_is_there() -> None:
+    used: Counter[str] = Counter()
+    for path in CORPUS:
+        used.update(rule.source for _, rule in set_clauses(reading(read(path).text).text))
+    assert [rule.source for rule in RULES if not rule.basis and used[rule.source] < 3] == []
