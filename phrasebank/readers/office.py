@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from pathlib import Path
 from phrasebank.document import Document
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.readers.isolated import Isolated
+from phrasebank.readers.plain import read_data, read_plain
 
 SECONDS = 120
 MISSING = "要装有 LibreOffice 才能读"
@@ -27,6 +29,9 @@ _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.com",
     "C:/Program Files (x86)/LibreOffice/program/soffice.com",
 )
+LARGEST = 256 << 20
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+"""The name of the part of an old Word file that holds the text; WPS names it so, too."""
 _OLE, _RTF, _ZIP, _PDF = b"\xd0\xcf\x11\xe0", b"{\\rtf", b"PK\x03\x04", b"%PDF"
 _WORD = Isolated("phrasebank.readers.word", "read_word")
 _HTML = Isolated("phrasebank.readers.html", "read_html")
@@ -59,14 +64,17 @@ def _start(path: Path) -> bytes:
         raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
 
 
-def _under_a_wrong_name(path: Path, start: bytes) -> Isolated | None:
+def _under_a_wrong_name(path: Path, start: bytes) -> Callable[[Path, str | None], Document] | None:
     """The reader of what the file really is; None for what LibreOffice has to read."""
     if start.startswith(_ZIP) and path.suffix.lower() != ".odt":
         return _WORD
     if start.startswith(_PDF):
         return _READ_PDF
     page = start.lstrip().lower()
-    return _HTML if b"<html" in page or page.startswith((b"<!doctype html", b"mime-version")) else None
+    if b"<html" in page or page.startswith((b"<!doctype html", b"mime-version")):
+        return _HTML
+    # LibreOffice would take anything for text, and damaged files too
+    return None if start.startswith((_OLE, _RTF, _ZIP)) else read_plain
 
 
 @cache
@@ -82,6 +90,8 @@ def _converted(path: Path, start: bytes) -> Document:
         raise UserError(
             f"{path.suffix} 文件{MISSING}", place, "装上 LibreOffice，或用 Word、WPS 另存为 .docx"
         )
+    if start.startswith(_OLE) and _WORD_STREAM not in read_data(path, LARGEST):
+        raise UserError("文件已损坏，或里面没有 Word 文稿", place, "请用 Word 或 WPS 打开，另存为 .docx")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         # by its content: what WPS calls .wps is mostly Word's old format, and LibreOffice goes by the name
         suffix = (
