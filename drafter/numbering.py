@@ -2,6 +2,7 @@
 
 Templates and outlines type no numbers; a genre names the styles. Counting starts anew at every heading of a higher
 level, points also where body text interrupts them. What stands alone gets no marker: a list of one is no list.
+A list of 一要 of which one item has a subject or a modal of its own (班子要配强, 不得做戊) is written 一是 throughout.
 Numbering a numbered document changes nothing. Numbers that people type all the same are taken off before.
 """
 
@@ -16,20 +17,22 @@ from phrasebank.sentences import chinese_number, in_chinese
 Marker = Callable[[int, int], str]
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
-# words that begin with 要 or 是 without being the modal or the copula: 一要 + 要素保障 must keep both
-_WHOLE_WORDS = (
-    "要素",
-    "要求",
-    "要点",
-    "要害",
-    "要件",
-    "要职",
-    "要闻",
-    "要案",
-    "要道",
-    "要领",
-    "是否",
-    "是非",
+# words that begin with 是 without being the copula: 一是 + 是非分明 must keep both
+_WHOLE_WORDS = ("是否", "是非")
+# the modal 要; not that of 重要, 需要 or 要求
+_MODAL_YAO = r"(?<![重主需必首摘纪概紧切简扼提只])要(?![素求点害件职闻案道领塞])"
+# 必须做丙, 班子要配强 and 要素保障, which 一要 would double; not 要配强班子 nor 抓好重要工作
+_OBLIGED = re.compile(
+    rf"[^，。；：！？,;:!?]*?(?:必须|应当|应该|务必|不得|不能|不可|不准|不许|严禁|禁止|切忌|(?<!^){_MODAL_YAO})"
+    rf"|应(?![急用对届聘])|须(?!知)|要(?=素|求|点|害|件|职|闻|案|道|领|塞)"
+)
+# 对困难职工，要建档立卡: the modal stands in the second clause; not 对标先进
+_TOPIC = re.compile(r"(?:对于?(?!标)|在|从|就|凡)[^，。；：！？]{2,12}，")
+# 党委班子带头学, 领导干部率先垂范; not 带头学习 nor 坚持领导带头, where a verb comes first
+_ACTOR = re.compile(
+    r"(?!坚持|组织|发动|推动|引导|发挥|做到|确保|鼓励|动员|教育|支持|强化|突出|督促|促进|要求|以|由|让|使|促|抓)"
+    r"[^，。；：！？]{0,8}?(?:班子|干部|党员|党委|党组|支部|书记|领导|同志|职工|工会|机关|单位|部门|企业|组织)"
+    r"(?:带头|率先|亲自|牵头|先行|负总责|主动|自觉|普遍|人人|全员)"
 )
 
 
@@ -67,10 +70,12 @@ def number(blocks: Iterable[Block], numbering: Numbering) -> tuple[Block, ...]:
     """Set the marker of every heading and point."""
     given = _continuations(blocks)
     runs = _runs(given)
-    placed = {index: (rank, len(run)) for run in runs for rank, index in enumerate(run, 1)}
+    placed: dict[int, tuple[int, int, str]] = {}
+    for run in runs:
+        style = _style_of(run, given, numbering)
+        placed |= {index: (rank, len(run), style) for rank, index in enumerate(run, 1)}
     return tuple(
-        _numbered(block, *placed[index], numbering) if index in placed else block
-        for index, block in enumerate(given)
+        _numbered(block, *placed[index]) if index in placed else block for index, block in enumerate(given)
     )
 
 
@@ -122,11 +127,39 @@ def _runs(blocks: tuple[Block, ...]) -> list[list[int]]:
     return runs
 
 
-def _numbered(block: Block, rank: int, size: int, numbering: Numbering) -> Block:
+def _style_of(run: list[int], blocks: tuple[Block, ...], numbering: Numbering) -> str:
+    """The style of one list: the genre's, but 一是 for 一要 where that would read wrong (第一， above points of 一是)."""
+    style = _style(_paragraph(blocks[run[0]]).role, numbering)
+    if style != "一要" or not any(_refuses_yao(_words(_paragraph(blocks[index]))) for index in run):
+        return style
+    nested = any(
+        isinstance(b, Paragraph) and b.role is Role.SUBPOINT for b in blocks[run[0] + 1 : run[-1] + 2]
+    )
+    above_it = _paragraph(blocks[run[0]]).role is Role.POINT and numbering.subpoints == "一是"
+    return "第一，" if nested and above_it else "一是"
+
+
+def _refuses_yao(text: str) -> bool:
+    """Whether 一要 before the text would double its modal or stand before its subject."""
+    topic = _TOPIC.match(text)
+    rest = text[topic.end() :] if topic else ""
+    said_later = bool(topic) and (rest.startswith("要") or bool(_OBLIGED.match(rest)))
+    return bool(_OBLIGED.match(text) or _ACTOR.match(text)) or said_later
+
+
+def _paragraph(block: Block) -> Paragraph:
     assert isinstance(block, Paragraph)  # noqa: S101  (only paragraphs are in a run)
-    style = _style(block.role, numbering)
+    return block
+
+
+def _words(paragraph: Paragraph) -> str:
+    return "".join(inline.text for inline in paragraph.inlines)
+
+
+def _numbered(given: Block, rank: int, size: int, style: str) -> Block:
+    block = _paragraph(given)
     marker = MARKERS[style](rank, size) if style and size > 1 else ""
-    text = "".join(inline.text for inline in block.inlines)
+    text = _words(block)
     # 一要 before 要加强 would read 一要要加强
     if marker and marker[-1] in "要是" and text.startswith(marker[-1]) and not text.startswith(_WHOLE_WORDS):
         marker = marker[:-1]
@@ -143,11 +176,15 @@ def _style(role: Role, numbering: Numbering) -> str:
 
 
 _COUNT = "[一二三四五六七八九十]{1,3}"
-# 一、 （一） (1) 1. 1、 ① 第一， 其一， 一是 一要; not 1.5万 nor 一体化
+# 一、 （一） (1) 1) 1. 1、 ① 第一， 其一， 首先， 一是 一要; not 1.5万 nor 一体化
 _MARKER = re.compile(
-    rf"(?P<count>{_COUNT})[、是要]|[（(](?P<inside>{_COUNT}|[0-9]{{1,2}})[）)]|(?P<digits>[0-9]{{1,2}})[.．、](?![0-9])"
-    rf"|[第其](?P<rank>{_COUNT})[，,、]|(?P<circled>[①-⑳])"
+    rf"(?P<count>{_COUNT})[、是要]|[（(](?P<inside>{_COUNT}|[0-9]{{1,2}})[）)]"
+    rf"|(?P<digits>[0-9]{{1,2}})(?:[.．、](?![0-9])|[）)])"
+    rf"|[第其](?P<rank>{_COUNT})[，,、]|(?P<circled>[①-⑳])|(?P<word>首先|其次|再次|最后)[，,、]"
 )
+# 1. 甲, （一）甲 and 一、甲 standing alone; not 一、二线城市 nor 一是一
+_FIRST = re.compile(rf"(?:1(?:[.．、](?![0-9])|[）)])|[（(][1一][）)]|①|一、(?!{_COUNT}))(?=\s*\S)")
+_WORDS = ("首先", "其次", "再次", "最后")
 
 
 def without_markers(texts: Sequence[str]) -> list[str]:
@@ -155,14 +192,18 @@ def without_markers(texts: Sequence[str]) -> list[str]:
 
     Numbering writes the markers. A number is one only if every item has its own in turn, so that 三、四线城市 stays.
     """
+    if len(texts) == 1:
+        return [_FIRST.sub("", texts[0], count=1).lstrip() if _FIRST.match(texts[0]) else texts[0]]
     found = [_MARKER.match(text) for text in texts]
-    numbers = [_number_of(match) for match in found if match]
-    if len(texts) < 2 or numbers != list(range(1, len(texts) + 1)):
+    numbers = [_number_of(match, len(texts)) for match in found if match]
+    if numbers != list(range(1, len(texts) + 1)):
         return list(texts)
     return [text[match.end() :].lstrip() or text for text, match in zip(texts, found, strict=True) if match]
 
 
-def _number_of(marker: re.Match[str]) -> int | None:
+def _number_of(marker: re.Match[str], size: int) -> int | None:
+    if word := marker["word"]:
+        return size if word == "最后" else _WORDS.index(word) + 1
     if circled := marker["circled"]:
         return ord(circled) - ord("①") + 1
     return chinese_number(next(group for group in marker.groups() if group))
