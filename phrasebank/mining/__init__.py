@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from phrasebank.document import Document
+from phrasebank.mining.abbreviation import abbreviations
+from phrasebank.mining.canonical import canonicals
 from phrasebank.mining.enumeration import enumerations
 from phrasebank.mining.form import analysis
 from phrasebank.mining.formula import formulas_of
@@ -29,6 +31,8 @@ KINDS: dict[str, Miner] = {
     "formula": formulas_of,
     "slogan": slogans,
     "parallel": parallels,
+    "abbreviation": abbreviations,
+    "canonical": canonicals,
 }
 
 __all__ = [

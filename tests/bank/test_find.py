@@ -55,7 +55,7 @@ def test_several_words_stand_in_any_order_and_exclusions_hold() -> None:
 
 @pytest.mark.parametrize("word", ["四", "意识", "四个意识", "“四个意识”", " 四个\n意识"])
 def test_one_character_is_enough_and_quotes_do_not_matter(word: str) -> None:
-    assert texts([bank_of(UNION)], word) == ["树牢“四个意识”"]
+    assert texts([bank_of(UNION)], word) == ["树牢“四个意识”", "四个意识"]
 
 
 def test_latin_letters_and_digits_are_found_in_any_width_and_case() -> None:

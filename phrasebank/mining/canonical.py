@@ -1,0 +1,303 @@
+"""Canonical wording 提法: names of theories, meetings, bodies and activities and set wording that a text repeats.
+
+    …学习习近平总书记关于工人阶级和工会工作的重要论述，… 习近平总书记关于工人阶级和工会工作的重要论述的核心…
+    → 习近平总书记关于工人阶级和工会工作的重要论述, two places
+
+Phrases are grown from what recurs (``repeats``), cut to whole words and freed of the verbs and function words around
+them. A place inside a longer phrase counts for that one only, and a sentence said twice is one sentence.
+"""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from phrasebank.document import Document
+from phrasebank.fewwords import parts_of_speech
+from phrasebank.mining import tables
+from phrasebank.mining.counts import counted
+from phrasebank.mining.counts import words as abbreviation_words
+from phrasebank.mining.repeats import SEED, Repeat, repeats
+from phrasebank.mining.structure import Canonical
+from phrasebank.sentences import Span
+from phrasebank.view import View, reading
+from phrasebank.words import words
+
+TABLE = "canonical.yml"
+
+_CONTEXT = 4
+_TRIED = 8
+_MARKS = "，。；：！？、”》）\n"
+_SHORTEST = 3
+_PHRASES = 0.9
+"""A text of n characters has up to 0.9 √n phrases: its stock of phrases grows as a vocabulary does (Heaps' law)."""
+_READ = 3
+"""So many times as many repeats are cut into words, the most promising first."""
+
+
+# a sentence that is said twice by copying, not by chance
+_LONG_SENTENCE = re.compile(r"[^。！？\n]{20,}")
+# what cannot begin a phrase, or end it, whatever the words: 的领导 、服务 和工会工作 “家
+_NOT_FIRST = "的了和与及或、”’）》】在是为对把将向从被等也都就又并而且之其着过地得·- "
+_NOT_LAST = "的了和与及或、“‘（《【在是为对把将向从被也都就又并而且其着过地得于以·- "
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "【": "】"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+# words that a name does not begin with: verbs, adverbs, prepositions, conjunctions, particles, pronouns, signs
+_FRONT_TAGS = ("v", "d", "p", "c", "u", "r", "y", "x", "f", "q")
+# nor end with; vn is a verb used as a noun (改革)
+_BACK_TAGS = ("d", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "x", "q")
+_VERBS = ("v", "vd")
+_QUALITIES = ("a", "ad")
+_NOUNS = ("n", "vn", "a", "b", "l", "uj")
+_OPENERS = "“《"
+# one word alone is a name only if the dictionary has it as one: 中国工会, but not 社会主义 or 贯彻落实
+_NAME_TAGS = ("nt", "nz")
+_NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次]?")
+_JOINTS = re.compile(r"[和与及、]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with the starts of its places in a text, none of them inside a longer phrase."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    front: frozenset[str]
+    single: frozenset[str]
+    breaks: frozenset[str]
+    back: frozenset[str]
+    common: frozenset[str]
+    named: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    lists = tables.lists(TABLE, ("开头不取", "单字可取", "断开", "结尾不取", "寻常", "优先"))
+    return _Words(
+        frozenset(lists["开头不取"]),
+        frozenset(lists["单字可取"]),
+        frozenset(lists["断开"]),
+        frozenset(lists["结尾不取"]),
+        frozenset(lists["寻常"]),
+        re.compile("|".join(lists["优先"])),
+    )
+
+
+def canonicals(document: Document) -> tuple[Canonical, ...]:
+    """The canonical wording of a document, in the order of first places."""
+    view = reading(document.text)
+    found = sorted(phrases(view.text), key=lambda p: (p.places[0], -len(p.text)))
+    return tuple(_canonical(document.text, view, phrase) for phrase in found)
+
+
+def _canonical(text: str, view: View, phrase: Phrase) -> Canonical:
+    spans = tuple(view.span(place, place + len(phrase.text)) for place in phrase.places)
+    first = text[spans[0].start : spans[0].end]
+    words = "".join(part.strip() for part in first.splitlines())
+    return Canonical(spans[0].start, spans[0].end, words, tuple((s.start, s.end) for s in spans))
+
+
+def phrases(text: str) -> list[Phrase]:
+    """The set phrases of a view's text, the longest first. Several texts may be joined by line feeds."""
+    fresh = _without_repeated_sentences(text)
+    most = math.ceil(_PHRASES * math.sqrt(len(text)))
+    candidates = set(_whole(fresh, _worth_reading(fresh, most * _READ)))
+    counts = {said: fresh.count(said) for said in candidates}
+    sound = [
+        said
+        for said, count in counts.items()
+        if count > 1 and not _is_chance(said, count, counts) and not _is_count(fresh, said)
+    ]
+    kept = _uncovered(fresh, sorted(sound, key=lambda said: (-len(said), said)))
+    best = sorted(kept, key=_worth, reverse=True)[:most]
+    return sorted(best, key=lambda phrase: (-len(phrase.text), phrase.text))
+
+
+def _without_repeated_sentences(text: str) -> str:
+    """The text with every sentence that was said before blanked out, at the same offsets."""
+    seen: set[str] = set()
+
+    def once(match: re.Match[str]) -> str:
+        sentence = match.group()
+        if sentence in seen:
+            return "\n" * len(sentence)
+        seen.add(sentence)
+        return sentence
+
+    return _LONG_SENTENCE.sub(once, text)
+
+
+def _worth_reading(text: str, most: int) -> list[Span]:
+    """One place of each of the ``most`` repeats that promise most, bare of marks and function words at its edges."""
+    found: dict[str, tuple[float, Span]] = {}
+    for repeat in repeats(text):
+        span = _bare(text, repeat)
+        if span.end - span.start >= SEED:
+            promise = span.end - span.start + 3 * min(len(repeat.places), 8)
+            found.setdefault(text[span.start : span.end], (promise, span))
+    return [span for _, span in sorted(found.values(), reverse=True)[:most]]
+
+
+def _bare(text: str, repeat: Repeat) -> Span:
+    places = repeat.places[:_TRIED]
+    start = next((p for p in places if text[p + repeat.length : p + repeat.length + 1] in _MARKS), places[0])
+    end = start + repeat.length
+    while start < end and text[start] in _NOT_FIRST:
+        start += 1
+    while start < end and text[end - 1] in _NOT_LAST:
+        end -= 1
+    return Span(start, end)
+
+
+def _whole(text: str, spans: Sequence[Span]) -> Iterator[str]:
+    """The words of repeats that stand whole in them, without the verbs and function words around them."""
+    tags = parts_of_speech()
+    for stretch, inside in _stretches(spans):
+        cut = words(text[stretch.start : stretch.end])
+        ends = [stretch.start + end for end in accumulate(map(len, cut))]
+        starts = [stretch.start, *ends]
+        for span in inside:
+            first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
+            if first < last:
+                yield from _phrases_in(text, span, [(word, tags.get(word, "")) for word in cut[first:last]])
+
+
+def _stretches(spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
+    """The spans, those together that overlap when some words around them are read too."""
+    inside: list[Span] = []
+    end = 0
+    for span in sorted(spans):
+        if inside and span.start - _CONTEXT >= end:
+            yield Span(max(0, inside[0].start - _CONTEXT), end), inside
+            inside = []
+        end = max(end, span.end + _CONTEXT) if inside else span.end + _CONTEXT
+        inside.append(span)
+    if inside:
+        yield Span(max(0, inside[0].start - _CONTEXT), end), inside
+
+
+def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Iterator[str]:
+    at_mark = text[span.end : span.end + 1] in _MARKS
+    for part in _parts(inside):
+        said = _trimmed(part, at_mark and part[-1:] == inside[-1:])
+        if len(said) >= _SHORTEST and len(_HAN.findall(said)) >= _SHORTEST and said not in _words().common:
+            yield said
+
+
+def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
+    """The words between those that no name holds: 省总工会|召开|全体机关干部职工大会; a 《title》 is one part."""
+    start, in_title = 0, False
+    for index, (word, _) in enumerate(said):
+        if word == "《":
+            yield said[start:index]
+            start, in_title = index, True
+        elif word == "》" and in_title:
+            yield said[start : index + 1]
+            start, in_title = index + 1, False
+        elif word in _words().breaks and not in_title:
+            yield said[start:index]
+            start = index + 1
+    yield said[start:]
+
+
+def _trimmed(said: Sequence[tuple[str, str]], at_mark: bool) -> str:
+    """The words without those that no name begins or ends with; ``at_mark`` says that a clause ends behind them."""
+    table = _words()
+    first, last = 0, len(said)
+    while first < last and _is_no_beginning(said[first:last], table):
+        first += 1
+    while first < last and _is_no_end(said[first:last], at_mark and last == len(said), table):
+        last -= 1
+    if last - first == 1 and not _is_name(*said[first], table):
+        return ""
+    return _balanced("".join(word for word, _ in said[first:last]))
+
+
+def _is_name(word: str, tag: str, table: _Words) -> bool:
+    """Whether the dictionary has a word as a name, or it is long and of words that names are made of: 党的领导."""
+    return tag in _NAME_TAGS or (
+        tag == "n" and len(word) > _SHORTEST and table.named.search(word) is not None
+    )
+
+
+def _is_no_beginning(said: Sequence[tuple[str, str]], table: _Words) -> bool:
+    """Whether the first of some words begins no name; single characters side by side are a word that no dictionary has."""
+    word, tag = said[0]
+    if word == "以" or word in table.single:
+        return False
+    if tag.startswith(_FRONT_TAGS) or word in table.front:
+        return True
+    unknown = (
+        len(said) > 1 and len(said[1][0]) == 1 and said[1][0] not in _NOT_FIRST and said[1][1].startswith("n")
+    )
+    return len(word) == 1 and word not in _OPENERS and not unknown
+
+
+def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: _Words) -> bool:
+    """Whether the last of some words ends no name; a verb does behind 的 (党的领导) or where the clause ends."""
+    word, tag = said[-1]
+    if word in table.back or word in _NOT_LAST or (tag == "m" and _NUMBER.fullmatch(word)):
+        return True
+    if tag in _VERBS or (tag in _QUALITIES and len(word) > 1):
+        behind_noun = len(said) > 1 and said[-2][1].startswith(_NOUNS)
+        return not (behind_noun and (at_mark or said[-2][0] == "的"))
+    return tag in _BACK_TAGS
+
+
+def _balanced(words: str) -> str:
+    """The words without quotation marks and brackets that are not closed in them."""
+    for opener, closer in _PAIRS.items():
+        if words.count(opener) != words.count(closer):
+            head, _, tail = (
+                words.rpartition(opener)
+                if words.count(opener) > words.count(closer)
+                else words.rpartition(closer)
+            )
+            words = max((head, tail), key=len)
+    inner = words[1:-1]
+    if words and _PAIRS.get(words[0]) == words[-1] and words[0] not in inner and words[0] != "《":
+        return inner
+    return words
+
+
+def _is_chance(said: str, count: int, counts: Mapping[str, int]) -> bool:
+    """Whether words joined by 和 or 、 are each more at home elsewhere: 工运事业和工会工作, if 工运事业 stands often alone."""
+    if said[0] in _PAIRS:
+        return False
+    return any(counts.get(part, 0) > 2 * count for part in _JOINTS.split(said) if part != said)
+
+
+def _is_count(text: str, said: str) -> bool:
+    """Whether a phrase is a number abbreviation, which is mined as such: “五力”工会, 一带一路."""
+    core = said[1:].partition("”")[0] if said.startswith("“") else said
+    return counted(core, abbreviation_words().refused) is not None and f"“{core}" in text
+
+
+def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:
+    """The candidates, longest first, with two places or more that no longer one covers."""
+    covered = bytearray(len(text))
+    for said in candidates:
+        free: list[int] = []
+        position = text.find(said)
+        while position >= 0:
+            if not covered[position] or not covered[position + len(said) - 1]:
+                free.append(position)
+            position = text.find(said, position + len(said))
+        if len(free) > 1:
+            yield Phrase(said, tuple(free))
+            for position in free:
+                covered[position : position + len(said)] = b"\1" * len(said)
+
+
+def _worth(phrase: Phrase) -> tuple[float, str]:
+    """What a phrase is worth keeping for: its length, its places, and words that names are made of."""
+    named = 6 if _words().named.search(phrase.text) else 0
+    return min(len(phrase.text), 16) + 2 * min(len(phrase.places), 6) + named, phrase.text

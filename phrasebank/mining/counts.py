@@ -1,0 +1,179 @@
+"""Coined counts: whether words sum several things up under a number, and under which.
+
+    counted("四个意识") == Counted(4), counted("四转四全") == Counted(8), counted("八八战略") == Counted(None)
+    counted("十四五") is None, counted("三年行动") is None, counted("二传手") is None
+
+Only the shape of the words is judged, so they must be known to be a name: put in quotation marks by their author.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from phrasebank.errors import Place, UserError, raise_all
+from phrasebank.mining import tables
+from phrasebank.sentences import chinese_number
+
+TABLE = "abbreviations.yml"
+
+NUMERALS = "一两二三四五六七八九十双"
+_LONGEST = 10
+_LONGEST_COMPOUND = 16
+_SUM = 20
+
+# how many and of what: 四|个意识, 十四|个坚持, 新八|大群体
+_FIRST = re.compile(r"新?(?P<number>十[一二三四五六七八九]?|[两二三四五六七八九])(?P<rest>.+)")
+# a plan's or a congress's ordinal, a date or a year: 十四五 八五 十五五规划 二十大 七一 九一八 九二共识
+_ORDINAL = re.compile(
+    r"[一二三四五六七八九十]{2,3}(?:规划|时期|计划|大|届|中全会)?|[一二三四五六七八九]{2}[^一二三四五六七八九].*"
+)
+# measures of time, space, money and rank, and what a number says of itself: 三年行动 五公里 八连增 三级
+_MEASURE = re.compile(
+    r"年|月|日|天|周|岁|世纪|小时|分钟|分之|秒|刻|点钟|公里|千米|米|里|亩|元|角|吨|次|届|号|倍|成|折|旬|更|连[增快丰冠涨跌]|[省市县区乡村]|级(?:$|[^、].{0,2}联动)"
+    r"|百|千|万|亿|多|余|几|来|楼|路|桥|中全会|院院士"
+)
+# numbers from ten to nineteen with a measure word: 十四个坚持 十大行动
+_TEENS = re.compile(r"[三四五六七八九]大|十[一二三四五六七八九]?[个大项]")
+_TIME = re.compile(r"年|月|日|天|小时|分钟|公里|次|届|号")
+# a compound number counts only with a measure word: 十四个坚持, but not 十三五
+_MEASURED = re.compile(r"[个大项条种件类]")
+# tens, hundreds, thousands: 一十百千万, 十百千 – and two of them before a noun: 千万工程 双百行动
+_POWERS = re.compile(
+    r"[一双]?[十百千万]{3,}[^\d克瓦吨]{0,4}|[双十百千万][百千万](?:工程|行动|计划|培育|企业)"
+)
+# figures that sum up: 1433, 4+2, 3+1+N; not 12345 or 110, which are telephone numbers, nor 926 工匠日, a date
+_FIGURES = re.compile(r"(?!12|11|9)[1-9]\d{2,4}|\d{1,2}(?:\+(?:\d{1,2}|[XNn]))+")
+_FIGURE = re.compile(r"\d")
+_PARTS = re.compile(r"([一两二三四五六七八九十双])([^一两二三四五六七八九十]{1,4})")
+# one for each: 一企一策 一事一议 is no sum
+_EACH = re.compile(
+    r"一.{1,3}一(?:策|议|品|档|码|案|业|法|图|特色|特|色|表|证|照|站|码|团|景|韵|评|报|考|测|清单|方案|产业|政策|课|题|标|链|网|体|解|村|镇|县|园|区|企|人|户|校|馆)(?:.{0,2}$)"
+)
+# an act with several gains: 一举六得
+_AT_ONCE = re.compile(r"一(?:举|招|子|石|箭)([两二三四五六七八九十])[\u4e00-\u9fff]")
+# words of a running sentence: 用两到三年时间解决的问题
+_SENTENCE = re.compile(r"[的了吗呢吧是我你他这那您]|第[一二三四五六七八九十\d]")
+_HAN = re.compile(r"[\u3400-\u9fff、A-Za-z+\d]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A coined count; ``number`` is how many things it sums up, None where it does not say."""
+
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The table of abbreviations."""
+
+    tails: re.Pattern[str]
+    near_tails: re.Pattern[str]
+    known: dict[str, int | None]
+    known_at: re.Pattern[str]
+    refused: re.Pattern[str]
+    plain: re.Pattern[str]
+    great: re.Pattern[str]
+    acts: re.Pattern[str]
+    unions: re.Pattern[str]
+    brings: re.Pattern[str]
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """The table of abbreviations, read once."""
+    content = tables.load(TABLE)
+    if not isinstance(content, dict):
+        raise UserError("应是“键: 值”", Place(TABLE))
+    lists = ("后接", "紧接", "通行", "不算", "普通", "几大", "几个", "几者", "引出")
+    faults = [f"不认识的键“{key}”" for key in content if key not in (*lists, "例")]
+    faults += [f"“{key}”应是一列文字" for key in lists if not tables.texts(content.get(key))]
+    examples: Any = content.get("例")
+    if not (isinstance(examples, dict) and all(tables.texts(examples.get(key)) for key in ("中", "不中"))):
+        faults.append("“例”应有“中”和“不中”两列文字")
+    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
+    known = dict(_known(entry) for entry in content["通行"])
+    return Words(
+        tails=_any_of(content["后接"]),
+        near_tails=_any_of(content["紧接"]),
+        known=known,
+        known_at=_any_of(known),
+        refused=_any_of(content["不算"]),
+        plain=_any_of(content["普通"]),
+        great=_any_of(content["几大"]),
+        acts=_any_of(content["几个"]),
+        unions=_any_of(content["几者"]),
+        brings=_any_of(content["引出"]),
+        hits=tuple(examples["中"]),
+        misses=tuple(examples["不中"]),
+    )
+
+
+def _any_of(entries: "dict[str, int | None] | list[str]") -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(entries, key=len, reverse=True))))
+
+
+def _known(entry: str) -> tuple[str, int | None]:
+    """An entry of the list of common terms: 五位一体=5, 八八战略=无, or a term whose number its words give."""
+    term, _, number = entry.partition("=")
+    if not number:
+        found = counted(term, refused=None)
+        return term, found.number if found else None
+    return term, chinese_number(number)
+
+
+def counted(core: str, refused: "re.Pattern[str] | None" = None) -> Counted | None:
+    """The coined count that ``core`` reads as, None if it is none; ``refused`` are words that only look like one."""
+    if (
+        (refused and refused.match(core.removeprefix("新")))
+        or not _HAN.fullmatch(core)
+        or _SENTENCE.search(core)
+    ):
+        return None
+    if _POWERS.fullmatch(core) or _FIGURES.fullmatch(core):
+        return Counted(None)
+    if _ORDINAL.fullmatch(core) and not _TEENS.match(core):
+        return None
+    if core.startswith("一"):
+        return _from_one(core)
+    first = _FIRST.fullmatch(core)
+    return _plain_shape(core, first["number"], first["rest"]) if first else None
+
+
+def _from_one(core: str) -> Counted | None:
+    """一 begins a count only with a second one: 一带一路, 一府两院, 一举六得."""
+    if at_once := _AT_ONCE.match(core):
+        return Counted(chinese_number(at_once[1]))
+    parts = _PARTS.findall(core)
+    if (
+        len(parts) < 2
+        or "".join(n + words for n, words in parts) != core.replace("、", "")
+        or _EACH.match(core)
+    ):
+        return None
+    if any(_TIME.match(words) for _, words in parts) or len(core) > _LONGEST_COMPOUND:
+        return None
+    return Counted(_total(parts))
+
+
+def _plain_shape(core: str, number: str, rest: str) -> Counted | None:
+    if _MEASURE.match(rest) or _FIGURE.search(rest) or rest[0] in NUMERALS:
+        return None
+    if len(number) > 1 and not _MEASURED.match(rest):
+        return None
+    parts = _PARTS.findall(core)
+    several = len(parts) > 1 and "".join(n + words for n, words in parts) == core.replace("、", "")
+    if several and any(_TIME.match(words) for _, words in parts):
+        return None
+    if several and not _MEASURED.match(rest):
+        return Counted(_total(parts)) if len(core) <= _LONGEST_COMPOUND else None
+    return Counted(chinese_number(number)) if len(core) <= _LONGEST else None
+
+
+def _total(parts: list[tuple[str, str]]) -> int | None:
+    """What the numbers of 四转四全 come to; a sum beyond any list is none."""
+    total = sum(2 if n == "双" else chinese_number(n) or 0 for n, _ in parts)
+    return total if 1 < total <= _SUM else None
