@@ -63,7 +63,7 @@ class Clock:
     @property
     def period(self) -> str:
         """The part of the day that is printed before the hour."""
-        for name, end in (("凌晨", 5), ("上午", 12), ("中午", 13), ("下午", 18)):
+        for name, end in (("凌晨", 5), ("上午", 12), ("中午", 13), ("下午", 19)):
             if self.hour < end:
                 return name
         return "晚上"

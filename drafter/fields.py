@@ -39,6 +39,8 @@ class Field:
     options: tuple[str, ...] = ()
     default: Node | None = None
     line: int = 0
+    keeps_marks: bool = False
+    """Whether an end mark of a 文字 or 列表 belongs to it (标点: 保留); otherwise templates write the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,31 @@ def _line(node: Node, field: Field, faults: Faults) -> str | None:
     return text
 
 
+_END_MARKS = "。．！!？?；;，,、：:"
+
+
+def without_end_marks(text: str) -> str:
+    """A name or phrase as templates want it, which go on or end the sentence themselves: 报告厅。 → 报告厅.
+
+    甲……, 甲（乙。） and Co. keep theirs: dots that mean an omission, an aside or an abbreviation end no sentence.
+    """
+    end = len(text)
+    while end and (text[end - 1] in _END_MARKS or text[end - 1].isspace() or _is_full_stop(text, end - 1)):
+        end -= 1
+    return text[:end]
+
+
+def _is_full_stop(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return text[at] == "." and before != "." and not (before.isascii() and before.isalnum())
+
+
+def _phrase(node: Node, field: Field, faults: Faults) -> str | None:
+    """One line without the mark that ends it, unless the genre says that it belongs to it."""
+    text = _line(node, field, faults)
+    return text if text is None or field.keeps_marks else without_end_marks(text) or None
+
+
 def _paragraphs(node: Node, field: Field, faults: Faults) -> str | None:
     """One paragraph a line; a list of texts is taken as paragraphs too."""
     if isinstance(node, Sequence):
@@ -138,8 +165,8 @@ def _dated(node: Node, field: Field, faults: Faults, read: Callable[[str], T]) -
         return None
 
 
-# 1,200 and 30.5; not 1,20 (no thousands) nor 30人
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?")
+# 1,200 and 30.5; not 1,20 (no thousands), 30人 nor -5 (nothing that documents count is less than none)
+_NUMBER = re.compile(r"[+]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?")
 
 
 def _number(node: Node, field: Field, faults: Faults) -> int | Decimal | None:
@@ -152,7 +179,10 @@ def _number(node: Node, field: Field, faults: Faults) -> int | Decimal | None:
         return Decimal(digits) if "." in digits else int(digits)
     if not plain.isascii() and (number := chinese_number(plain)) is not None:
         return number
-    _wrong(node, field, f"不是数字：{text}", faults)
+    if plain[:1] in ("-", "−") and _NUMBER.fullmatch(plain[1:]):
+        _wrong(node, field, f"不能是负数：{text}", faults)
+    else:
+        _wrong(node, field, f"不是数字：{text}", faults)
     return None
 
 
@@ -173,7 +203,7 @@ def _texts(node: Node, field: Field, faults: Faults) -> tuple[str, ...] | None:
         if isinstance(item, Mapping):
             hint = "一项写一句话；正文里的冒号请用全角“：”，或给整项加引号"
             _wrong(item, field, "列表的一项里又有“键: 值”", faults, hint)
-        elif text := _line(item, field, faults):
+        elif text := _phrase(item, field, faults):
             texts.append(text)
     return tuple(without_markers(texts))
 
@@ -271,7 +301,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 # to add a type, add a line, its reader above and its cases in tests/drafting/types/
 FIELD_TYPES: dict[str, FieldType] = {
-    "文字": FieldType("写一行文字", _line),
+    "文字": FieldType("写一行文字", _phrase),
     "段落": FieldType("写一段或几段文字，换行即另起一段", _paragraphs),
     "日期": FieldType("写作 2026年3月6日 或 2026-03-06", _day),
     "时间": FieldType("写作 2026年3月6日 9:00，有起止的写作 2026年3月6日 9:00-11:30", _moment),

@@ -30,7 +30,7 @@ MANIFEST = "genre.yml"
 RESERVED = ("体裁", "版式")
 _KEYS = ("体裁", "说明", "模板", "编号", "字段", "核对")
 _CHECK_FORM = "写作 - 先后: [报名截止, 时间]，或 - 同场: [地点, 时间, 会议名称]"
-_FIELD_KEYS = ("类型", "必填", "说明", "例", "别名", "选项", "默认")
+_FIELD_KEYS = ("类型", "必填", "说明", "例", "别名", "选项", "默认", "标点")
 _NUMBERING_KEYS = ("标题", "要点", "分点")
 _YES_NO = {"是": True, "否": False, "": False}
 
@@ -196,6 +196,7 @@ class _Manifest:
             options=options,
             default=node.get("默认"),
             line=entry.line,
+            keeps_marks=self._keeps_marks(node),
         )
         for value in (field.default, field.example):
             if not is_empty(value):
@@ -257,6 +258,12 @@ class _Manifest:
         if any(not isinstance(item, Scalar) for item in items):
             self._fault(value or node, f"“{key}”要写成一列文字", "写作 [甲, 乙]")
         return tuple(item.text.strip() for item in items if isinstance(item, Scalar))
+
+    def _keeps_marks(self, node: Mapping) -> bool:
+        text = self._text(node, "标点")
+        if text not in ("", "保留"):
+            self._fault(node.get("标点"), "“标点”只能写“保留”", "不写就去掉句末标点，由模板来加")
+        return text == "保留"
 
     def _yes(self, node: Mapping, key: str) -> bool:
         text = self._text(node, key)

@@ -155,3 +155,9 @@ def test_a_huge_value_is_drafted() -> None:
 
 def test_a_look_is_kept() -> None:
     assert parse_outline(COMPLETE + "版式: 讲台\n").look == "讲台"
+
+
+def test_a_mark_that_belongs_to_a_value_is_kept_where_the_genre_says_so() -> None:
+    faults: list[Fault] = []
+    kept = Field("主题", "文字", "说明", keeps_marks=True)
+    assert read_value(load("主题: 谁来办？", "例").get("主题"), kept, faults) == "谁来办？"

@@ -104,7 +104,7 @@ def test_a_template_types_no_numbers_before_headings_and_points(path: Path) -> N
 
 LINES = [(genre, field.name) for genre, field in FIELDS if field.type == "文字"]
 # what templates end and join with, and what blanks do at the ends of a line
-GIVES_WAY = "。，,；;、：: \u3000"
+GIVES_WAY = "。．.，,；;、：:！!？? \u3000"
 # quotes inside quotes are single ones
 SINGLE = str.maketrans("“”", "‘’")
 
@@ -118,3 +118,18 @@ def test_whatever_characters_a_line_holds_they_are_printed(line: tuple[str, str]
     kept = value.strip().rstrip(GIVES_WAY).translate(SINGLE)
     texts = (drafted(genre, {**context, name: value}).document.text for context in contexts(genre))
     assert any(kept in text.translate(SINGLE) for text in texts)
+
+
+PHRASES = [(genre, field) for genre, field in FIELDS if field.type in ("文字", "列表", "段落")]
+# 会议室。， and ！！; not 》，
+DOUBLED = re.compile("[。．，；：、！？][。．，；：、！？]")
+
+
+@given(st.sampled_from(PHRASES), st.text("。．.！!？?；;，,、：: ", min_size=1, max_size=3))
+def test_a_mark_at_the_end_of_a_value_is_never_doubled(chosen: tuple[str, Field], marks: str) -> None:
+    genre, field = chosen
+    ended = f"甲乙丙丁{marks}"
+    value = "甲乙丙丁。" if field.type == "段落" else [ended, ended] if field.type == "列表" else ended
+    for context in contexts(genre):
+        text = drafted(genre, {**context, field.name: value}).document.text
+        assert not DOUBLED.search(text)
