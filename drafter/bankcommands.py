@@ -10,9 +10,14 @@ from drafter.options import AsJson, BankPath, Force, KindNames
 
 banks = typer.Typer(no_args_is_help=True, help="管理句库：统计、取舍、标签、导出和导入。")
 
-ListPath = Annotated[Path, typer.Argument(metavar="文件", help="清单：.yml、.csv 或 .jsonl。")]
+ListPath = Annotated[
+    Path, typer.Argument(metavar="文件", readable=False, help="清单：.yml、.csv 或 .jsonl。")
+]
 ListOutput = Annotated[
-    Path, typer.Option("-o", "--output", metavar="文件", help="写到哪个文件：.yml、.csv 或 .jsonl。")
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="文件", readable=False, help="写到哪个文件：.yml、.csv 或 .jsonl。"
+    ),
 ]
 NoSources = Annotated[bool, typer.Option("--no-sources", help="不写来源名称和原句。")]
 SourceNames = Annotated[list[str], typer.Argument(metavar="来源...", help="来源名称，如查找结果所示。")]

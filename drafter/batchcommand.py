@@ -20,7 +20,13 @@ TablePath = Annotated[
 ]
 OutputFolder = Annotated[
     Path,
-    typer.Option("-o", "--output", metavar="文件夹", help="写到哪个文件夹；--sheet-template 时是哪个表格。"),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="文件夹",
+        readable=False,
+        help="写到哪个文件夹；--sheet-template 时是哪个表格。",
+    ),
 ]
 BatchGenre = Annotated[
     str, typer.Option("--genre", metavar="体裁", help="体裁名称，drafter genres 可以列出。")

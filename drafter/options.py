@@ -8,7 +8,12 @@ import typer
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取。")]
 BankPath = Annotated[
     Path | None,
-    typer.Option("--bank", metavar="句库", help="句库文件；不写就是自己的句库，查找时连同自带范文的句库。"),
+    typer.Option(
+        "--bank",
+        metavar="句库",
+        readable=False,
+        help="句库文件；不写就是自己的句库，查找时连同自带范文的句库。",
+    ),
 ]
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="编码", help="来源文字的编码；不写就自动判断。")
@@ -16,7 +21,9 @@ Encoding = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="文件已存在时覆盖。")]
 House = Annotated[
     Path | None,
-    typer.Option("--house", metavar="文件夹", help="单位目录：放本单位自己的体裁和版式，优先于自带的。"),
+    typer.Option(
+        "--house", metavar="文件夹", readable=False, help="单位目录：放本单位自己的体裁和版式，优先于自带的。"
+    ),
 ]
 Jobs = Annotated[
     int, typer.Option("--jobs", min=0, max=256, metavar="个数", help="同时用几个进程；0 表示有几核用几个。")
