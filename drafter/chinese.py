@@ -57,6 +57,15 @@ def with_end(value: Any) -> str:
     return core.rstrip(_WEAK_END) + tail + "。"
 
 
+def with_ends(value: Any) -> str:
+    """Several paragraphs, each ended; one that leads on with ： stays, the points follow it."""
+    if isinstance(value, GapText):
+        return value
+    text = _ESCAPED.sub(lambda mark: "\n" if mark[1] == "n" else mark[0], printed(value))
+    ended = (part if part.rstrip().endswith(("：", ":")) else with_end(part) for part in text.split("\n"))
+    return "\\n".join(ended)
+
+
 def without_end(value: Any) -> str:
     """A text without the mark that ends it, for titles and for places inside a sentence."""
     text = printed(value).rstrip()
@@ -142,6 +151,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "逗号": joined("，"),
     "分号": joined("；"),
     "句号": with_end,
+    "成段": with_ends,
     "去句号": without_end,
     "中文数": numeral,
     "计数": counted,

@@ -26,6 +26,7 @@ def shown(value: Value | None, kind: str = "文字", *, required: bool = False) 
 VALUES: dict[str, TemplateValue] = {
     "缺": shown(None, required=True),
     "空": shown(None),
+    "几段": shown("写到：甲\\n乙。\n抓落实\n要做到：", "段落"),
     "空列表": shown(None, "列表"),
     "带标记": shown("*#|=抓落实"),
     "时间": shown(moment_of("2026年3月6日 9:00"), "时间"),
