@@ -18,6 +18,7 @@ from drafter.fields import Field, Part, Value, nearest, read_value
 from drafter.genre import RESERVED, Genre, find_genre, genre_names, roots
 from drafter.yamltext import Fault, Node, load, raise_faults
 from phrasebank.errors import Place, UserError, os_reason, raise_all
+from phrasebank.readers.plain import BINARY_HINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,17 @@ def load_outline(path: Path, house: Path | None = None) -> Outline:
     except OSError as error:
         hint = "drafter new 体裁 -o 提纲.yml 可以生成空白提纲"
         raise UserError(f"读不了提纲：{os_reason(error)}", Place(str(path)), hint) from error
-    return parse_outline(decoded(data, str(path)), str(path), house)
+    return parse_outline(_text_of(data, path), str(path), house)
+
+
+def _text_of(data: bytes, path: Path) -> str:
+    try:
+        return decoded(data, str(path))
+    except UserError as error:
+        if error.hint != BINARY_HINT:
+            raise
+        hint = "请给出提纲（.yml 文本文件）；drafter new 体裁 -o 提纲.yml 可以生成空白提纲"
+        raise UserError("这不是提纲：不是文本文件，或编码无法识别", error.where, hint) from error
 
 
 def parse_outline(text: str, name: str = "提纲", house: Path | None = None) -> Outline:
@@ -78,12 +89,13 @@ def parse_outline(text: str, name: str = "提纲", house: Path | None = None) ->
     top = load(text, name)
     faults: list[Fault] = []
     genre = _genre(top, name, house)
-    nodes = {entry.key: entry.value for entry in top.entries}
     faults += _unknown(top, genre)
+    given = _under_own_names(top, genre, faults)
+    nodes = {key: entry.value for key, entry in given.items()}
     look = _one_line(top, "版式", faults)
     values = fill(genre, nodes, faults)
     raise_faults(faults, name, text)
-    lines = {entry.key: entry.line for entry in top.entries}
+    lines = {key: entry.line for key, entry in given.items()}
     return Outline(genre, values, gaps_of(values, lines), name, look)
 
 
@@ -139,11 +151,25 @@ def _one_line(top: yamltext.Mapping, key: str, faults: list[Fault]) -> str | Non
     return None
 
 
+def _under_own_names(top: yamltext.Mapping, genre: Genre, faults: list[Fault]) -> dict[str, yamltext.Entry]:
+    """The entries under their fields' names, also where an alias stands; a field given twice is told."""
+    owners = {alias: field.name for field in genre.fields for alias in field.aliases}
+    given: dict[str, yamltext.Entry] = {}
+    for entry in top.entries:
+        name = entry.key if genre.field(entry.key) else owners.get(entry.key, entry.key)
+        if first := given.get(name):
+            message = f"“{entry.key}”与第 {first.line} 行的“{first.key}”是同一项，写了两次"
+            faults.append(Fault(entry.line, message, "只留一处"))
+        else:
+            given[name] = entry
+    return given
+
+
 def _unknown(top: yamltext.Mapping, genre: Genre) -> Iterator[Fault]:
     """A fault for every key that is no field, with the field that was probably meant."""
     owners = {name: field.name for field in genre.fields for name in (field.name, *field.aliases)}
     for entry in top.entries:
-        if entry.key in RESERVED or genre.field(entry.key):
+        if entry.key in RESERVED or entry.key in owners:
             continue
         near = nearest(entry.key, owners)
         hint = f"是不是“{owners[near]}”？" if near else f"drafter new {genre.name} 可以列出全部字段"

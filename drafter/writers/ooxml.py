@@ -108,9 +108,13 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
 
 
 def _goes_on(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a signature or its date follows: it may not stand on a page without text (7.3.5.5)."""
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return isinstance(after, Paragraph) and after.role in _KEPT_WITH_TEXT
+    """Whether a signature or its date follows, which may not stand on a page without text (7.3.5.5), or the next line
+    of a list of attachments."""
+    this, after = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(after, Paragraph):
+        return False
+    listed = isinstance(this, Paragraph) and this.role is after.role is Role.ATTACHMENT
+    return listed or after.role in _KEPT_WITH_TEXT
 
 
 def _paragraph(paragraph: Paragraph, look: Look, direct: "_Direct") -> str:
