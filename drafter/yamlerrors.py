@@ -26,6 +26,10 @@ _OPEN_QUOTE = re.compile(r"\s*(?:-\s+)?(?:[^\s:'\"]+:\s+)?(?P<quote>['\"])")
 _SPECIAL = re.compile(r"\s*(?:-\s+)?(?:[^\s:'\"]+:\s+)?(?P<mark>[@`%&*!|>{}\[\],?])")
 # matches 主题: 关于开展: 活动 (a second colon with a blank); not 时间: 9:00
 _TWO_COLONS = re.compile(r"[^:]*:\s.*:(?:\s|$)")
+# [甲, 乙,, 丙] and [甲, , 乙]; not [甲, 乙]
+_EMPTY_ITEM = re.compile(r"[^\[\]]*\[[^\[\]]*,\s*,")
+# -甲 and -\t甲 where items stand; not - 甲 nor ---
+_TIGHT_ITEM = re.compile(r"\s*-(?P<next>[^ \-])")
 _TAB = re.compile(r" *\t")
 
 _PROBLEMS = (
@@ -47,7 +51,7 @@ _PROBLEMS = (
     (
         "mapping values are not allowed",
         "这里不能再有“键: 值”",
-        "检查上一行的缩进；值里有半角冒号时，" + QUOTE_HINT,
+        "这一行与同级的左边对齐，不要多空；值里有半角冒号时，" + QUOTE_HINT,
     ),
     ("expected ':'", "这一行缺冒号，或上一行的值没有写完", "写成“键: 值”，半角冒号后空一格"),
     ("cannot start any token", "这里有不能单独出现的符号", QUOTE_HINT),
@@ -85,9 +89,21 @@ def _lines_of(error: Any) -> list[int]:
     return [at - 1, at] if "mapping values" in str(error.problem) else [at]
 
 
+def no_blank_after_dash(text: str) -> tuple[str, str] | None:
+    """What is wrong with a list's item that reads -甲; None if it does not."""
+    if not (found := _TIGHT_ITEM.match(text)):
+        return None
+    blank = {"\u3000": "全角空格", "\t": "制表符（Tab）"}.get(found["next"])
+    return f"减号后面是{blank}" if blank else "减号后面缺一个空格", "减号后面空一格（半角）：- ……"
+
+
 def _cause(line: str) -> tuple[str, str] | None:
     if _TAB.match(line):
         return "缩进用了制表符（Tab）", "缩进只用空格"
+    if tight := no_blank_after_dash(line):
+        return tight
+    if _EMPTY_ITEM.match(line):
+        return "方括号里连着写了两个逗号", "各项之间用一个半角逗号，如 [甲, 乙]"
     if found := _WIDE_COLON.match(line):
         key = found["key"]
         return f"“{key}”后面用了全角冒号“：”", f"改成半角冒号，后面空一格：{key}: ……"

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from drafter.yamlerrors import explain
+from drafter.yamlerrors import explain, no_blank_after_dash
 from phrasebank.errors import Place, UserError, raise_all
 
 MAX_DEPTH = 50
@@ -219,23 +219,48 @@ class _Composer:
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            yield self._node(event, depth + 1)
+            item = self._node(event, depth + 1)
+            self._refuse_null_item(event)
+            yield item
 
     def _entries(self, depth: int) -> Iterator[Entry]:
         lines: dict[str, int] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            below = next(self.events)
+            self._refuse_tight_item(below)
+            value = self._node(below, depth + 1)
             if not isinstance(key, Scalar):
                 self.faults.append(
                     Fault(key.line, "键应当是一个词，不能是列表", "若是正文里的字，请给整个值加上引号")
                 )
+            elif not key.text.strip() or key.text[0] == "\u3000":
+                blank = "全角空格" if key.text.strip() else ""
+                message = f"键的前面有{blank}" if blank else "这一行没有键，或键写成了 null、~"
+                self.faults.append(Fault(key.line, message, "写成“键: ……”，缩进只用半角空格"))
             elif key.text in lines:
                 message = f"“{key.text}”写了两次，第 {lines[key.text]} 行已有"
                 self.faults.append(Fault(key.line, message, "只留一处"))
             else:
                 lines[key.text] = key.line
                 yield Entry(key.text, key.line, value)
+
+    def _refuse_null_item(self, event: Any) -> None:
+        """Note an item that YAML would make nothing of; a text must not vanish silently."""
+        plain = isinstance(event, yaml.ScalarEvent) and not event.style
+        if plain and (value := str(event.value)) in ("~", "null"):
+            hint = "没有这一项就删去这一行；是正文就加上引号"
+            mark: Any = event.start_mark
+            self.faults.append(Fault(mark.line + 1, f"列表的一项写成了 {value}，会印不出来", hint))
+
+    def _refuse_tight_item(self, event: Any) -> None:
+        """Note -甲 on a line of its own below a key: it is meant as a list's item; an inline -5 is a value."""
+        if not isinstance(event, yaml.ScalarEvent) or event.style or not event.value.startswith("-"):
+            return
+        start: Any = event.start_mark
+        alone = not self.text[start.index - start.column : start.index].strip(" ")
+        if alone and (wrong := no_blank_after_dash(event.value)):
+            self.faults.append(Fault(start.line + 1, *wrong))
 
     def _text_of(self, event: Any) -> str:
         value = str(event.value)
