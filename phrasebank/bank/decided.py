@@ -6,6 +6,7 @@ It is made again when the file of decisions has another size or time.
 import contextlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -31,6 +32,11 @@ class Decided(NamedTuple):
 
     rejected: frozenset[tuple[str, str]] = frozenset()
     preferred: tuple[Preferred, ...] = ()
+
+    def rejects(self) -> Callable[[str, str], bool]:
+        """Whether phrasing never returns: a text rejected as one kind does not come back as another, unless accepted."""
+        texts = {text for _, text in self.rejected} - {one.text for one in self.preferred}
+        return lambda kind, text: text in texts or (kind, text) in self.rejected
 
 
 def decisions_path(bank: Path) -> Path:

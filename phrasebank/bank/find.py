@@ -166,13 +166,12 @@ _NAMED = f"{_COLUMNS} FROM entry e WHERE text = ? AND kind = ?"
 
 def _rows(bank: Bank, statement: str, match: str, take: int) -> Iterator[_Row]:
     """The entries that match, without those that the user rejected."""
-    rejected = bank.decided.rejected
+    chooses = bool(bank.decided.rejected)
+    rejects = bank.decided.rejects()
     with explained(bank.path):
-        found = bank.connection.execute(statement, (match, -1 if rejected else take))
+        found = bank.connection.execute(statement, (match, -1 if chooses else take))
         rows = map(_Row._make, found)
-        yield from _once(
-            bank, (row for row in rows if (row.kind, row.text) not in rejected) if rejected else rows
-        )
+        yield from _once(bank, (row for row in rows if not rejects(row.kind, row.text)) if chooses else rows)
 
 
 def _named(bank: Bank, keys: Iterable[tuple[str, str]]) -> Iterator[_Row]:
