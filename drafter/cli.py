@@ -128,7 +128,7 @@ def draft(
     drafted = draft_outline(loaded.strict() if strict else loaded)
     path = output or outline.with_suffix(".docx")
     save_draft(drafted, loaded, path, house=house, force=force)
-    report.drafted(drafted, path)
+    report.drafted(drafted, path, loaded.bare)
 
 
 Sources = Annotated[

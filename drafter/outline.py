@@ -45,6 +45,11 @@ class Outline:
     source: str = ""
     look: str | None = None
 
+    @property
+    def bare(self) -> tuple[Part, ...]:
+        """Parts of a speech with a title alone, where others of the same list have points: nothing is said under them."""
+        return tuple(part for filled in self.values for part in _bare(filled.value))
+
     def strict(self) -> "Outline":
         """The outline itself if it has no gaps. Raises UserError that lists every gap with its line."""
         raise_all(
@@ -117,6 +122,12 @@ def _gaps(filled: Filled, line: int) -> Iterator[Missing]:
     elif isinstance(value, tuple):
         untitled = (part for part in value if isinstance(part, Part) and not part.title)
         yield from (Missing(f"{name}·标题", part.line) for part in untitled)
+
+
+def _bare(value: Value | None) -> Iterator[Part]:
+    parts = [part for part in value if isinstance(part, Part)] if isinstance(value, tuple) else []
+    if any(part.points for part in parts):
+        yield from (part for part in parts if part.title and not (part.body or part.points))
 
 
 def _genre(top: yamltext.Mapping, name: str, house: Path | None) -> Genre:

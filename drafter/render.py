@@ -166,6 +166,12 @@ _SAID = tuple(
         (r"is not safely callable", "不能调用函数，只能用本文件或 _shared 里的宏"),
         (r"Unexpected end of template.*'(?P<name>\w+)'\.$", "{{% {name} %}} 没有结束，缺 {{% end{name} %}}"),
         (r"Encountered unknown tag '(?P<name>\w+)'", "{{% {name} %}} 放错了地方，或前面缺开头"),
+        (
+            r"end of print statement|(?:unexpected|got) 'end of template'",
+            "{{{{ }}}} 没有写完，或没有用 }}}} 收尾",
+        ),
+        (r"end of statement block", "{{% %}} 里没有写完"),
+        (r"[Ee]xpected (?:token 'name'|name or number)", "竖线或点后面缺名称"),
         (r"unexpected char '?(?P<name>[^' ]+)'?", "这里不能有 {name}（注意不要用全角标点）"),
         (r"expected token '(?P<name>[^']+)'", "这里缺 {name}"),
         (r"not supported between|unsupported operand", "没有填的字段不能比较或计算，先写 {{% if 字段 %}}"),
@@ -190,7 +196,7 @@ def _message(error: Exception) -> str:
     for pattern, told in _SAID:
         if found := pattern.search(text):
             return told.format(**found.groupdict())
-    return text if re.search("[\u4e00-\u9fff]", text) else f"模板写法有误：{text}"
+    return text if re.search("[\u4e00-\u9fff]", text) else "模板写法有误，请对照 templates/README.md"
 
 
 def _hint(error: Exception, values: Mapping[str, TemplateValue]) -> str | None:

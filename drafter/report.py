@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from drafter.batch import RowResult, Tally
     from drafter.batch.bundle import Bundled
     from drafter.draft import Drafted
+    from drafter.fields import Part
     from drafter.genre import Genre
 
 
@@ -204,10 +205,12 @@ def started(path: Path, genre: "Genre") -> None:
     print(f"填好后运行：drafter draft {quote}{path}{quote}")
 
 
-def drafted(draft: "Drafted", path: Path) -> None:
-    """Where the draft is, how long it is, and what has still to be filled in."""
+def drafted(draft: "Drafted", path: Path, bare: "Iterable[Part]" = ()) -> None:
+    """Where the draft is, how long it is, which parts say nothing, and what has still to be filled in."""
     print(f"已起草：{path}")
     print(f"字数：{draft.characters:,}，照稿宣读约 {draft.minutes} 分钟")
+    for part in bare:
+        remark(f"提醒：只有标题，没有内容：提纲第 {part.line} 行“{part.title[:20]}”")
     if not draft.gaps:
         return
     print(f"待补 {len(draft.gaps)} 处：")

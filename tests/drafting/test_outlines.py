@@ -161,3 +161,10 @@ def test_a_mark_that_belongs_to_a_value_is_kept_where_the_genre_says_so() -> Non
     faults: list[Fault] = []
     kept = Field("主题", "文字", "说明", keeps_marks=True)
     assert read_value(load("主题: 谁来办？", "例").get("主题"), kept, faults) == "谁来办？"
+
+
+def test_a_part_with_a_title_alone_is_known_where_others_have_points() -> None:
+    parts = "\n  - 标题: 甲\n    要点: [做好子, 做好丑]\n  - 乙"
+    outline = parse_outline(COMPLETE.replace("[提高认识, 狠抓落实]", parts))
+    assert [(part.title, part.line) for part in outline.bare] == [("乙", 8)]
+    assert not parse_outline(COMPLETE).bare

@@ -118,3 +118,20 @@ def test_a_house_overrides_a_shipped_genre_by_name(house: Path) -> None:
     (house / "会议通知" / "正文.j2").write_text("x", encoding="utf-8")
     assert find_genre("会议通知", house).folder == house / "会议通知"
     assert find_genre("会议通知").folder != house / "会议通知"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        ("{{", "没有写完"),
+        ("{{ 名称", "没有写完"),
+        ("{% if %}", "没有写完"),
+        ("{{ 名称 | }}", "没有写完"),
+        ("{{ 名称..x }}", "缺名称"),
+        ("{{ 1 + }}", "没有写完"),
+    ],
+)
+def test_a_wrong_file_name_pattern_is_told_in_chinese(pattern: str, told: str) -> None:
+    with pytest.raises(UserError, match=told) as problem:
+        fill_pattern(pattern, {})
+    assert not {"end", "expected", "unexpected", "name"} & set(problem.value.message.split())
