@@ -243,7 +243,7 @@ class _Manifest:
         if isinstance(value, Scalar) and value.text.strip():
             return value.text.strip()
         if must or (value is not None and not isinstance(value, Scalar)):
-            self._fault(value or node, f"“{key}”要写一行文字")
+            self._fault(value or node, f"缺少“{key}”" if value is None else f"“{key}”要写一行文字")
         return ""
 
     def _texts(self, node: Mapping, key: str) -> tuple[str, ...]:
