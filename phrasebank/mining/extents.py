@@ -61,7 +61,7 @@ def item_ends(text: str, runs: Sequence[Run]) -> list[list[int]]:
     nested = _Later(starts, ends)
     for index in range(len(runs) - 1, -1, -1):
         run, limit = runs[index], limits[index]
-        last = _whole(text, run.last.start, _last_end(text, run, limit, nested), nested)
+        last = _whole(text, run.last.start, min(_last_end(text, run, limit, nested), limit), nested)
         ends[index].append(_stripped(text, min(last, limit)))
     return ends
 
@@ -103,6 +103,7 @@ def _limits(text: str, runs: Sequence[Run]) -> list[int]:
     limits = [len(text)] * len(runs)
     later: list[tuple[int, int]] = []  # list and start of the markers behind that can still end one before
     opened: dict[str | int, int] = {}  # where the next list of a key or heading rank begins, by lines
+    begun: dict[str, int] = {}  # where the next list of a key begins, by lines or not
     for start, index, mark in sorted(marks, reverse=True, key=lambda entry: entry[0]):
         while later and later[-1][0] > index:
             later.pop()
@@ -110,7 +111,11 @@ def _limits(text: str, runs: Sequence[Run]) -> list[int]:
         if mark is run.last:
             outer = [s for i, s in later[-1:] if i < index]
             again = [s for what, s in opened.items() if run.by_line and _is_above(what, run)]
-            limits[index] = min([len(text), *outer, *again])
+            # inside a paragraph no list holds one of its own marks: 一是…；二是…；一是… is two lists side by side
+            beside = [begun[mark.key]] if not run.by_line and mark.key in begun else []
+            limits[index] = min([len(text), *outer, *again, *beside])
+        if mark is run.first:
+            begun[mark.key] = start
         if mark is run.first and mark.level is Level.LINE:
             opened[mark.key] = start
             opened[mark.family.rank] = start

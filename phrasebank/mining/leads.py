@@ -71,6 +71,8 @@ def _sentence_start(text: str, end: int, low: int) -> int:
 
 
 def _announces(sentence: str, mark: str, broken: bool, count: int) -> bool:
+    if mark == "；":  # the end of another list's item
+        return False
     clause = sentence.rpartition("，")[2]
     if mark == "：":
         return not _SALUTATION.fullmatch(clause) or _PROMISE.search(clause) is not None
