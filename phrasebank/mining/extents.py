@@ -148,12 +148,14 @@ def _announces(text: str, end: int) -> bool:
 
 def _end_after_paragraphs(text: str, run: Run, limit: int, nested: _Later, most: int) -> int:
     """Take paragraph after paragraph, lists inside as a whole, up to a closing remark or the usual number."""
-    end, taken = _with_nested(run.last.start, paragraph_end(text, run.last.start), nested), 0
+    heading = paragraph_end(text, run.last.start)
+    end, taken = _with_nested(run.last.start, heading, nested), 0
     endless = run.first.family.rank in (1, 2)
-    after_list = end > paragraph_end(text, run.last.start)
+    after_list = end > heading
     while end < limit and (endless or taken < most):
         start = end + 1
-        if start >= len(text) or _ends_list(text, run, start, limit, after_list):
+        bare = end == heading and _announces(text, end)
+        if start >= len(text) or _ends_list(text, run, start, limit, after_list, bare):
             break
         paragraph = paragraph_end(text, start)
         end = _with_nested(start - 1, paragraph, nested)
@@ -167,14 +169,17 @@ def _with_nested(start: int, end: int, nested: _Later) -> int:
     return max([end, *(last for _, last in nested.between(start + 1, end + 2))])
 
 
-def _ends_list(text: str, run: Run, start: int, limit: int, after_list: bool) -> bool:
+def _ends_list(text: str, run: Run, start: int, limit: int, after_list: bool, bare: bool) -> bool:
     """Whether the paragraph at ``start`` is a closing remark, a signature or back matter.
 
     An opening that earlier items have too counts only behind a list inside the last item, or where it comes last.
+    What follows a ``bare`` heading is its body, however it begins.
     """
     end = paragraph_end(text, start)
     if cues().back.match(text, start) or start >= _signature(text):
         return True
+    if bare:
+        return False
     if match := cues().paragraph.match(text, start):
         opening = f"\n{match.group()}"
         usual = text.find(opening, run.first.start, run.last.start) >= 0
