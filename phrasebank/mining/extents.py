@@ -112,7 +112,8 @@ def _limits(text: str, runs: Sequence[Run]) -> list[int]:
             outer = [s for i, s in later[-1:] if i < index]
             again = [s for what, s in opened.items() if run.by_line and _is_above(what, run)]
             # inside a paragraph no list holds one of its own marks: 一是…；二是…；一是… is two lists side by side
-            beside = [begun[mark.key]] if not run.by_line and mark.key in begun else []
+            marked = run.last.end > run.last.start and not run.by_line
+            beside = [begun[mark.key]] if marked and mark.key in begun else []
             limits[index] = min([len(text), *outer, *again, *beside])
         if mark is run.first:
             begun[mark.key] = start
