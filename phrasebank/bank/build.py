@@ -7,7 +7,8 @@ itself: it is its own cache.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from phrasebank.bank import schema
 from phrasebank.bank.grams import tags, tokens
@@ -144,14 +145,43 @@ def correct(connection: sqlite3.Connection, table: str, known: Iterable[tuple[st
 
 def fill(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
     """Make the bank hold exactly what is staged, in one transaction."""
-    connection.create_function("tokens", 1, tokens, deterministic=True)
-    connection.create_function("tags", 2, tags, deterministic=True)
-    _run(connection, PLACE)
-    with schema.transaction(connection):
-        schema.clear(connection)
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
-        _run(connection, FILL)
-        learn(connection)
+    with interruptible(connection, {"tokens": (1, tokens), "tags": (2, tags)}):
+        _run(connection, PLACE)
+        with schema.transaction(connection):
+            schema.clear(connection)
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
+            _run(connection, FILL)
+            learn(connection)
+
+
+@contextmanager
+def interruptible(
+    connection: sqlite3.Connection, functions: Mapping[str, tuple[int, Callable[..., str | None]]]
+) -> Iterator[None]:
+    """Give SQL these functions, by name with their number of arguments; Ctrl-C inside one stays Ctrl-C.
+
+    SQLite turns whatever a function raises into an error of its own.
+    """
+    stopped: list[KeyboardInterrupt] = []
+
+    def guarded(function: Callable[..., str | None]) -> Callable[..., str | None]:
+        def call(*arguments: object) -> str | None:
+            try:
+                return function(*arguments)
+            except KeyboardInterrupt as stop:
+                stopped.append(stop)
+                raise
+
+        return call
+
+    for name, (count, function) in functions.items():
+        connection.create_function(name, count, guarded(function), deterministic=True)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if stopped:
+            raise stopped[0] from None
+        raise
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:

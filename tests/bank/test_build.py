@@ -1,10 +1,13 @@
 """Laws of the bank: it is a function of the set of its sources, and it quotes them rightly."""
 
 import random
+import sqlite3
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from phrasebank.bank.build import interruptible
 from phrasebank.bank.find import Query, find
 from phrasebank.bank.grams import fold
 from phrasebank.bank.harvest import harvest
@@ -74,3 +77,14 @@ def test_ids_follow_rank_so_that_a_lookup_need_not_sort() -> None:
     bank = bank_of({"甲": "要真抓实干。要维护权益。", "乙": "要维护权益。", "丙": "要维护权益。要真抓实干。"})
     ranked = bank.connection.execute("SELECT text, sources FROM entry ORDER BY id").fetchall()
     assert ranked == [("要维护权益", 3), ("要真抓实干", 2)]
+
+
+def test_ctrl_c_inside_a_function_of_sql_stays_ctrl_c() -> None:
+    def stop(_: str) -> str:
+        raise KeyboardInterrupt
+
+    connection = sqlite3.connect(":memory:")
+    with pytest.raises(KeyboardInterrupt), interruptible(connection, {"stop": (1, stop)}):
+        connection.execute("SELECT stop('甲')").fetchone()
+    with pytest.raises(sqlite3.OperationalError), interruptible(connection, {"stop": (1, stop)}):
+        connection.execute("SELECT 甲乙")
