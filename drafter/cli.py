@@ -12,11 +12,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from drafter import __version__, report
-from drafter.bankcommands import banks
-from drafter.batchcommand import batch
-from drafter.options import AsJson, BankPath, Encoding, Force, House, Jobs, KindNames, Where
-from drafter.output import OutputLost
+from drafter import __version__
+from drafter.commands import report
+from drafter.commands.bank import banks
+from drafter.commands.batch import batch
+from drafter.commands.options import AsJson, BankPath, Encoding, Force, House, Jobs, KindNames, Where
+from drafter.commands.output import OutputLost
 from phrasebank.errors import UserError
 
 FINE, USER_ERROR, WRONG_USAGE, FINDINGS, STOPPED = 0, 1, 2, 3, 130
@@ -101,7 +102,7 @@ def genres(house: House = None, as_json: AsJson = False) -> None:
 def new(genre: GenreName, output: OutputPath = None, force: Force = False, house: House = None) -> None:
     """生成某一体裁的空白提纲，逐项带说明和示例；不写 -o 就显示在屏幕上。"""
     from drafter.genre import find_genre
-    from drafter.starter import save_start, start
+    from drafter.outline.starter import save_start, start
 
     found = find_genre(genre, house)
     if output is None:
@@ -122,7 +123,7 @@ def draft(
     """按提纲起草文稿，格式由输出文件的扩展名决定（.docx、.md、.txt）；不写 -o 就写成同名的 .docx。"""
     from drafter.draft import draft as draft_outline
     from drafter.draft import save_draft
-    from drafter.outline import load_outline
+    from drafter.outline.loading import load_outline
 
     loaded = load_outline(outline, house)
     drafted = draft_outline(loaded.strict() if strict else loaded)
@@ -158,7 +159,7 @@ def mine(
     as_json: AsJson = False,
 ) -> None:
     """由来源文件建立句库，或更新它；不写 --add，句库里就正好是这次给出的来源。"""
-    from drafter import bankview
+    from drafter.commands import bankview
     from phrasebank.bank.homes import own_bank
     from phrasebank.bank.mine import Options
     from phrasebank.bank.mine import mine as mine_sources
@@ -186,7 +187,7 @@ def find(
     as_json: AsJson = False,
 ) -> None:
     """查找规范表述：句库里含有这些词的分条、套语和句段，附次数、出处和原句。"""
-    from drafter import bankview
+    from drafter.commands import bankview
     from phrasebank.bank.homes import lookup_banks
     from phrasebank.bank.lookup import Query, kinds_named, look_up
 
@@ -212,7 +213,7 @@ def analyze(
     file: FilePath, as_json: AsJson = False, as_text: AsText = False, encoding: Encoding = None
 ) -> None:
     """找出一份文稿里的句式：分条（一要、一是、第一……）和套语（结尾、号召）。"""
-    from drafter.listing import listing
+    from drafter.commands.listing import listing
     from phrasebank.mining import analysis
     from phrasebank.mining import mine as mine_document
     from phrasebank.readers import read

@@ -8,10 +8,10 @@ drafted.gaps        what the writer has still to fill in, with the outline's lin
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.numbering import number
-from drafter.outline import Missing, Outline
-from drafter.render import render
-from drafter.values import for_template
+from drafter.outline.loading import Missing, Outline
+from drafter.rendering.numbering import number
+from drafter.rendering.render import render
+from drafter.rendering.values import for_template
 from drafter.writers import Look, load_look, save
 from phrasebank.document import Document, compose
 from phrasebank.errors import Place, UserError

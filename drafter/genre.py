@@ -15,12 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.consistency import Booking, Check, Order
-from drafter.decoding import decoded
-from drafter.fields import FIELD_TYPES, Field, nearest, read_value
-from drafter.numbering import MARKERS, Numbering
-from drafter.yamltext import Entry, Fault, Mapping, Node, Scalar, is_empty, load, raise_faults
-from drafter.yamltext import Sequence as ListNode
+from drafter.outline.consistency import Booking, Check, Order
+from drafter.outline.decoding import decoded
+from drafter.outline.fields import FIELD_TYPES, Field, nearest, read_value
+from drafter.outline.yamltext import Entry, Fault, Mapping, Node, Scalar, is_empty, load, raise_faults
+from drafter.outline.yamltext import Sequence as ListNode
+from drafter.rendering.numbering import MARKERS, Numbering
 from phrasebank.document import HEADINGS
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.files import config_home, shipped

@@ -11,10 +11,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from drafter.dates import Day, Moment
-from drafter.fields import FIELD_TYPES, Field, form_of, read_value
 from drafter.genre import Genre
-from drafter.yamltext import Fault, Mapping, Node, Scalar, Sequence
+from drafter.outline.dates import Day, Moment
+from drafter.outline.fields import FIELD_TYPES, Field, form_of, read_value
+from drafter.outline.yamltext import Fault, Mapping, Node, Scalar, Sequence
 from phrasebank.errors import Place, UserError
 from phrasebank.files import write_whole
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from drafter.consistency import Booking, Check, day_of
-from drafter.dates import PERIODS, Clock, Moment
-from drafter.digests import Digests, digest
-from drafter.fields import Value
+from drafter.batch.digests import Digests, digest
+from drafter.outline.consistency import Booking, Check, day_of
+from drafter.outline.dates import PERIODS, Clock, Moment
+from drafter.outline.fields import Value
 
 MAX_DAYS = 31
 MAX_TOLD = 3

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.fields import FIELD_TYPES, Field
+from drafter.outline.fields import FIELD_TYPES, Field
+from drafter.outline.yamltext import LINE_END, Node, Scalar, Sequence
 from drafter.tables import Cell, Unreadable
-from drafter.yamltext import LINE_END, Node, Scalar, Sequence
 from phrasebank.sentences import in_chinese
 
 _PARTING = re.compile(r"[\n；;]")

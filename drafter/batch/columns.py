@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.batch.job import Job
-from drafter.fields import Field, nearest
 from drafter.genre import Genre
+from drafter.outline.fields import Field, nearest
 from drafter.tables import Known, Row, name_in
 from phrasebank.errors import Place, UserError, raise_all
 

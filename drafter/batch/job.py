@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter import __version__
-from drafter.decoding import decoded
-from drafter.digests import digest
-from drafter.fields import Field, nearest, read_value
+from drafter.batch.digests import digest
 from drafter.genre import RESERVED, Genre, find_genre
+from drafter.outline.decoding import decoded
+from drafter.outline.fields import Field, nearest, read_value
+from drafter.outline.yamltext import Fault, Node, Scalar, is_empty, load, raise_faults
 from drafter.writers import WRITERS, Look, load_look
-from drafter.yamltext import Fault, Node, Scalar, is_empty, load, raise_faults
 from phrasebank.errors import Place, UserError, os_reason, raise_all
 
 Pairs = Sequence[tuple[str, str]]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
-from drafter.digests import digest
+from drafter.batch.digests import digest
 from phrasebank.errors import Place, UserError, os_reason
 
 LEDGER = ".drafter-batch"

@@ -7,18 +7,18 @@ from pathlib import Path
 from drafter.batch.bookings import Stay, stays
 from drafter.batch.cells import node_of
 from drafter.batch.columns import Column, Columns
+from drafter.batch.digests import digest
+from drafter.batch.filenames import clean
 from drafter.batch.job import Job
-from drafter.consistency import contradictions
-from drafter.digests import digest
 from drafter.draft import draft
-from drafter.fields import Field, read_value
-from drafter.filenames import clean
-from drafter.outline import Outline, fill, gaps_of
-from drafter.render import fill_pattern
+from drafter.outline.consistency import contradictions
+from drafter.outline.fields import Field, read_value
+from drafter.outline.loading import Outline, fill, gaps_of
+from drafter.outline.yamltext import Fault, Node, forbidden, is_empty, name_of, texts
+from drafter.rendering.render import fill_pattern
+from drafter.rendering.values import for_name
 from drafter.tables import Row, Table, Unreadable, is_filled
-from drafter.values import for_name
 from drafter.writers import to_bytes
-from drafter.yamltext import Fault, Node, forbidden, is_empty, name_of, texts
 from phrasebank.errors import UserError
 
 

@@ -14,15 +14,15 @@ from typing import BinaryIO
 
 from drafter.batch.bookings import Bookings
 from drafter.batch.columns import known_names, match_columns
+from drafter.batch.digests import digest
+from drafter.batch.filenames import Names
 from drafter.batch.job import Job
 from drafter.batch.ledger import Ledger
 from drafter.batch.rows import Made, Plan, Task, key_of, plan_of, stem_of
 from drafter.batch.spread import CHUNK, made_by
-from drafter.digests import digest
-from drafter.filenames import Names
-from drafter.render import fill_pattern
+from drafter.rendering.render import fill_pattern
+from drafter.rendering.values import for_name
 from drafter.tables import Row, is_filled, open_table
-from drafter.values import for_name
 from phrasebank.engine import OneProcess, running
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.files import write_whole

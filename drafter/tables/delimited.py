@@ -8,7 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO
 
-from drafter.decoding import codec_of
+from drafter.outline.decoding import codec_of
 from drafter.tables.model import Row
 from phrasebank.errors import Place, UserError
 from phrasebank.readers.plain import BOMS, decode

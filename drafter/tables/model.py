@@ -7,7 +7,7 @@ record, in JSON and YAML the item, counted from 1.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from drafter.yamltext import Mapping, Sequence
+from drafter.outline.yamltext import Mapping, Sequence
 
 Known = Callable[[str], bool]
 """Whether some field answers to a column's name: so the header is found below a title."""

@@ -13,10 +13,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from drafter.decoding import decoded
+from drafter.outline.decoding import decoded
+from drafter.outline.yamltext import Entry, Mapping, Node, Scalar, Sequence, is_empty, load_any
 from drafter.tables.delimited import encoding_of
 from drafter.tables.model import Cell, Row
-from drafter.yamltext import Entry, Mapping, Node, Scalar, Sequence, is_empty, load_any
 from phrasebank.errors import Place, UserError
 from phrasebank.readers.plain import decode
 

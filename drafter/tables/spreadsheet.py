@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from drafter.fields import nearest
+from drafter.outline.fields import nearest
 from drafter.tables.hollow import hollow_cells
 from drafter.tables.model import Cell, Known, Row, Unreadable, is_filled, name_in
 from phrasebank.errors import Place, UserError

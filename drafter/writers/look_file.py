@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from drafter.outline.yamltext import Fault, Mapping, Node, Scalar, Sequence, load, raise_faults
 from drafter.writers import look_values as values
 from drafter.writers.looks import (
     DEFAULT_LOOK,
@@ -24,7 +25,6 @@ from drafter.writers.looks import (
     ParagraphLook,
     TextLook,
 )
-from drafter.yamltext import Fault, Mapping, Node, Scalar, Sequence, load, raise_faults
 from phrasebank.document import Role
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.readers.plain import decode

@@ -2,8 +2,8 @@
 
 import pytest
 
-from drafter.bankview import columns, shortened, table_lines
-from drafter.report import progress_line
+from drafter.commands.bankview import columns, shortened, table_lines
+from drafter.commands.report import progress_line
 from phrasebank.bank.lookup import Query, look_up
 from tests.bank.banks import bank_of
 

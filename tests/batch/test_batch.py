@@ -16,7 +16,7 @@ from drafter.batch import REPORT_HEADER, RowResult, Status, Tally, job_for, run
 from drafter.batch.ledger import LEDGER
 from drafter.cli import app
 from drafter.draft import draft
-from drafter.outline import parse_outline
+from drafter.outline.loading import parse_outline
 from drafter.writers import to_bytes
 from phrasebank.errors import UserError
 from tests.drafting.shown import HOUSE

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.batch import Job, RowResult, Status, job_for, run
-from drafter.fields import without_end_marks
-from drafter.filenames import MAX_BYTES, Names, clean
+from drafter.batch.filenames import MAX_BYTES, Names, clean
+from drafter.outline.fields import without_end_marks
 from phrasebank.errors import UserError
 from tests.drafting.shown import HOUSE
 from tests.drafting.test_laws import VALUES

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.filenames import MAX_BYTES, Names, clean
+from drafter.batch.filenames import MAX_BYTES, Names, clean
 from drafter.tables import SAMPLE, Row, open_table
 from phrasebank.errors import UserError
 from tests.cases import Case, cases, names

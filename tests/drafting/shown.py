@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from drafter.draft import draft
-from drafter.fields import Part, Value
-from drafter.outline import parse_outline
+from drafter.outline.fields import Part, Value
+from drafter.outline.loading import parse_outline
 from phrasebank.document import Block, Gap, Paragraph
 
 HERE = Path(__file__).parent

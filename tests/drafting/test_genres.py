@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from drafter.genre import Genre, find_genre, genre_names, genres, roots
-from drafter.outline import parse_outline
-from drafter.starter import save_start, start
+from drafter.outline.loading import parse_outline
+from drafter.outline.starter import save_start, start
 from phrasebank.errors import UserError
 from tests.cases import Case, cases, names
 from tests.drafting.shown import HERE, HOUSE

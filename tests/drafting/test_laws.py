@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from drafter.dates import Clock, Day, Moment, day_of, moment_of
 from drafter.draft import draft
 from drafter.genre import find_genre, genres
-from drafter.outline import Filled, Outline, parse_outline
-from drafter.starter import start
-from drafter.yamltext import forbidden
+from drafter.outline.dates import Clock, Day, Moment, day_of, moment_of
+from drafter.outline.loading import Filled, Outline, parse_outline
+from drafter.outline.starter import start
+from drafter.outline.yamltext import forbidden
 from phrasebank.document import Gap, Paragraph, Role
 from phrasebank.errors import UserError
 from tests.drafting.shown import HOUSE

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.numbering import MARKERS, Numbering, number
-from drafter.yamltext import Scalar, Sequence, load
+from drafter.outline.yamltext import Scalar, Sequence, load
+from drafter.rendering.numbering import MARKERS, Numbering, number
 from phrasebank.document import HEADINGS, Block, PageBreak, Paragraph, Role, Table, Text, Where, compose
 from phrasebank.readers.markup import parse_markup
 from tests.cases import Case, cases, names

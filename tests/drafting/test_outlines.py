@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.fields import FIELD_TYPES, Field, Value, read_value
-from drafter.outline import load_outline, parse_outline
-from drafter.yamltext import Fault, load
+from drafter.outline.fields import FIELD_TYPES, Field, Value, read_value
+from drafter.outline.loading import load_outline, parse_outline
+from drafter.outline.yamltext import Fault, load
 from phrasebank.errors import UserError
 from tests.cases import Case, cases, names
 from tests.drafting.shown import HERE, HOUSE, drafted, value
@@ -26,7 +26,7 @@ COMPLETE = """\
 def only_the_test_house(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages list the known genres: let only the test's own be known."""
     monkeypatch.setattr("drafter.genre.roots", lambda _house=None: (HOUSE,))
-    monkeypatch.setattr("drafter.outline.roots", lambda _house=None: (HOUSE,))
+    monkeypatch.setattr("drafter.outline.loading.roots", lambda _house=None: (HOUSE,))
 
 
 @pytest.fixture

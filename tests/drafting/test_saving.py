@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from drafter.cli import app
 from drafter.draft import CHARACTERS_A_MINUTE, Drafted, draft
 from drafter.genre import Genre, genres
-from drafter.outline import load_outline, parse_outline
-from drafter.starter import start
+from drafter.outline.loading import load_outline, parse_outline
+from drafter.outline.starter import start
 from phrasebank.document import Gap, Paragraph, Role, Text, compose
 from tests.cases import REPOSITORY
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from drafter.chinese import FILTERS
-from drafter.dates import day_of, moment_of
-from drafter.fields import Field, Value
 from drafter.genre import find_genre
-from drafter.outline import parse_outline
-from drafter.render import fill_pattern, render
-from drafter.values import TemplateValue, for_template
+from drafter.outline.dates import day_of, moment_of
+from drafter.outline.fields import Field, Value
+from drafter.outline.loading import parse_outline
+from drafter.rendering.chinese import FILTERS
+from drafter.rendering.render import fill_pattern, render
+from drafter.rendering.values import TemplateValue, for_template
 from phrasebank.errors import UserError
 from tests.cases import Case, cases, names
 from tests.drafting.shown import HERE, HOUSE, drafted

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from drafter.draft import Drafted, draft
-from drafter.fields import FIELD_TYPES
 from drafter.genre import Genre, find_genre, genre_names, roots
-from drafter.outline import parse_outline
-from drafter.yamltext import Scalar
+from drafter.outline.fields import FIELD_TYPES
+from drafter.outline.loading import parse_outline
+from drafter.outline.yamltext import Scalar
 from phrasebank.document import Paragraph
 
 GENRES = genre_names(roots())

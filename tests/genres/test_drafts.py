@@ -7,7 +7,7 @@ import pytest
 
 from drafter.batch import RowResult, Status, job_for, run
 from drafter.draft import draft
-from drafter.outline import load_outline, parse_outline
+from drafter.outline.loading import load_outline, parse_outline
 from tests.cases import REPOSITORY, Case, cases, names
 from tests.genres.outlines import GENRES, as_lines
 

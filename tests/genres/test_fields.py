@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import meta
 
-from drafter.chinese import FILTERS
-from drafter.fields import Field
+from drafter.outline.fields import Field
+from drafter.rendering.chinese import FILTERS
 from tests.cases import REPOSITORY
 from tests.genres.outlines import GENRES, contexts, drafted, genre_of
 

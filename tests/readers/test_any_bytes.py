@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.draft import draft
-from drafter.outline import load_outline
+from drafter.outline.loading import load_outline
 from drafter.writers.markdown import write_markdown
 from drafter.writers.word import write_word
 from phrasebank.errors import UserError

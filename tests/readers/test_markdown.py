@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafter.draft import draft
-from drafter.outline import load_outline
+from drafter.outline.loading import load_outline
 from drafter.writers.markdown import write_markdown
 from phrasebank.readers import read
 from tests.cases import REPOSITORY, Case, cases, names

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.draft import draft
-from drafter.outline import load_outline
+from drafter.outline.loading import load_outline
 from drafter.writers.word import write_word
 from phrasebank.errors import UserError
 from phrasebank.readers import lacking, read

@@ -7,7 +7,7 @@ Names().unique("通知"), then again: "通知", "通知（2）"
 import re
 import unicodedata
 
-from drafter.digests import Digests, digest
+from drafter.batch.digests import Digests, digest
 
 MAX_BYTES = 200
 """Most systems allow 255 bytes a name; this leaves room for the suffix, a number and Windows' limit on paths."""

@@ -18,8 +18,8 @@ from jinja2.loaders import BaseLoader
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from drafter.chinese import FILTERS, printed
-from drafter.provenance import Provenance
+from drafter.rendering.chinese import FILTERS, printed
+from drafter.rendering.provenance import Provenance
 
 MAX_REPEAT = 10_000
 MAX_ROUNDS = 1_000_000

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from drafter.yamlerrors import explain, no_blank_after_dash
+from drafter.outline.yamlerrors import explain, no_blank_after_dash
 from phrasebank.errors import Place, UserError, raise_all
 
 MAX_DEPTH = 50

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import yamltext
-from drafter.decoding import decoded
-from drafter.fields import Field, Part, Value, nearest, read_value
 from drafter.genre import RESERVED, Genre, find_genre, genre_names, roots
-from drafter.yamltext import Fault, Node, load, raise_faults
+from drafter.outline import yamltext
+from drafter.outline.decoding import decoded
+from drafter.outline.fields import Field, Part, Value, nearest, read_value
+from drafter.outline.yamltext import Fault, Node, load, raise_faults
 from phrasebank.errors import Place, UserError, os_reason, raise_all
 from phrasebank.readers.plain import BINARY_HINT
 

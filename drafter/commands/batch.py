@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from drafter import report
-from drafter.options import AsJson, Encoding, Force, House, Jobs, Where
+from drafter.commands import report
+from drafter.commands.options import AsJson, Encoding, Force, House, Jobs, Where
 
 FINDINGS = 3
 

@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter import output
-from drafter.output import OutputLost
+from drafter.commands import output
+from drafter.commands.output import OutputLost
 from phrasebank.errors import UserError, os_reason
 
 if TYPE_CHECKING:
     from drafter.batch import RowResult, Tally
     from drafter.batch.bundle import Bundled
     from drafter.draft import Drafted
-    from drafter.fields import Part
     from drafter.genre import Genre
+    from drafter.outline.fields import Part
 
 
 def prepare() -> None:
@@ -137,7 +137,7 @@ def progress() -> "Iterator[Callable[[int, int, str], None]]":
 
 def progress_line(done: int, of: int, seconds: float, name: str, width: int) -> str:
     """A bar, the rate and the remaining time in one line: ████░░░░ 120/300 篇  25 篇/秒  还要 0:07  总结.txt."""
-    from drafter.bankview import columns, shortened
+    from drafter.commands.bankview import columns, shortened
 
     rate = done / seconds if seconds else 0.0
     left = round((of - done) / rate) if rate else 0

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
 
-from drafter.dates import WEEKDAYS, Day, Moment
-from drafter.fields import Part, Value
-from drafter.yamltext import Fault
+from drafter.outline.dates import WEEKDAYS, Day, Moment
+from drafter.outline.fields import Part, Value
+from drafter.outline.yamltext import Fault
 
 
 @dataclass(frozen=True, slots=True)

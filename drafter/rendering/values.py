@@ -7,8 +7,8 @@ answer every Chinese attribute (``重点工作.标题``), so that a template nee
 from dataclasses import dataclass
 from decimal import Decimal
 
-from drafter.dates import Day, Moment
-from drafter.fields import FIELD_TYPES, Field, Part, Value
+from drafter.outline.dates import Day, Moment
+from drafter.outline.fields import FIELD_TYPES, Field, Part, Value
 from phrasebank.readers.markup import escape, gap_mark
 
 TemplateValue = object

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from drafter.dates import Day, Moment, NotADate, moment_of
-from drafter.provenance import unmarked
-from drafter.values import Blank, Dated, GapText
+from drafter.outline.dates import Day, Moment, NotADate, moment_of
+from drafter.rendering.provenance import unmarked
+from drafter.rendering.values import Blank, Dated, GapText
 from phrasebank.sentences import in_chinese
 
 # what may follow an end mark and belongs to it: 他说：“好。”

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from drafter import report
-from drafter.options import AsJson, BankPath, Force, KindNames
+from drafter.commands import report
+from drafter.commands.options import AsJson, BankPath, Force, KindNames
 
 banks = typer.Typer(no_args_is_help=True, help="管理句库：统计、取舍、标签、导出和导入。")
 
@@ -37,7 +37,7 @@ Again = Annotated[bool, typer.Option("--again", help="略过的也再问一次�
 @banks.command()
 def stats(bank: BankPath = None, as_json: AsJson = False) -> None:
     """句库里有多少来源、条目，各种类、常用句式各有多少。"""
-    from drafter import bankview
+    from drafter.commands import bankview
     from phrasebank.bank.homes import lookup_banks
     from phrasebank.bank.stats import stats as count
 
@@ -52,7 +52,7 @@ def stats(bank: BankPath = None, as_json: AsJson = False) -> None:
 @banks.command()
 def where(as_json: AsJson = False) -> None:
     """句库放在哪里。"""
-    from drafter import bankview
+    from drafter.commands import bankview
     from phrasebank.bank.homes import places
 
     found = places()
@@ -65,7 +65,7 @@ def where(as_json: AsJson = False) -> None:
 @banks.command()
 def review(bank: BankPath = None, kind: KindNames = None, again: Again = False) -> None:
     """逐条过目：采用、弃用、改写、加标签；随时可停，下次接着来。"""
-    from drafter.asking import ask
+    from drafter.commands.asking import ask
     from phrasebank.bank.homes import decisions_of, lookup_banks
     from phrasebank.bank.lookup import kinds_named
     from phrasebank.bank.review import review as go_through
@@ -102,7 +102,7 @@ def export(
 @banks.command(name="import")
 def import_(file: ListPath, bank: BankPath = None) -> None:
     """读入清单里的取舍和标签；句库里没有的条目算自己添加的。"""
-    from drafter import bankview
+    from drafter.commands import bankview
     from phrasebank.bank import exchange
     from phrasebank.bank.decisions import load, save
     from phrasebank.bank.homes import decisions_of, lookup_banks
@@ -124,7 +124,7 @@ def tag(
     bank: BankPath = None,
 ) -> None:
     """更正来源的日期、体裁，或给来源、条目加标签。"""
-    from drafter import bankview
+    from drafter.commands import bankview
     from phrasebank.bank import upkeep
     from phrasebank.bank.homes import own_bank
     from phrasebank.bank.lookup import kinds_named

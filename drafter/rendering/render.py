@@ -21,11 +21,11 @@ from jinja2 import (
 )
 from jinja2.loaders import BaseLoader
 
-from drafter.fields import nearest
 from drafter.genre import Genre
-from drafter.provenance import places, unmarked
-from drafter.sandbox import MAX_OUTPUT, BoundedEnvironment, TooMuch
-from drafter.values import TemplateValue
+from drafter.outline.fields import nearest
+from drafter.rendering.provenance import places, unmarked
+from drafter.rendering.sandbox import MAX_OUTPUT, BoundedEnvironment, TooMuch
+from drafter.rendering.values import TemplateValue
 from phrasebank.document import Where
 from phrasebank.errors import Place, UserError, os_reason
 
@@ -205,7 +205,7 @@ def _hint(error: Exception, values: Mapping[str, TemplateValue]) -> str | None:
         near = nearest(found["name"], values)
         return f"是不是“{near}”？" if near else "先在 genre.yml 的“字段”里声明"
     if found := _SAID[2][0].search(text):
-        from drafter.chinese import FILTERS
+        from drafter.rendering.chinese import FILTERS
 
         near = nearest(found["name"], FILTERS)
         return f"是不是“{near}”？" if near else f"可用：{'、'.join(FILTERS)}"

@@ -6,10 +6,10 @@ What must be filled stands open; what may be left out stands as a comment, to be
 from collections.abc import Iterator
 from pathlib import Path
 
-from drafter.fields import FIELD_TYPES, Field, form_of
 from drafter.genre import Genre
-from drafter.yamltext import Node, Scalar
-from drafter.yamltext import Sequence as ListNode
+from drafter.outline.fields import FIELD_TYPES, Field, form_of
+from drafter.outline.yamltext import Node, Scalar
+from drafter.outline.yamltext import Sequence as ListNode
 from phrasebank.files import write_whole
 
 HOW_TO = """\

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from drafter.dates import Day, Moment, NotADate, day_of, moment_of
-from drafter.numbering import without_markers
-from drafter.yamltext import Fault, Mapping, Node, Scalar, Sequence, is_empty
+from drafter.outline.dates import Day, Moment, NotADate, day_of, moment_of
+from drafter.outline.yamltext import Fault, Mapping, Node, Scalar, Sequence, is_empty
+from drafter.rendering.numbering import without_markers
 from phrasebank.sentences import chinese_number, sentences
 
 PART_KEYS = ("标题", "内容", "要点")
