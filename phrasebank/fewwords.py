@@ -9,14 +9,14 @@ without its model for unknown words: the path of words with the greatest product
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-# a run of Latin letters and digits is one word, as in jieba: “2026” of “2026年”
-_LATIN = re.compile(r"[a-zA-Z0-9]+")
+# letters and digits that the dictionary does not join are one word with their neighbours: “2026” of “2026年”
+_LATIN = re.compile(r"[a-zA-Z0-9]")
 # what the frequencies of jieba 0.42's dictionary add up to: the price of each further word
 _TOTAL = 60_101_967
 _UNKNOWN = log(1 / _TOTAL)
@@ -24,11 +24,16 @@ _UNKNOWN = log(1 / _TOTAL)
 
 def few_words(text: str) -> tuple[str, ...]:
     """The words of a text in order; joined they are the text. For long texts ``phrasebank.words`` is faster."""
-    position, out = 0, []
-    for run in _LATIN.finditer(text):
-        out += [*_likeliest(text[position : run.start()]), run.group()]
-        position = run.end()
-    return (*out, *_likeliest(text[position:]))
+    out: list[str] = []
+    joins = False
+    for word in _likeliest(text):
+        latin = _LATIN.fullmatch(word) is not None
+        if latin and joins:
+            out[-1] += word
+        else:
+            out.append(word)
+        joins = latin
+    return tuple(out)
 
 
 def _likeliest(text: str) -> Iterator[str]:
@@ -61,30 +66,27 @@ def part_of_speech(word: str) -> str:
 
 
 @cache
-def parts_of_speech() -> dict[str, str]:
-    """The tags of all words of the dictionary: a third of a second once, then nothing, for texts with many words."""
-    fields = _dictionary().decode().split()
-    tags = {tag: tag for tag in set(fields[2::3])}
-    return dict(zip(fields[::3], map(tags.__getitem__, fields[2::3]), strict=True))
-
-
-@lru_cache(maxsize=4096)
 def _beginning_with(character: str) -> _Known:
     """The dictionary's words that begin with a character."""
     lines, key = _dictionary(), character.encode("utf-8", "replace")
-    prices, tags = {}, {}
-    start = _first_line(lines, key)
-    while lines.startswith(key, start):
-        end = lines.find(b"\n", start)
-        word, frequency, tag = lines[start:end].decode().split(" ")
-        prices[word] = log(int(frequency) / _TOTAL)
-        tags[word] = tag.strip()
-        start = end + 1
-    return _Known(prices, tags, max(map(len, prices), default=1))
+    chinese = lines[_first_line(lines, key) : _first_line(lines, key[:-1] + bytes([key[-1] + 1]))]
+    mixed = b"".join(line for line in _unordered() if line.startswith(key))
+    fields = (mixed + chinese).decode().split()
+    found = fields[::3]
+    prices = (log(int(frequency) / _TOTAL) for frequency in fields[1::3])
+    longest = max(map(len, found), default=1)
+    return _Known(dict(zip(found, prices, strict=True)), dict(zip(found, fields[2::3], strict=True)), longest)
+
+
+@cache
+def _unordered() -> tuple[bytes, ...]:
+    """The lines before 一, of words with Latin letters (T恤, 阿Q)."""
+    lines = _dictionary()
+    return tuple(lines[: _first_line(lines, "一".encode())].splitlines(keepends=True))
 
 
 def _first_line(lines: bytes, key: bytes) -> int:
-    """Where the first line begins that is not before ``key``; the lines before 一 are in no order (阿Q, 大S)."""
+    """Where the first line begins that is not before ``key``; those before 一, which are in no order, are left out."""
     low, high = lines.find("\n一".encode()) + 1, len(lines)
     while low < high:
         middle = max(low, lines.rfind(b"\n", 0, (low + high) // 2) + 1)

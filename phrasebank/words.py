@@ -1,16 +1,63 @@
-"""Words of Chinese text, from jieba, which is loaded only when the first word is asked for."""
+"""Words of Chinese text as jieba cuts them, from a segmenter that is loaded only when the first word is asked for.
+
+rjieba has jieba's dictionary and cuts stretches of Chinese as jieba does, ten times as fast and without jieba's second of
+loading; beside Latin letters and digits the two differ, and there ``few_words`` cuts as jieba. Where rjieba is not
+installed, jieba itself cuts everything.
+
+    words("发放T恤2026件。") == ("发放", "T恤", "2026", "件", "。")
+"""
 
 import contextlib
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from phrasebank.fewwords import part_of_speech
+from phrasebank.fewwords import few_words, part_of_speech
 from phrasebank.files import cache_home
+
+# Chinese with its marks, nothing Latin in it or behind it: 劳模精神、劳动精神, but not 2026年 nor the 发放 of 发放T恤
+_CHINESE = r"[\u4e00-\u9fd5、“”‘’《》（）—…]++(?![a-zA-Z0-9+#&._%\-])"
+_ALL_CHINESE = re.compile(_CHINESE)
+# what jieba takes apart: Chinese, characters that can form words, a line break, any single character
+_PIECE = re.compile(
+    rf"(?P<chinese>{_CHINESE})|(?P<mixed>[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)|\r\n|.", re.DOTALL
+)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in order; joined they are the text."""
+    return tuple(_cutter()(text))
 
 
 @cache
-def _tokenizer() -> Any:
+def _cutter() -> Callable[[str], Sequence[str]]:
+    try:
+        return _rjieba()
+    except ImportError:
+        return _jieba()
+
+
+def _rjieba() -> Callable[[str], Sequence[str]]:
+    import rjieba
+
+    chinese: Callable[[str, bool], list[str]] = rjieba.cut
+
+    def pieces(text: str) -> Iterator[str]:
+        for piece in _PIECE.finditer(text):
+            match piece.lastgroup:
+                case "chinese":
+                    yield from chinese(piece.group(), False)
+                case "mixed":
+                    yield from few_words(piece.group())
+                case _:
+                    yield piece.group()
+
+    return lambda text: chinese(text, False) if _ALL_CHINESE.fullmatch(text) else tuple(pieces(text))
+
+
+def _jieba() -> Callable[[str], Sequence[str]]:
     import logging
     import warnings
 
@@ -21,9 +68,9 @@ def _tokenizer() -> Any:
 
     # a cache that cannot be written costs a second; it is no error
     jieba.setLogLevel(logging.CRITICAL)
-    tokenizer = jieba.Tokenizer()
+    tokenizer: Any = jieba.Tokenizer()
     tokenizer.tmp_dir, tokenizer.cache_file = str(_cache_folder()), "jieba.cache"
-    return tokenizer
+    return lambda text: tuple(tokenizer.cut(text, HMM=False))
 
 
 def _cache_folder() -> Path:
@@ -34,11 +81,6 @@ def _cache_folder() -> Path:
     return folder
 
 
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text in order; joined they are the text."""
-    return tuple(_tokenizer().cut(text, HMM=False))
-
-
 def boundaries(text: str) -> frozenset[int]:
     """The offsets at which one word ends and the next begins."""
     offset, cuts = 0, []
@@ -46,11 +88,6 @@ def boundaries(text: str) -> frozenset[int]:
         offset += len(word)
         cuts.append(offset)
     return frozenset(cuts[:-1])
-
-
-def words_within(text: str) -> tuple[str, ...]:
-    """The words of a text and the shorter words inside them: 合法权益 gives 合法, 权益 and itself."""
-    return tuple(_tokenizer().cut_for_search(text, HMM=False))
 
 
 @lru_cache(maxsize=4096)

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from phrasebank.document import Document
-from phrasebank.fewwords import few_words, part_of_speech
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.counts import NUMERALS, Words, counted, words
 from phrasebank.mining.listed import listed_before
 from phrasebank.mining.members import Announced, members_of
 from phrasebank.mining.structure import Abbreviation
 from phrasebank.sentences import Span, chinese_number
 from phrasebank.view import View, reading
+from phrasebank.words import words as words_of
 
 # a short quotation that begins with a number: “四个意识” ‘八八战略’ “新三样” “1433”
 _QUOTED = re.compile(
@@ -192,7 +193,7 @@ def _noun_end(text: str, match: re.Match[str], table: Words) -> int | None:
         return union.end() if union else None
     behind = _WORDS.match(text, start)
     counted_words: list[str] = []
-    for word in few_words(behind.group()[: _NOUN_LENGTH + 4]) if behind else ():
+    for word in words_of(behind.group()[: _NOUN_LENGTH + 4]) if behind else ():
         if counted_words and not part_of_speech(word).startswith(_NOUN_TAGS):
             break
         counted_words.append(word)

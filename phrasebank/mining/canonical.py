@@ -16,7 +16,7 @@ from functools import cache
 from itertools import accumulate
 
 from phrasebank.document import Document
-from phrasebank.fewwords import parts_of_speech
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 from phrasebank.mining.counts import counted
 from phrasebank.mining.counts import words as abbreviation_words
@@ -159,7 +159,6 @@ def _bare(text: str, repeat: Repeat) -> Span:
 
 def _whole(text: str, spans: Sequence[Span]) -> Iterator[str]:
     """The words of repeats that stand whole in them, without the verbs and function words around them."""
-    tags = parts_of_speech()
     for stretch, inside in _stretches(spans):
         cut = words(text[stretch.start : stretch.end])
         ends = [stretch.start + end for end in accumulate(map(len, cut))]
@@ -167,7 +166,7 @@ def _whole(text: str, spans: Sequence[Span]) -> Iterator[str]:
         for span in inside:
             first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
             if first < last:
-                yield from _phrases_in(text, span, [(word, tags.get(word, "")) for word in cut[first:last]])
+                yield from _phrases_in(text, span, [(word, part_of_speech(word)) for word in cut[first:last]])
 
 
 def _stretches(spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:

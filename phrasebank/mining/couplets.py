@@ -7,9 +7,9 @@ a heading, or a sentence of their own, four are enough: 严格要求，扎实推
 import re
 from collections.abc import Iterator
 
-from phrasebank.fewwords import few_words
 from phrasebank.mining.predicates import is_predicate, may_be_predicate
 from phrasebank.sentences import Span
+from phrasebank.words import words
 
 _SIDE = r"(?:[\u4e00-\u9fff]|“[\u4e00-\u9fff]{1,8}”)"
 # the first of two parts with 、 and nothing before: ，国家的主人翁、│发展的主力军，
@@ -97,7 +97,7 @@ def _is_couplet(one: str, two: str) -> bool:
 def _cuts(side: str) -> frozenset[int]:
     """Where words end within a side; set phrases of four characters are two words."""
     place, cuts = 0, set()
-    for word in few_words(side):
+    for word in words(side):
         cuts |= {place + 2} if len(word) == 4 else set()
         place += len(word)
         cuts.add(place)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from phrasebank.fewwords import few_words
 from phrasebank.mining.counts import words
 from phrasebank.sentences import Span
+from phrasebank.words import words as words_of
 
 # between the last member and what sums them up: 统一、协调|三者, …精神。这|三种精神, “…、强身健体”|五大工程, …范围全域化的|“四转四全”
 _JOINTS = ("。这", "，这", "——", "等", "的", "这", "”", "’", "“", "‘")
@@ -159,7 +159,7 @@ def _first_start(text: str, first: Span, others: Sequence[Span]) -> int:
 def _begins_word(text: str, span: Span, offset: int) -> bool:
     """Whether a word begins at ``offset`` behind the first of ``span``."""
     position = span.start
-    for word in few_words(text[span.start : span.end]) if offset > span.start else ():
+    for word in words_of(text[span.start : span.end]) if offset > span.start else ():
         position += len(word)
         if position == offset:
             return True

@@ -11,10 +11,10 @@ from functools import cache
 from itertools import groupby
 
 from phrasebank.errors import Place, UserError, raise_all
-from phrasebank.fewwords import few_words
 from phrasebank.mining import tables
 from phrasebank.mining.predicates import are_predicates, is_predicate, may_be_predicate
 from phrasebank.sentences import Span
+from phrasebank.words import words
 
 TABLE = "slogans.yml"
 _SHORTEST, _LONGEST = 3, 9
@@ -63,8 +63,8 @@ def shapes() -> Shapes:
     )
 
 
-def _longest_first(words: Sequence[str]) -> list[str]:
-    return sorted(words, key=len, reverse=True)
+def _longest_first(said: Sequence[str]) -> list[str]:
+    return sorted(said, key=len, reverse=True)
 
 
 def _triples(single: str, double: str, verbs: str, complements: str, fixed: Sequence[str]) -> re.Pattern[str]:
@@ -139,7 +139,7 @@ def _is_boundary(left: str, right: str) -> bool:
     if left[-1:] in _LINKS:
         return True
     length = 0
-    for word in few_words(left + right):
+    for word in words(left + right):
         if length == len(left):
             return True
         length += len(word)
