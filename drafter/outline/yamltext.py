@@ -8,123 +8,41 @@ without a blank between Chinese characters.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from drafter.outline.faults import LINE_END, Fault, forbidden, name_of, raise_faults
+from drafter.outline.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty, texts
 from drafter.outline.yamlerrors import explain, no_blank_after_dash
-from phrasebank.errors import Place, UserError, raise_all
+
+__all__ = [
+    "LINE_END",
+    "MAX_CHARACTERS",
+    "Entry",
+    "Fault",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "forbidden",
+    "is_empty",
+    "load",
+    "load_any",
+    "name_of",
+    "raise_faults",
+    "texts",
+]
 
 MAX_DEPTH = 50
 MAX_CHARACTERS = 5_000_000
 
-# BEL and U+FFFE cannot stand in XML and so in no .docx; a tab, a line feed and 😀 may
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WIDE = re.compile(r"[\u2014-\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 # “坚持 #1 目标” loses its end as a comment; “部署  # 三选一” is a comment
 _LOST_TEXT = re.compile(r"[ \t]+(?P<rest>#[^\s#][^\r\n]{0,20})")
 # “  -b” and “  要点：甲” below a value; not a line of prose
 _SWALLOWED = re.compile(r"\s*(?:[-－•●]\s*\S|(?:标题|内容|要点)[：:])")
-LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text; empty also for ``~`` and ``null``. ``folded`` if it stood on several lines that were joined."""
-
-    text: str
-    line: int
-    folded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    items: tuple["Node", ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    key: str
-    line: int
-    value: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    entries: tuple[Entry, ...]
-    line: int
-
-    def get(self, key: str) -> "Node | None":
-        """The value of a key, None if it is not there."""
-        return next((entry.value for entry in self.entries if entry.key == key), None)
-
-
-Node = Scalar | Sequence | Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A problem at a line of a file that is being read; ``raise_faults`` makes errors for people of them."""
-
-    line: int
-    message: str
-    hint: str | None = None
-    field: str | None = None
-
-
-def raise_faults(faults: Iterable[Fault], name: str, text: str) -> None:
-    """Raise all faults of a file as one UserError in the order of their lines, each with its line quoted."""
-    lines = LINE_END.split(text)
-    ordered = sorted(faults, key=lambda fault: fault.line)
-    raise_all(UserError(f.message, _place(f, name, lines), f.hint) for f in ordered)
-
-
-def _place(fault: Fault, name: str, lines: list[str]) -> Place:
-    return Place(name, fault.line or None, field=fault.field, excerpt=_quoted(lines, fault.line))
-
-
-def _quoted(lines: list[str], line: int) -> str | None:
-    content = _FORBIDDEN.sub("□", lines[line - 1]).strip() if 0 < line <= len(lines) else ""
-    return (content[:60] + "……" if len(content) > 60 else content) or None
-
-
-def forbidden(text: str) -> re.Match[str] | None:
-    """The first character that no document can hold (control characters, broken code points); None if all is well."""
-    return _FORBIDDEN.search(text)
-
-
-def name_of(character: str) -> str:
-    """How a forbidden character is named to people."""
-    return f"U+{ord(character):04X}"
-
-
-def is_empty(node: Node | None) -> bool:
-    """Whether nothing has been filled in here: no text at any depth."""
-    match node:
-        case None:
-            return True
-        case Scalar():
-            return not node.text.strip()
-        case Sequence():
-            return all(is_empty(item) for item in node.items)
-        case Mapping():
-            return all(is_empty(entry.value) for entry in node.entries)
-
-
-def texts(node: Node) -> Iterator[str]:
-    """The texts of a node in their order, keys left out."""
-    match node:
-        case Scalar():
-            yield node.text
-        case Sequence():
-            for item in node.items:
-                yield from texts(item)
-        case Mapping():
-            for entry in node.entries:
-                yield from texts(entry.value)
 
 
 def load(text: str, name: str) -> Mapping:
