@@ -15,8 +15,16 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a paragraph is; the names are those that writers see in templates and in Word's style list."""
+    """What a paragraph is; the names are those that writers see in templates and in Word's style list.
 
+    The first five and the last two stand only on documents that an organ issues (GB/T 9704—2012: 版头, 版记).
+    """
+
+    COPY_NUMBER = "份号"
+    SECRECY = "密级"
+    URGENCY = "紧急程度"
+    MASTHEAD = "发文机关标志"
+    DOCUMENT_NUMBER = "发文字号"
     TITLE = "标题"
     SUBTITLE = "副标题"
     SPEAKER = "讲话人"
@@ -32,12 +40,21 @@ class Role(StrEnum):
     SUBPOINT = "分点"
     CALL = "号召"
     CLOSING = "结束语"
+    ATTENDANCE = "出席"
     ATTACHMENT = "附件说明"
     SIGNATURE = "落款"
+    SEALED_SIGNATURE = "用印署名"
+    SIGNING_POST = "签发职务"
     SIGNED_DATE = "成文日期"
     REMARK = "附注"
+    COPIES = "抄送"
+    IMPRINT = "印发"
 
 
+HEAD_ROLES = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.MASTHEAD, Role.DOCUMENT_NUMBER)
+"""What stands above the title of an issued document (版头)."""
+RECORD_ROLES = (Role.COPIES, Role.IMPRINT)
+"""What stands at the foot of its last page (版记)."""
 HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
 
 

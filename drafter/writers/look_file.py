@@ -4,74 +4,66 @@
   标题: {字体: 小标宋, 字号: 二号, 字距: 0磅, 对齐: 居中}
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, reduce
 from pathlib import Path
-from typing import TypeVar
 
-from drafter.outline.yamltext import Fault, Mapping, Node, Scalar, Sequence, load, raise_faults
+from drafter.outline.yamltext import Fault, raise_faults
 from drafter.writers import look_values as values
+from drafter.writers.look_find import PARENT, LookFile, find_look, look_files
+from drafter.writers.look_nodes import ROLES, Given, laid_over
 from drafter.writers.looks import (
     DEFAULT_LOOK,
     TABLE_CELL,
     TABLE_HEAD,
     TEXT_LOOKS,
     BlankRule,
+    DoubleRule,
     Font,
     Look,
     Page,
     PageNumber,
     ParagraphLook,
+    Reading,
+    RecordRules,
+    Rule,
     TextLook,
 )
-from phrasebank.document import Role
-from phrasebank.errors import Place, UserError, os_reason
-from phrasebank.readers.plain import decode
 
-T = TypeVar("T")
-_ROLES = {role.value: role for role in Role}
-_PARAGRAPHS = (*_ROLES, TABLE_HEAD, TABLE_CELL)
+__all__ = ["find_look", "load_look", "read_look"]
 
-
-def find_look(name: str, house: Path | None = None) -> Path:
-    """Find a look's file where genres are found too: the first of a name is taken. Raises UserError if there is none."""
-    from drafter.genre import roots
-
-    folders = [root / "_house" for root in roots(house)]
-    for folder in folders:
-        if (path := folder / f"{name}.yml").is_file():
-            return path
-    known = sorted({path.stem for folder in folders for path in folder.glob("*.yml")} - {"unit"})
-    raise UserError(f"没有这个版式：{name}", hint=f"现有版式：{'、'.join(known) or '无'}")
+_PARAGRAPHS = (*ROLES, TABLE_HEAD, TABLE_CELL)
+STANDARD = "GB/T 9704—2012"
+"""What a look names as its 依据 if it means to keep to the standard."""
 
 
 def load_look(name: str = DEFAULT_LOOK, house: Path | None = None) -> Look:
     """Load a look by name. Raises UserError: no such look, or the problems of its file."""
-    path = find_look(name, house)
-    return _loaded(path, path.stat().st_mtime_ns)
+    return read_look(find_look(name, house), house)
 
 
-@lru_cache(maxsize=8)
-def _loaded(path: Path, _modified: int) -> Look:
-    return read_look(path)
+def read_look(path: Path, house: Path | None = None) -> Look:
+    """Read a look's file and those that it builds on. Raises UserError with every problem of the file."""
+    return _built(look_files(path, house))
 
 
-def read_look(path: Path) -> Look:
-    """Read a look. Raises UserError with every problem of the file."""
-    try:
-        text, _ = decode(path.read_bytes(), str(path))
-    except OSError as error:
-        raise UserError(f"读不了版式文件：{os_reason(error)}", Place(str(path))) from error
+@lru_cache(maxsize=16)
+def _built(files: tuple[LookFile, ...]) -> Look:
+    """The look that the files say together; the same files give the same look, so that what is built for it is kept."""
+    own, *others = files
+    for number in range(len(files) - 1, 0, -1):
+        _built(files[number:])  # the problems of a look that others build on are told with its own file
+    top = reduce(lambda above, below: laid_over(below.top, above), others, own.top)
     faults: list[Fault] = []
-    look = _look(_Map(load(text, str(path)), faults), path.stem)
-    raise_faults(faults, str(path), text)
+    look = _look(Given(top, faults), own.path.stem)
+    raise_faults(faults, str(own.path), own.text)
     return look
 
 
-def _look(top: "_Map", stem: str) -> Look:
+def _look(top: Given, stem: str) -> Look:
     name = top.take("版式", str, stem)
-    top.take("说明", str, "")
+    help_, basis = top.take("说明", str, ""), top.take("依据", str, "")
+    top.take(PARENT, str, "")
     page = _page(top.section("页面"))
     fonts = {key: _font(section, key) for key, section in top.section("字体").sections()}
     read = values.FileValues(page, fonts)
@@ -86,11 +78,28 @@ def _look(top: "_Map", stem: str) -> Look:
     texts_given.close()
     blanks = tuple(_blank(section) for section in top.items("空行"))
     number = _number(top.section("页码"), base, read)
+    rules = tuple(_double_rule(section) for section in top.items("红色双线"))
+    record = _record(top.section("版记"))
+    reading = _reading(top.section("朗读"))
     top.close()
-    return Look(name, page, tuple(fonts.values()), base, paragraphs, texts, blanks, number)
+    return Look(
+        name,
+        page,
+        tuple(fonts.values()),
+        base,
+        paragraphs,
+        texts,
+        blanks,
+        number,
+        rules,
+        record,
+        reading,
+        help_,
+        basis == STANDARD,
+    )
 
 
-def _page(given: "_Map") -> Page:
+def _page(given: Given) -> Page:
     page = Page(
         given.take("纸宽", values.plain_length, 11906),
         given.take("纸高", values.plain_length, 16838),
@@ -102,6 +111,7 @@ def _page(given: "_Map") -> Page:
         given.take("页脚距", values.plain_length, 1425),
         given.take("每行字数", values.count, 28),
         given.take("每面行数", values.count, 22),
+        given.take("首面下移", values.plain_length, 0),
     )
     if page.area < 1440:
         given.complain("左右边距之间不到 25 毫米，排不下文字", "请检查纸宽、左边距、右边距")
@@ -109,7 +119,7 @@ def _page(given: "_Map") -> Page:
     return page
 
 
-def _font(given: "_Map", name: str) -> Font:
+def _font(given: Given, name: str) -> Font:
     chinese = given.take("中文", values.font_name, name)
     font = Font(
         chinese, given.take("西文", values.font_name, chinese), given.take("代用", values.font_name, "")
@@ -118,7 +128,7 @@ def _font(given: "_Map", name: str) -> Font:
     return font
 
 
-def _paragraph(given: "_Map", base: ParagraphLook, read: values.FileValues) -> ParagraphLook:
+def _paragraph(given: Given, base: ParagraphLook, read: values.FileValues) -> ParagraphLook:
     look = replace(
         base,
         font=given.take("字体", read.font, base.font),
@@ -134,12 +144,51 @@ def _paragraph(given: "_Map", base: ParagraphLook, read: values.FileValues) -> P
         keep_next=given.take("与下段同页", values.yes, base.keep_next),
         longest_line=given.take("每行最多", values.characters, base.longest_line),
         hang_punctuation=given.take("标点溢出", values.yes, base.hang_punctuation),
+        color=given.take("颜色", values.color, base.color),
+        rule=_rule(given.section("下边线")) if given.has("下边线") else base.rule,
+        below_top=given.take("距版心上边缘", values.plain_length, base.below_top),
+        page_top=given.take("距纸上边缘", values.plain_length, base.page_top),
+        fit_line=given.take("缩至一行", values.yes, base.fit_line),
     )
     given.close()
     return look
 
 
-def _text(given: "_Map", name: str, read: values.FileValues) -> TextLook:
+def _rule(given: Given) -> Rule | None:
+    rule = Rule(
+        given.take("颜色", values.color, "FF0000"),
+        given.take("粗细", values.weight, 12),
+        given.take("距离", values.points, 8),
+    )
+    given.close()
+    return rule if rule.weight else None
+
+
+def _double_rule(given: Given) -> DoubleRule:
+    rule = DoubleRule(
+        given.take("距纸上边缘", values.plain_length, 0),
+        given.take("长", values.plain_length, 9638),
+        given.take("上粗下细", values.yes, True),
+    )
+    given.close()
+    return rule
+
+
+def _record(given: Given) -> RecordRules:
+    rules = RecordRules(given.take("首末线", values.weight, 8), given.take("中间线", values.weight, 6))
+    given.close()
+    return rules
+
+
+def _reading(given: Given) -> Reading | None:
+    if given.node is None:
+        return None
+    reading = Reading(given.take("每分钟字数", values.speed, 200), given.take("词不分行", values.yes, True))
+    given.close()
+    return reading
+
+
+def _text(given: Given, name: str, read: values.FileValues) -> TextLook:
     look = TextLook(
         name,
         given.take("字体", read.font, None),
@@ -150,13 +199,13 @@ def _text(given: "_Map", name: str, read: values.FileValues) -> TextLook:
     return look
 
 
-def _blank(given: "_Map") -> BlankRule:
+def _blank(given: Given) -> BlankRule:
     rule = BlankRule(given.roles("前"), given.roles("后"), given.take("行数", values.lines, 1))
     given.close()
     return rule
 
 
-def _number(given: "_Map", base: ParagraphLook, read: values.FileValues) -> PageNumber:
+def _number(given: Given, base: ParagraphLook, read: values.FileValues) -> PageNumber:
     before, after = given.take("样子", values.number_form, ("— ", " —"))
     number = PageNumber(
         given.take("字体", read.font, base.font),
@@ -166,78 +215,7 @@ def _number(given: "_Map", base: ParagraphLook, read: values.FileValues) -> Page
         given.take("空", values.plain_length, 280),
         given.take("单页", values.align, "right"),
         given.take("双页", values.align, "left"),
+        given.take("首页", values.yes, True),
     )
     given.close()
     return number
-
-
-@dataclass(slots=True)
-class _Map:
-    """A mapping of the file: taken key by key; what nobody took is unknown."""
-
-    node: Node | None
-    faults: list[Fault]
-    asked: list[str] = field(default_factory=list)
-    known: dict[str, Node] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if isinstance(self.node, Mapping):
-            self.known = {entry.key: entry.value for entry in self.node.entries}
-        elif self.node is not None:
-            self.complain("这里应为“键: 值”的对照")
-
-    def take(self, key: str, parse: Callable[[str], T], default: T) -> T:
-        """Read a value; absent or wrong, it is the default (and wrong is a problem)."""
-        node = self._node(key)
-        if node is None:
-            return default
-        if not isinstance(node, Scalar):
-            self.complain(f"“{key}”应为一个值", at=node)
-            return default
-        try:
-            return parse(node.text)
-        except ValueError as error:
-            self.complain(f"“{key}”不能是“{node.text}”", str(error), node)
-            return default
-
-    def section(self, key: str) -> "_Map":
-        return _Map(self._node(key), self.faults)
-
-    def sections(self) -> Iterator[tuple[str, "_Map"]]:
-        return ((key, self.section(key)) for key in self.known)
-
-    def items(self, key: str) -> Iterator["_Map"]:
-        return (_Map(node, self.faults) for node in self._list(key))
-
-    def roles(self, key: str) -> tuple[Role, ...]:
-        """A list of roles; absent means any role."""
-        return tuple(role for node in self._list(key) if (role := self._role(node)))
-
-    def _role(self, node: Node) -> Role | None:
-        name = node.text if isinstance(node, Scalar) else ""
-        if name in _ROLES:
-            return _ROLES[name]
-        self.complain(f"没有这个段落角色：{name}", f"段落角色有：{'、'.join(_ROLES)}", node)
-        return None
-
-    def _node(self, key: str) -> Node | None:
-        self.asked.append(key)
-        return self.known.get(key)
-
-    def _list(self, key: str) -> tuple[Node, ...]:
-        node = self._node(key)
-        if isinstance(node, Sequence):
-            return node.items
-        if node is not None:
-            self.complain(f"“{key}”应为列表，如 [标题, 副标题]", at=node)
-        return ()
-
-    def close(self) -> None:
-        """Report the keys that nobody asked for."""
-        for key, node in self.known.items():
-            if key not in self.asked:
-                self.complain(f"不认识的键：{key}", f"这里可用的键：{'、'.join(self.asked)}", node)
-
-    def complain(self, message: str, hint: str | None = None, at: Node | None = None) -> None:
-        node = at or self.node
-        self.faults.append(Fault(node.line if node else 0, message, hint))

@@ -18,6 +18,9 @@ _SIZES = {
     "四号": 14, "小四": 12, "五号": 10.5, "小五": 9,
 }  # fmt: skip
 _ALIGNS: dict[str, Align] = {"左": "left", "居中": "center", "右": "right", "两端": "both"}
+_COLORS = {"黑": "", "红": "FF0000"}
+# “C00000”; “#C00000” is what people copy from elsewhere
+_HEX_COLOR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "灰": "lightGray", "无": ""}
 # “37毫米”, “-0.25磅”, “2字”; “37” says no unit
 _LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{1,3})?)\s*(毫米|磅|字)")
@@ -53,8 +56,8 @@ def lines(text: str) -> int:
     return int(text)
 
 
-def characters(text: str) -> int:
-    return count(text.removesuffix("字"))
+def characters(text: str) -> int | None:
+    return None if text == "不限" else count(text.removesuffix("字"))
 
 
 def size(text: str) -> int:
@@ -73,6 +76,37 @@ def align(text: str) -> Align:
 
 def highlight(text: str) -> str:
     return one_of(_HIGHLIGHTS, text)
+
+
+def color(text: str) -> str:
+    """A colour as six hexadecimal digits; "" is the reader's own black."""
+    if match := _HEX_COLOR.fullmatch(text):
+        return match[1].upper()
+    if text not in _COLORS:
+        raise ValueError(f"应为{'、'.join(_COLORS)}，或六位色号，如 C00000")
+    return _COLORS[text]
+
+
+def weight(text: str) -> int:
+    """A line's weight in 1/8 point; 0 is no line."""
+    found = round(plain_length(text) * 8 / 20)
+    if not 0 <= found <= 96:
+        raise ValueError("应为 0 到 12 磅的粗细，如 1.5磅")
+    return found
+
+
+def points(text: str) -> int:
+    """A distance in whole points, as borders have it."""
+    found = round(plain_length(text) / 20)
+    if not 0 <= found <= 31:
+        raise ValueError("应为 0 到 31 磅的距离，如 8磅")
+    return found
+
+
+def speed(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 50 <= int(text) <= 600):
+        raise ValueError("应为每分钟 50 到 600 字")
+    return int(text)
 
 
 def yes(text: str) -> bool:

@@ -19,7 +19,10 @@ TEXT_LOOKS = (STRONG, RUN_IN_HEAD, BODY_TEXT, GAP)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Paper and margins; ``characters`` a line and ``lines`` a page fill the area between them."""
+    """Paper and margins; ``characters`` a line and ``lines`` a page fill the area between them.
+
+    ``first_down``: how far below the area's upper edge the text of the first page begins.
+    """
 
     width: int = 11906
     height: int = 16838
@@ -31,6 +34,7 @@ class Page:
     footer: int = 1425
     characters: int = 28
     lines: int = 22
+    first_down: int = 0
 
     @property
     def area(self) -> int:
@@ -60,10 +64,21 @@ class Indent:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A line under a paragraph, as wide as its indents let it be: weight in 1/8 point, distance in points."""
+
+    color: str = "FF0000"
+    weight: int = 12
+    distance: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphLook:
     """How a paragraph is set. ``line`` is an exact pitch, None the font's own; ``outline`` counts from 1.
 
-    ``hang_punctuation`` lets the mark at a line's end stand outside the area; it counts in the base only.
+    ``hang_punctuation`` lets the mark at a line's end stand outside the area; it counts in the base only. ``below_top``
+    sets a paragraph of the first page so far below the area's upper edge; ``page_top`` takes it out of the text and
+    sets it so far below the paper's. ``fit_line`` makes the type smaller until the words have room on one line.
     """
 
     name: str
@@ -80,6 +95,11 @@ class ParagraphLook:
     keep_next: bool = False
     longest_line: int | None = None
     hang_punctuation: bool = True
+    color: str = ""
+    rule: Rule | None = None
+    below_top: int | None = None
+    page_top: int | None = None
+    fit_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +114,10 @@ class TextLook:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """``before`` and ``after`` stand on both sides of the number; ``indent`` keeps it off the margin."""
+    """``before`` and ``after`` stand on both sides of the number; ``indent`` keeps it off the margin.
+
+    ``first`` is False where the first page bears no number.
+    """
 
     font: Font
     size: int = 28
@@ -103,6 +126,36 @@ class PageNumber:
     indent: int = 280
     odd: Align = "right"
     even: Align = "left"
+    first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleRule:
+    """A red double rule across the paper's first page: its place from the paper's top and its length.
+
+    ``heavy_above``: the thick line stands above the thin one.
+    """
+
+    top: int
+    length: int
+    heavy_above: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRules:
+    """The lines of the record at the foot of the last page (版记), in 1/8 point; 0 is no line."""
+
+    outer: int = 8
+    inner: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a copy for the lectern has: so many characters a minute for the reading time in its header, and lines that
+    end between words, names and numbers."""
+
+    speed: int
+    whole_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +179,12 @@ class Look:
     texts: tuple[TextLook, ...]
     blanks: tuple[BlankRule, ...]
     number: PageNumber
+    double_rules: tuple[DoubleRule, ...] = ()
+    record: RecordRules = RecordRules()
+    reading: Reading | None = None
+    help: str = ""
+    follows_standard: bool = False
+    """Whether the look claims to be GB/T 9704, so that departures from it are told."""
 
     @cached_property
     def _by_name(self) -> dict[str, ParagraphLook]:

@@ -15,6 +15,7 @@ from drafter.writers.looks import (
     Font,
     Look,
     ParagraphLook,
+    Rule,
     TextLook,
 )
 from phrasebank.document import Role
@@ -129,12 +130,13 @@ def _normal(base: ParagraphLook) -> str:
     LibreOffice (7.4) reads ``overflowPunct`` the wrong way round: 0 hangs the marks there, and in justified lines some
     of them vanish from the page.
     """
+    color = _color(base.color) if base.color else ""
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
         f'<w:widowControl w:val="0"/><w:overflowPunct w:val="{int(base.hang_punctuation)}"/>'
         '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'{_pitch(base.line)}<w:jc w:val="{base.align}"/></w:pPr>'
-        f"<w:rPr>{fonts_xml(base.font)}{_bold(base.bold)}{_spacing(base.spacing)}{_size(base.size)}</w:rPr></w:style>"
+        f"<w:rPr>{fonts_xml(base.font)}{_bold(base.bold)}{color}{_spacing(base.spacing)}{_size(base.size)}</w:rPr></w:style>"
     )
 
 
@@ -144,6 +146,7 @@ def _paragraph_style(look: ParagraphLook, base: ParagraphLook) -> str:
     indents = {name: value for name, value in _indents(look).items() if value != usual[name]}
     properties = [
         "<w:keepNext/>" if look.keep_next else "",
+        _rule(look.rule) if look.rule != base.rule else "",
         _pitch(look.line) if look.line != base.line else "",
         indent_xml(**indents),
         f'<w:jc w:val="{look.align}"/>' if look.align != base.align else "",
@@ -152,6 +155,7 @@ def _paragraph_style(look: ParagraphLook, base: ParagraphLook) -> str:
     run = [
         fonts_xml(look.font) if look.font != base.font else "",
         _bold(look.bold) if look.bold != base.bold else "",
+        _color(look.color) if look.color != base.color else "",
         _spacing(look.spacing) if look.spacing != base.spacing else "",
         _size(look.size) if look.size != base.size else "",
     ]
@@ -214,6 +218,19 @@ def _spacing(twips: int) -> str:
 
 def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def _color(color: str) -> str:
+    return f'<w:color w:val="{color or "auto"}"/>'
+
+
+def _rule(rule: Rule | None) -> str:
+    if rule is None:
+        return ""
+    return (
+        f'<w:pBdr><w:bottom w:val="single" w:sz="{rule.weight}" w:space="{rule.distance}"'
+        f' w:color="{rule.color or "auto"}"/></w:pBdr>'
+    )
 
 
 def _bold(on: bool) -> str:

@@ -55,6 +55,7 @@ def test_no_role_is_bold_and_every_one_keeps_the_line_pitch(styles: Styles) -> N
             "GaoTableHead",
             "GaoTableCell",
             "GaoPageNumber",
+            "GaoMasthead",
         ):
             continue
         bold, spacing = styles.effective(style_id, "rPr/b"), styles.effective(style_id, "pPr/spacing")

@@ -1,10 +1,12 @@
 """A look's file: what it says, what is refused, and that a house's own comes first."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from drafter.writers.look_file import load_look, read_look
+from drafter.writers.look_find import look_names
 from drafter.writers.looks import Indent
 from phrasebank.document import Role
 from phrasebank.errors import UserError
@@ -62,6 +64,45 @@ def test_a_houses_own_look_comes_before_the_shipped_one(tmp_path: Path) -> None:
     )
     assert load_look("公文", tmp_path).page.top == 1701
     assert load_look("公文").page.top == 2098
+
+
+def test_a_look_takes_over_what_it_does_not_say(tmp_path: Path) -> None:
+    (tmp_path / "_house").mkdir()
+    (tmp_path / "_house" / "公文.yml").write_text(
+        "继承: 公文\n页面: {上边距: 30毫米}\n段落: {标题: {字号: 一号}}\n", encoding="utf-8"
+    )
+    own = load_look("公文", tmp_path)
+    assert (own.page.top, own.page.bottom) == (1701, SHIPPED.page.bottom)
+    assert own.paragraph(Role.TITLE) == replace(SHIPPED.paragraph(Role.TITLE), size=52)
+    assert own.paragraph(Role.BODY) == SHIPPED.paragraph(Role.BODY)
+
+
+def test_looks_that_build_on_each_other_in_a_circle_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "_house").mkdir()
+    for name, parent in (("甲", "乙"), ("乙", "甲")):
+        (tmp_path / "_house" / f"{name}.yml").write_text(f"继承: {parent}\n", encoding="utf-8")
+    with pytest.raises(UserError, match="版式互相继承"):
+        load_look("甲", tmp_path)
+
+
+def test_a_look_that_builds_on_an_unknown_one_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "_house").mkdir()
+    path = tmp_path / "_house" / "甲.yml"
+    path.write_text("版式: 甲\n继承: 讲坛\n", encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        load_look("甲", tmp_path)
+    assert str(refused.value).startswith(f"{path} 第 2 行：没有这个版式：讲坛")
+
+
+@pytest.mark.parametrize("name", look_names())
+def test_every_shipped_look_says_what_it_is_for(name: str) -> None:
+    look = load_look(name)
+    assert look.name == name
+    assert look.help
+
+
+def test_the_default_look_is_listed_first() -> None:
+    assert look_names() == ("公文", "信函", "纪要", "讲台", "讲话稿")
 
 
 def test_an_unknown_look_names_the_known_ones() -> None:
