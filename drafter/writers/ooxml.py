@@ -33,6 +33,8 @@ Piece = tuple[type[Inline], str]
 Row = tuple[tuple[Inline, ...], ...]
 # a tab, and any line end: they are elements in a run
 _BREAKING = re.compile(r"(\t|\r\n|\r|\n)")
+# “甲&乙” and a line end; “甲乙” stands in a run as it is
+_NOT_PLAIN = re.compile(r"[&<>\t\r\n]")
 _BLANK = f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[BLANK_LINE]}"/></w:pPr></w:p>'
 _BLANK_ON_NEW_PAGE = _BLANK.replace("/></w:pPr>", "/><w:pageBreakBefore/></w:pPr>")
 _BLANK_KEPT = _BLANK.replace("/></w:pPr>", "/><w:keepNext/></w:pPr>")
@@ -42,17 +44,23 @@ _AFTER_TABLE = _BLANK.replace(
     "/></w:pPr>", '/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
 )
 _PLAIN_RUN = f"<w:r><w:rPr>{HINT}</w:rPr>"
+_TEXT = '<w:t xml:space="preserve">'
+_PLAIN_TEXT, _END_OF_PLAIN = f"{_PLAIN_RUN}{_TEXT}", "</w:t></w:r></w:p>"
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 20.0, 3.0
 
 
 class _Kit(NamedTuple):
-    """What a look means in strings, made once: empty lines between two roles, how a run of each kind begins.
+    """What a look means in strings, made once: how a paragraph of each role begins, empty lines between two roles,
+    how a run of each kind begins.
 
-    ``runs_in_heading`` is for a heading whose paragraph goes on as text: its style is the heading's, the text is the
-    exception.
+    ``longest`` says of roles whose lines are broken how many characters a line should hold and how many there is room
+    for. ``runs_in_heading`` is for a heading whose paragraph goes on as text: its style is the heading's, the text is
+    the exception.
     """
 
+    openings: dict[Role, str]
     blanks: dict[tuple[Role, Role], int]
+    longest: dict[Role, tuple[int, int]]
     runs: dict[type[Inline], str]
     runs_in_heading: dict[type[Inline], str]
 
@@ -72,8 +80,14 @@ def _kit(look: Look) -> _Kit:
         Head: styled(RUN_IN_HEAD),
         Gap: styled(GAP),
     }
-    blanks = {(before, after): look.blank_lines(before, after) for before in Role for after in Role}
-    return _Kit(blanks, runs, {**runs, Head: _PLAIN_RUN, Text: styled(BODY_TEXT)})
+    pairs = {(before, after): look.blank_lines(before, after) for before in Role for after in Role}
+    blanks = {pair: lines for pair, lines in pairs.items() if lines}
+    set_as = {role: look.paragraph(role.value) for role in Role}
+    longest = {
+        r: (p.longest_line, look.page.area // (p.size * 10)) for r, p in set_as.items() if p.longest_line
+    }
+    openings = {role: _opening(role, _STYLE_ONLY) for role in Role}
+    return _Kit(openings, blanks, longest, runs, {**runs, Head: _PLAIN_RUN, Text: styled(BODY_TEXT)})
 
 
 def body_xml(blocks: Sequence[Block], look: Look) -> str:
@@ -82,17 +96,19 @@ def body_xml(blocks: Sequence[Block], look: Look) -> str:
 
 
 def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
-    blanks = _kit(look).blanks
+    kit = _kit(look)
     placed = placings(blocks, look.page)
     previous: Role | None = None
     new_page = after_table = False
     for index, block in enumerate(blocks):
         match block:
             case Paragraph(role=role):
-                if previous and (lines := blanks[previous, role]):
+                if previous and (lines := kit.blanks.get((previous, role))):
                     yield (_BLANK_KEPT if role in _KEPT_WITH_TEXT else _BLANK) * lines
-                direct = _Direct(_goes_on(blocks, index), new_page, placed.get(index))
-                yield _paragraph(block, look, direct)
+                keep_next, placing = _goes_on(blocks, index), placed.get(index)
+                direct = _Direct(keep_next, new_page, placing) if keep_next or new_page or placing else None
+                yield _opening(role, direct) if direct else kit.openings[role]
+                yield _content_of(block, kit)
                 previous, new_page, after_table = role, False, False
             case Table(rows=rows) if any(rows):
                 if new_page or after_table:
@@ -117,19 +133,19 @@ def _goes_on(blocks: Sequence[Block], index: int) -> bool:
     return listed or after.role in _KEPT_WITH_TEXT
 
 
-def _paragraph(paragraph: Paragraph, look: Look, direct: "_Direct") -> str:
+def _content_of(paragraph: Paragraph, kit: _Kit) -> str:
+    """A paragraph from its runs to its end."""
     role, inlines = paragraph.role, paragraph.inlines
-    opening = _opening(role.value, direct)
-    set_as = look.paragraph(role.value)
-    longest = set_as.longest_line
-    if not longest and not paragraph.number and len(inlines) == 1 and type(inlines[0]) is Text:
-        return f"{opening}{_PLAIN_RUN}{_content(inlines[0].text)}</w:r></w:p>"
+    if len(inlines) == 1 and type(inlines[0]) is Text and role not in kit.longest:
+        # nearly all there is
+        text = paragraph.number + inlines[0].text
+        if not _NOT_PLAIN.search(text):
+            return f"{_PLAIN_TEXT}{text}{_END_OF_PLAIN}"
     pieces = _pieces(paragraph)
-    if longest and (breaks := title_breaks(paragraph.text, longest, look.page.area // (set_as.size * 10))):
+    if (limits := kit.longest.get(role)) and (breaks := title_breaks(paragraph.text, *limits)):
         pieces = _broken(pieces, breaks)
     runs_in = role in HEADINGS and any(kind is Head for kind, _ in pieces)
-    kit = _kit(look)
-    return f"{opening}{_runs(pieces, kit.runs_in_heading if runs_in else kit.runs)}</w:p>"
+    return f"{_runs(pieces, kit.runs_in_heading if runs_in else kit.runs)}</w:p>"
 
 
 class _Direct(NamedTuple):
@@ -155,11 +171,14 @@ def _opening(name: str, direct: _Direct) -> str:
 
 
 def _pieces(paragraph: Paragraph) -> list[Piece]:
-    """The inlines as kinds and texts; the number belongs to the head if the paragraph begins with one."""
+    """The inlines as kinds and texts; the number belongs to the text or head that the paragraph begins with."""
     pieces = [(type(inline), inline.text) for inline in paragraph.inlines]
     if paragraph.number:
-        first = pieces[0][0] if pieces else Text
-        pieces.insert(0, (first if first is Head else Text, paragraph.number))
+        kind, text = pieces[0] if pieces else (Text, "")
+        if kind in (Text, Head):
+            pieces[:1] = [(kind, paragraph.number + text)]
+        else:
+            pieces.insert(0, (Text, paragraph.number))
     return pieces
 
 
@@ -183,13 +202,13 @@ def _content(text: str) -> str:
     written = escape(text)
     if _BREAKING.search(written):
         return "".join(_piece_of_content(part) for part in _BREAKING.split(written) if part)
-    return f'<w:t xml:space="preserve">{written}</w:t>'
+    return f"{_TEXT}{written}</w:t>"
 
 
 def _piece_of_content(part: str) -> str:
     if part == "\t":
         return "<w:tab/>"
-    return "<w:br/>" if part in ("\n", "\r", "\r\n") else f'<w:t xml:space="preserve">{part}</w:t>'
+    return "<w:br/>" if part in ("\n", "\r", "\r\n") else f"{_TEXT}{part}</w:t>"
 
 
 def _table(rows: Sequence[Row], look: Look) -> str:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 _DATE_1980 = 0x0021
 _VERSION = 20
-_DEFLATED = 8
+_STORED, _DEFLATED = 0, 8
 _UTF8_NAMES = 0x0800
-_LEVEL = 6
+_LEVEL, _LEVEL_ONCE = 3, 9
+"""Level 3, measured on a notice: half the time of the usual 6, and 4 % more bytes. Constant parts have time for 9."""
+_SMALL = 512
+"""Bytes that are stored as they are: setting up a compressor would cost more than it saves."""
 _COMMON = "<HHHHHIIIHH"
 _LIMIT = 0xFFFFFFFF
 
@@ -42,10 +45,10 @@ class Member:
         )
 
 
-def member(name: str, content: bytes) -> Member:
+def member(name: str, content: bytes, level: int = _LEVEL) -> Member:
     """Compress one part."""
-    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = compressor.compress(content) + compressor.flush()
+    small = len(content) < _SMALL
+    data = content if small else _deflated(content, level)
     if len(content) >= _LIMIT:
         raise ValueError("a part of 4 GiB needs another zip format")
     path = name.encode()
@@ -53,7 +56,7 @@ def member(name: str, content: bytes) -> Member:
         _COMMON,
         _VERSION,
         _UTF8_NAMES,
-        _DEFLATED,
+        _STORED if small else _DEFLATED,
         0,
         _DATE_1980,
         zlib.crc32(content),
@@ -63,6 +66,11 @@ def member(name: str, content: bytes) -> Member:
         0,
     )
     return Member(path, fields, data)
+
+
+def _deflated(content: bytes, level: int) -> bytes:
+    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return compressor.compress(content) + compressor.flush()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ def frame(parts: Mapping[str, bytes]) -> Frame:
     """Compress the constant parts."""
     locals_, directory = b"", b""
     for name, content in parts.items():
-        made = member(name, content)
+        made = member(name, content, _LEVEL_ONCE)
         directory += made.entry(len(locals_))
         locals_ += made.local
     return Frame(locals_, directory, len(parts))

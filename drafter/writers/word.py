@@ -53,23 +53,23 @@ class Package:
     """What stands around every body of a look: the constant parts, and document.xml before and after the body."""
 
     constant: Frame
-    before: str
-    after: str
+    before: bytes
+    after: bytes
 
 
 def write_word(document: Document, look: Look | None = None) -> bytes:
     """The document as .docx in the look given (公文 if none)."""
     look = look or load_look()
     package = _package(look)
-    xml = f"{package.before}{body_xml(document.blocks, look)}{package.after}"
+    xml = b"".join((package.before, body_xml(document.blocks, look).encode(), package.after))
     core = _CORE_XML.format(escape(document.title or ""))
-    return joined(package.constant, (member(_DOCUMENT, xml.encode()), member(_CORE, core.encode())))
+    return joined(package.constant, (member(_DOCUMENT, xml), member(_CORE, core.encode())))
 
 
 @lru_cache(maxsize=8)
 def _package(look: Look) -> Package:
     parts = _parts(look)
-    before, body, after = parts.pop(_DOCUMENT).decode().partition("<w:body>")
+    before, body, after = parts.pop(_DOCUMENT).partition(b"<w:body>")
     del parts[_CORE]
     return Package(frame(parts), before + body, after)
 

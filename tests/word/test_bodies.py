@@ -53,10 +53,7 @@ def test_a_number_belongs_to_the_heading_that_runs_in() -> None:
     (point,) = parse_markup(["@要点 ==抓学习。==原原本本学。"])
     assert isinstance(point, Paragraph)
     numbered = Paragraph(point.role, point.inlines, number="一要")
-    assert (
-        shown(write_word(compose([numbered])))
-        == "GaoPoint│⟨GaoRunInHead 一要⟩⟨GaoRunInHead 抓学习。⟩原原本本学。"
-    )
+    assert shown(write_word(compose([numbered]))) == "GaoPoint│⟨GaoRunInHead 一要抓学习。⟩原原本本学。"
 
 
 def test_tabs_and_line_ends_are_elements() -> None:

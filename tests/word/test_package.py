@@ -96,7 +96,7 @@ def test_the_properties_are_the_documents_own(data: bytes) -> None:
 
 def test_every_run_asks_for_the_chinese_font(data: bytes) -> None:
     runs = list(part(data, "word/document.xml").iter(w("r")))
-    assert len(runs) == 6
+    assert len(runs) == 5
     for run in runs:
         assert run.find(f"{w('rPr')}/{w('rFonts')}").get(w("hint")) == "eastAsia"
 
