@@ -78,6 +78,11 @@ def _beginning_with(character: str) -> _Known:
     return _Known(dict(zip(found, prices, strict=True)), dict(zip(found, fields[2::3], strict=True)), longest)
 
 
+def mixed_words() -> tuple[str, ...]:
+    """The dictionary's words that have Latin letters or digits: T恤, 阿Q, 4S店."""
+    return tuple(line.decode().split(" ")[0] for line in _unordered())
+
+
 @cache
 def _unordered() -> tuple[bytes, ...]:
     """The lines before 一, of words with Latin letters (T恤, 阿Q)."""

@@ -1,8 +1,8 @@
 """Words of Chinese text as jieba cuts them, from a segmenter that is loaded only when the first word is asked for.
 
 rjieba has jieba's dictionary and cuts stretches of Chinese as jieba does, ten times as fast and without jieba's second of
-loading; beside Latin letters and digits the two differ, and there ``few_words`` cuts as jieba. Where rjieba is not
-installed, jieba itself cuts everything.
+loading. Letters and digits, which the two cut differently, are kept from it; where the dictionary has a word of both
+(T恤), ``few_words`` cuts as jieba. Where rjieba is not installed, jieba itself cuts everything.
 
     words("发放T恤2026件。") == ("发放", "T恤", "2026", "件", "。")
 """
@@ -14,16 +14,16 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from phrasebank.fewwords import few_words, part_of_speech
+from phrasebank.fewwords import few_words, mixed_words, part_of_speech
 from phrasebank.files import cache_home
 
-# Chinese with its marks, nothing Latin in it or behind it: 劳模精神、劳动精神, but not 2026年 nor the 发放 of 发放T恤
-_CHINESE = r"[\u4e00-\u9fd5、“”‘’《》（）—…]++(?![a-zA-Z0-9+#&._%\-])"
+# Chinese with its marks: 劳模精神、劳动精神, but not 2026年
+_CHINESE = r"[\u4e00-\u9fd5、“”‘’《》（）—…]+"
 _ALL_CHINESE = re.compile(_CHINESE)
-# what jieba takes apart: Chinese, characters that can form words, a line break, any single character
-_PIECE = re.compile(
-    rf"(?P<chinese>{_CHINESE})|(?P<mixed>[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)|\r\n|.", re.DOTALL
-)
+# what jieba takes apart where no word has both Chinese and letters: 发放|2026|件|%
+_PIECE = re.compile(rf"(?P<chinese>{_CHINESE})|[a-zA-Z0-9]+|\r\n|.", re.DOTALL)
+# characters that may form such words, with what stands between: 发放T恤2026件
+_JOINT = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -46,15 +46,31 @@ def _rjieba() -> Callable[[str], Sequence[str]]:
 
     def pieces(text: str) -> Iterator[str]:
         for piece in _PIECE.finditer(text):
-            match piece.lastgroup:
-                case "chinese":
-                    yield from chinese(piece.group(), False)
-                case "mixed":
-                    yield from few_words(piece.group())
-                case _:
-                    yield piece.group()
+            if piece.lastgroup:
+                yield from chinese(piece.group(), False)
+            else:
+                yield piece.group()
 
-    return lambda text: chinese(text, False) if _ALL_CHINESE.fullmatch(text) else tuple(pieces(text))
+    def mixed(text: str) -> Iterator[str]:
+        end = 0
+        for joint in _JOINT.finditer(text):
+            if _mixed_word().search(joint.group()):
+                yield from pieces(text[end : joint.start()])
+                yield from few_words(joint.group())
+                end = joint.end()
+        yield from pieces(text[end:])
+
+    def cut(text: str) -> Sequence[str]:
+        if _ALL_CHINESE.fullmatch(text):
+            return chinese(text, False)
+        return tuple(mixed(text) if _mixed_word().search(text) else pieces(text))
+
+    return cut
+
+
+@cache
+def _mixed_word() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, mixed_words())))
 
 
 def _jieba() -> Callable[[str], Sequence[str]]:

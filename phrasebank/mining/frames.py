@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from phrasebank import words
 from phrasebank.sentences import Span
+from phrasebank.words import words
 
 SLOT = "⟨⟩"
 _SHORT = 6
 """Siblings of equal length up to this are set phrases of the 四字格 kind: each character counts."""
 NOTHING = frozenset("的了和与、，“”‘’一")
 """What siblings may have in common without being alike."""
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+# the characters that count: 走在前 of 的走在前, no marks
+_WEIGHTY = re.compile(r"(?![的了和与一])[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ class Frame:
         return tuple(pairs[begins : len(pairs) - ends])
 
 
+@lru_cache(maxsize=4096)
 def weight(part: str) -> int:
-    return sum(bool(_CHINESE.match(c)) and c not in NOTHING for c in part)
+    return len(_WEIGHTY.findall(part))
 
 
 def written(frame: Frame, siblings: Sequence[str]) -> str:
@@ -75,22 +78,52 @@ def common_start(texts: Sequence[str]) -> str:
 
 def common_end(texts: Sequence[str]) -> str:
     """The longest end that all have."""
+    last = texts[0][-1:]
+    for text in texts:
+        if text[-1:] != last:
+            return ""
     return common_start([t[::-1] for t in texts])[::-1]
+
+
+class Ends(NamedTuple):
+    """How siblings begin and end alike, in whole words; where each can be cut; whether they are short and of one length."""
+
+    head: str
+    tail: str
+    cuts: tuple[frozenset[int], ...]
+    even: bool
 
 
 def frame(siblings: Sequence[str]) -> Frame | None:
     """What the siblings have in common; None if that is nothing, or all of them."""
-    shortest = min(map(len, siblings))
+    alike = ends(siblings)
+    return filled(siblings, alike) if alike else None
+
+
+def ends(siblings: Sequence[str]) -> Ends | None:
+    """What the siblings begin and end with; None if two are the same or one is no more than that beginning."""
+    lengths = list(map(len, siblings))
+    shortest, longest = min(lengths), max(lengths)
     head = common_start(siblings)
-    if len(set(siblings)) < len(siblings) or len(head) == shortest:
+    if len(head) == shortest or len(set(siblings)) < len(siblings):
         return None
-    cuts = [boundaries(s) for s in siblings]
-    even = len(set(map(len, siblings))) == 1 and shortest <= _SHORT
-    head = head[: _whole(len(head), cuts, siblings, even)]
+    cuts = tuple(map(boundaries, siblings))
+    even = shortest == longest <= _SHORT
+    if head:
+        head = head[: _whole(len(head), cuts, (even or longest <= 4) and len(head) < shortest)]
     tail = common_end(siblings)
-    tail = tail[max(len(tail) - (shortest - len(head) - (1 if shortest > len(head) else 0)), 0) :]
-    short = weight(head) < 2 and (even or max(map(len, siblings)) <= _SHORT)
-    tail = siblings[0][len(siblings[0]) - _tail(len(tail), cuts, siblings, short) :] if tail else ""
+    if tail:
+        free = shortest - len(head)
+        size = min(len(tail), free - (free > 0))
+        short = weight(head) < 2 and (even or longest <= _SHORT)
+        size = _tail(size, cuts, lengths, short)
+        tail = tail[len(tail) - size :]
+    return Ends(head, tail, cuts, even)
+
+
+def filled(siblings: Sequence[str], alike: Ends) -> Frame | None:
+    """The frame of siblings that begin and end so, with what they have in common between; None if that is nothing at all."""
+    head, tail, cuts, even = alike
     found: list[tuple[str, tuple[int, ...]]] = [(head, (0,) * len(siblings))] if head else []
     bounds = [Span(len(head), len(s) - len(tail)) for s in siblings]
     found += _between(siblings, bounds, cuts, even, 3)
@@ -99,28 +132,30 @@ def frame(siblings: Sequence[str]) -> Frame | None:
     if not found:
         return None
     parts, places = zip(*found, strict=True)
-    made = Frame(parts, places)
-    if any(not s for i in range(len(siblings)) for s in _widths(made, i, len(siblings[i]))):
-        return None
-    return made
+    for part, at, following in zip(parts, places, places[1:], strict=False):
+        if any(
+            a + len(part) == b for a, b in zip(at, following, strict=True)
+        ):  # a slot that one does not fill
+            return None
+    return Frame(parts, places)
 
 
-def _widths(made: Frame, sibling: int, length: int) -> Iterator[int]:
-    return (end - start for start, end in made.slots(sibling, length))
-
-
-def _whole(length: int, cuts: Sequence[frozenset[int]], siblings: Sequence[str], even: bool) -> int:
-    """The longest beginning up to ``length`` that cuts no word of any sibling."""
+def _whole(length: int, cuts: Sequence[frozenset[int]], short: bool) -> int:
+    """The longest beginning up to ``length`` that cuts no word of any sibling; all of it in ``short`` ones."""
+    common = cuts[0].intersection(*cuts[1:])
     for size in range(length, 0, -1):
-        if all(size in cut for cut in cuts):
+        if size in common:
             return size
-    return length if (even or max(map(len, siblings)) <= 4) and length < min(map(len, siblings)) else 0
+    return length if short else 0
 
 
-def _tail(length: int, cuts: Sequence[frozenset[int]], siblings: Sequence[str], short: bool) -> int:
+def _tail(length: int, cuts: Sequence[frozenset[int]], lengths: Sequence[int], short: bool) -> int:
     """The longest end up to ``length`` that cuts no word, or in short siblings what forms words (化 性 力)."""
     for size in range(length, 0, -1):
-        if all(len(s) - size in cut for s, cut in zip(siblings, cuts, strict=True)):
+        for own, cut in zip(lengths, cuts, strict=True):
+            if own - size not in cut:
+                break
+        else:
             return size
     return length if short else 0
 
@@ -150,7 +185,8 @@ def _aligned(
     if len({b.end - b.start for b in bounds}) > 1:
         return None
     size = bounds[0].end - bounds[0].start
-    columns = [len({s[b.start + i] for s, b in zip(siblings, bounds, strict=True)}) == 1 for i in range(size)]
+    stretches = (s[b.start : b.end] for s, b in zip(siblings, bounds, strict=True))
+    columns = [len(set(column)) == 1 for column in zip(*stretches, strict=True)]
     best = Span(0, 0)
     start = 1
     for i in range(1, size):
@@ -170,6 +206,8 @@ def _longest(
 ) -> tuple[str, tuple[int, ...]] | None:
     """The longest run of whole words that stands in all stretches."""
     common = set.intersection(*(set(s[b.start : b.end]) for s, b in zip(siblings, bounds, strict=True)))
+    if not weight("".join(common)):
+        return None
     first = bounds[0]
     edges = sorted(c for c in cuts[0] if first.start < c < first.end)
     stretches = [Span(a, b) for a, b in _stretches(siblings[0], edges, common)]
@@ -195,7 +233,7 @@ def _between_words(part: str, at: Sequence[int], cuts: Sequence[frozenset[int]])
     return all(a in cut and a + len(part) in cut for a, cut in zip(at, cuts, strict=True))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def boundaries(text: str) -> frozenset[int]:
     """Where words of a short text begin and end, its own ends included."""
-    return words.boundaries(text) | {0, len(text)}
+    return frozenset(accumulate(map(len, words(text)), initial=0))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from phrasebank.document import Document
 from phrasebank.mining.enumeration import heads_of
-from phrasebank.mining.frames import NOTHING, Frame, common_end, common_start, frame, written
+from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_start, ends, filled, written
 from phrasebank.mining.shape import SENTENCE
 from phrasebank.mining.siblings import LONGEST, Unit, chains, clauses, members, table
 from phrasebank.mining.structure import Instance, Parallel
@@ -93,7 +93,7 @@ def _clauses_of(text: str, head: Span) -> list[Span]:
 def _best(text: str, rows: Iterator[tuple[Span, ...]]) -> Iterator[Found]:
     """The parallels among the rows that do not share their instances, the weightiest first."""
     taken: list[Found] = []
-    found = [f for row in rows if (f := judged(text, row))]
+    found = [f for row in dict.fromkeys(rows) if (f := judged(text, row))]
     for candidate in sorted(found, key=lambda f: -f.worth):
         if not any(_share(candidate.spans, other.spans) for other in taken):
             taken.append(candidate)
@@ -109,7 +109,12 @@ def judged(text: str, spans: Sequence[Span]) -> Found | None:
     texts = [text[a:b] for a, b in spans]
     if len(spans) < 2 or max(map(len, texts)) > LONGEST or min(map(len, texts)) < 2:
         return None
-    shared = frame(texts) if _promising(texts) else None
+    if not _promising(texts) or _mostly_figures(texts):
+        return None
+    alike = ends(texts)
+    if not alike or (len(texts) == 2 and not _may_be_two(alike)):
+        return None
+    shared = filled(texts, alike)
     if not shared or not _enough(shared, texts) or _names(shared, texts) or _figures(shared, texts):
         return None
     return Found(tuple(spans), shared)
@@ -144,7 +149,7 @@ def _enough(shared: Frame, texts: Sequence[str]) -> bool:
     share = shared.weight / usual
     longest = max(map(len, texts))
     if len(texts) == 2:
-        return _enough_for_two(shared, texts, share, usual)
+        return _enough_for_two(shared, share, usual)
     inside = any(shared.places[0]) and not _ends(shared, texts)
     if inside and shared.anchors == 1 and longest - min(map(len, texts)) > 1:
         return False
@@ -155,12 +160,14 @@ def _enough(shared: Frame, texts: Sequence[str]) -> bool:
     return share >= LEAST_SHARE
 
 
-def _enough_for_two(shared: Frame, texts: Sequence[str], share: float, usual: float) -> bool:
-    """Two must begin or end alike, and not just with the same noun (改革开放以来、改革开放使中国)."""
-    begins, ends = not any(shared.places[0]), _ends(shared, texts)
-    if (begins and is_name(shared.parts[0])) or not (begins or ends):
-        return False
-    if shared.anchors == 1 and not begins and is_name(shared.parts[-1]):
+def _may_be_two(alike: Ends) -> bool:
+    """Two must begin or end alike, and not begin with the same noun (改革开放以来、改革开放使中国)."""
+    return not is_name(alike.head) if alike.head else bool(alike.tail)
+
+
+def _enough_for_two(shared: Frame, share: float, usual: float) -> bool:
+    """Whether two share much, and not just the noun that they end with."""
+    if shared.anchors == 1 and any(shared.places[0]) and is_name(shared.parts[-1]):
         return False
     return (shared.weight >= 3 and share >= LEAST_SHARE_OF_TWO) or (shared.anchors > 1 and usual <= SHORT)
 
@@ -184,11 +191,14 @@ def _names(shared: Frame, texts: Sequence[str]) -> bool:
 
 
 def _figures(shared: Frame, texts: Sequence[str]) -> bool:
-    """Whether mere figures or ordinals fill the slots (二中、三中、四中), or dates and amounts are listed."""
+    """Whether mere figures or ordinals fill the slots: 二中、三中、四中."""
     fillers = "".join(t[a:b] for n, t in enumerate(texts) for a, b in shared.slots(n, len(t)))
-    if not fillers.strip(_NUMERALS):
-        return True
-    return 2 * sum(bool(_DIGIT.search(t)) for t in texts) > len(texts)
+    return not fillers.strip(_NUMERALS)
+
+
+def _mostly_figures(texts: Sequence[str]) -> bool:
+    """Whether dates and amounts are listed."""
+    return 2 * sum(_DIGIT.search(t) is not None for t in texts) > len(texts)
 
 
 def _parallel(text: str, view: View, found: Found) -> Parallel:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from phrasebank.mining import tables
 from phrasebank.mining.frames import boundaries, common_end, common_start
@@ -29,9 +30,8 @@ _LONGEST_EVEN = 12
 _COMMON = frozenset("的了等，、0123456789％%）)”》一")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A clause or member; ``loose_start`` and ``loose_end`` say where it may be cut further."""
+class Unit(NamedTuple):
+    """A clause or member; ``loose_start`` and ``loose_end`` say where a member may be cut further."""
 
     start: int
     end: int
@@ -59,12 +59,12 @@ def table() -> Words:
 
 
 def clauses(text: str, start: int, end: int) -> list[Unit]:
-    """The clauses of a sentence, connectives in front left out; each may begin and end further inside."""
+    """The clauses of a sentence, connectives in front left out."""
     found = []
     for match in _CLAUSE.finditer(text, start, end):
-        begin, stop = _bare(text, match.start(), match.end())
+        begin, stop = _bare(text, *match.span())
         if stop - begin >= 2:
-            found.append(Unit(begin, stop, loose_start=True, loose_end=True))
+            found.append(Unit(begin, stop))
     return found
 
 
@@ -163,28 +163,36 @@ def chains(text: str, units: Sequence[Unit], tight: bool) -> Iterator[tuple[Span
     """
     if len(units) < 2:
         return
-    starts = ["" if tight and u.loose_start else text[u.start : u.start + 2] for u in units]
-    for width in (2, 1):
-        for low, high in _alike([key[:width] for key in starts]):
-            yield _by_start(text, units, low, high, tight)
-    ends = ["" if tight and u.loose_end else text[u.end - 1] for u in units]
-    for low, high in _alike(ends):
-        yield _by_end(text, units, low, high, tight)
-    yield from _by_length(text, units)
-    for one, other in pairwise(units):
-        yield from _pair(text, one, other)
+    said = [text[u.start : u.end] for u in units]
+    starts = ["" if tight and u.loose_start else own[:2] for u, own in zip(units, said, strict=True)]
+    if _twice([key[:1] for key in starts]):
+        for width in (2, 1):
+            for low, high in _alike([key[:width] for key in starts]):
+                yield _by_start(text, units, low, high, tight)
+    lasts = ["" if tight and u.loose_end else own[-1] for u, own in zip(units, said, strict=True)]
+    if _twice(lasts):
+        for low, high in _alike(lasts):
+            yield _by_end(text, units, low, high, tight)
+    yield from _by_length(units, said)
+    for one, other, first, second in zip(units, units[1:], said, said[1:], strict=False):
+        at = first.rfind(second[:2], 1, -1)
+        if at < 0 and second[0] not in _COMMON:
+            at = first.rfind(second[0], 1, -1)
+        if at > 0:
+            yield _pair(one, other, at, first, second)
 
 
-def _pair(text: str, one: Unit, other: Unit) -> Iterator[tuple[Span, ...]]:
+def _twice(keys: Sequence[str]) -> bool:
+    """Whether a key stands there twice; a quick look, for most neighbours have nothing in common."""
+    return len(set(keys)) < len(keys)
+
+
+def _pair(one: Unit, other: Unit, at: int, first: str, second: str) -> tuple[Span, ...]:
     """Two of which the first begins inside its clause, or the second ends inside it: 作为⟨最高的政治原则、最根本的政治要求⟩."""
-    at = text.rfind(text[other.start : other.start + 2], one.start + 1, one.end - 1)
-    if at < 0 and text[other.start] not in _COMMON:
-        at = text.rfind(text[other.start], one.start + 1, one.end - 1)
-    if at > one.start:
-        spans = [Span(at, one.end), Span(other.start, other.end)]
-        tail = text[one.end - 1]
-        end = text.rfind(tail, other.start + 1, other.end) + 1
-        yield (spans[0], Span(other.start, end)) if end > 0 and tail not in _COMMON else tuple(spans)
+    tail = first[-1]
+    end = second.rfind(tail, 1) + 1
+    stop = other.start + end if end > 0 and tail not in _COMMON else other.end
+    return Span(one.start + at, one.end), Span(other.start, stop)
 
 
 def _alike(keys: Sequence[str]) -> Iterator[Span]:
@@ -229,40 +237,44 @@ def _by_end(text: str, units: Sequence[Unit], low: int, high: int, tight: bool) 
     return tuple(spans)
 
 
-def _by_length(text: str, units: Sequence[Unit]) -> Iterator[tuple[Span, ...]]:
+def _by_length(units: Sequence[Unit], said: Sequence[str]) -> Iterator[tuple[Span, ...]]:
     """Neighbours of one length that have characters in the same places: 与党同心、与民同欲、与时同进.
 
     What stands before the first and behind the last of them may belong to their sentence.
     """
-    sizes = [u.end - u.start for u in units]
+    sizes = list(map(len, said))
     start = 0
-    for i in range(1, len(units) + 1):
-        if i == len(units) or sizes[i] != sizes[start]:
-            outermost = start == 0 or i == len(units)
+    for i in range(1, len(sizes) + 1):
+        if i == len(sizes) or sizes[i] != sizes[start]:
+            outermost = start == 0 or i == len(sizes)
             if sizes[start] <= _LONGEST_EVEN and (i - start > 1 or not outermost):
-                yield from _agreeing(text, units, start, i)
+                yield from _agreeing(units, said, start, i)
             start = i
 
 
-def _agreeing(text: str, units: Sequence[Unit], low: int, high: int) -> Iterator[tuple[Span, ...]]:
-    size = units[low].end - units[low].start
-    spans = [Span(u.start, u.end) for u in units[low:high]]
-    if low and units[low - 1].end - units[low - 1].start > size:
-        spans.insert(0, Span(units[low - 1].end - size, units[low - 1].end))
-        if not _columns(text, spans):
-            del spans[0]
-    if high < len(units) and units[high].end - units[high].start > size:
-        spans.append(Span(units[high].start, units[high].start + size))
-        if not _columns(text, spans):
-            del spans[-1]
-    if len(spans) > 1 and _columns(text, spans) >= (1 if len(spans) > 2 else 2):
+def _agreeing(units: Sequence[Unit], said: Sequence[str], low: int, high: int) -> Iterator[tuple[Span, ...]]:
+    rows, size = list(said[low:high]), len(said[low])
+    before = behind = False
+    if low and len(said[low - 1]) > size and _columns([said[low - 1][-size:], *rows]):
+        before = True
+        rows.insert(0, said[low - 1][-size:])
+    if high < len(said) and len(said[high]) > size and _columns([*rows, said[high][:size]]):
+        behind = True
+        rows.append(said[high][:size])
+    if len(rows) > 1 and _columns(rows) >= (1 if len(rows) > 2 else 2):
+        spans = [Span(u.start, u.end) for u in units[low:high]]
+        if before:
+            spans.insert(0, Span(units[low - 1].end - size, units[low - 1].end))
+        if behind:
+            spans.append(Span(units[high].start, units[high].start + size))
         yield tuple(spans)
 
 
-def _columns(text: str, spans: Sequence[Span]) -> int:
+def _columns(rows: Sequence[str]) -> int:
     """At how many places all have the same character."""
-    columns = zip(*_texts(text, spans), strict=True)
-    return sum(column[0] not in _COMMON and len(set(column)) == 1 for column in columns)
+    if set(rows[0]).isdisjoint(rows[-1]):
+        return 0
+    return sum(len(set(column)) == 1 and column[0] not in _COMMON for column in zip(*rows, strict=True))
 
 
 def _stop(text: str, spans: Sequence[Span], tight: bool) -> int:
