@@ -196,7 +196,8 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
     """What a run of ``mine`` did; what failed is reported apart."""
     total = len(summary.mined) + len(summary.unchanged)
     yield f"句库\t{summary.bank}"
-    yield f"来源\t{total} 篇，{summary.chars} 字（新读 {len(summary.mined)} 篇，未变 {len(summary.unchanged)} 篇）"
+    removed = f"，删去 {len(summary.removed)} 篇" if summary.removed else ""
+    yield f"来源\t{total} 篇，{summary.chars} 字（新读 {len(summary.mined)} 篇，未变 {len(summary.unchanged)} 篇{removed}）"
     yield f"条目\t{summary.entries}"
     for name, first, same in summary.doubles:
         yield f"重复\t{name}（与 {first} 文字{'相同' if same else '大体相同'}，只算一次）"
@@ -214,6 +215,7 @@ def summary_form(summary: "Summary") -> dict[str, Any]:
         "bank": str(summary.bank),
         "mined": summary.mined,
         "unchanged": summary.unchanged,
+        "removed": summary.removed,
         "duplicates": [
             {"name": name, "same_as": first, "exact": same} for name, first, same in summary.doubles
         ],

@@ -1,35 +1,22 @@
-"""Filling a bank: harvests are staged as they come, then one transaction makes the bank of them.
+"""Filling a bank: in one transaction, what was staged becomes sources, ranked entries, their places and their index.
 
-Staging is the merge. It is a union of sets of sources, so it is associative, commutative and counts the same text
-once (under the name that sorts first); everything that depends on order (ids, ranks) is made afterwards from the whole. SQLite
-sorts and groups in temporary tables that spill to disk, so memory does not grow with the archive. What has not changed is copied from the bank
-itself: it is its own cache.
+SQLite sorts and groups in temporary tables that spill to disk, so memory does not grow with the archive. Entries are
+sorted once by whole numbers (rank), with their text for what ranks alike; places are only moved by the numbers of their
+entries and sentences.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator
 
 from phrasebank.bank import schema
 from phrasebank.bank.grams import tags, tokens
-from phrasebank.bank.harvest import Harvest
+from phrasebank.bank.staging import Staging, run
 from phrasebank.bank.vocabulary import learn
 
-STAGING = """
-CREATE TEMP TABLE new_source (
-    id INTEGER PRIMARY KEY, name TEXT, title TEXT, hash TEXT, file TEXT, encoding TEXT, chars INTEGER, date TEXT,
-    genre TEXT, sketch BLOB, recipe TEXT, sentences INTEGER, full INTEGER DEFAULT 1, double INTEGER DEFAULT 0);
-CREATE INDEX temp.new_source_hash ON new_source (hash);
-CREATE TEMP TABLE new_sentence (source INTEGER, number INTEGER, start INTEGER, text TEXT);
-CREATE TEMP TABLE new_occurrence (
-    source INTEGER, kind TEXT, function TEXT, frame TEXT, text TEXT, sentence INTEGER, start INTEGER, end INTEGER);
-CREATE TEMP TABLE new_member (source INTEGER, text TEXT, members TEXT);
-CREATE TEMP TABLE kept (old INTEGER PRIMARY KEY, new INTEGER);
-"""
-
 # where each staged source goes: the same text counts once; ids follow the names
-PLACE = """
-CREATE TEMP TABLE place AS
+_PLACE = """
+CREATE TEMP TABLE place (new INTEGER PRIMARY KEY, id INTEGER, sentences INTEGER, first INTEGER);
+INSERT INTO place
 SELECT n.id AS new, row_number() OVER byname AS id, n.sentences,
        sum(n.sentences) OVER byname - n.sentences + 1 AS first
   FROM new_source n
@@ -38,153 +25,79 @@ SELECT n.id AS new, row_number() OVER byname AS id, n.sentences,
 WINDOW byname AS (ORDER BY n.name)
 """
 
-# entries, the best first: structures before plain clauses, then use across sources, use, a heading's usual length;
-# their places; the index
-FILL = """
+# the same piece under several ids: its places go to the first
+_BRING_TOGETHER = """
+CREATE TEMP TABLE same AS SELECT id, min(id) OVER (PARTITION BY text, kind, function, frame) AS first FROM new_key;
+CREATE TEMP TABLE moved (id INTEGER PRIMARY KEY, first INTEGER);
+INSERT INTO moved SELECT id, first FROM same WHERE id != first;
+DROP TABLE same;
+UPDATE new_place SET key = (SELECT first FROM moved WHERE id = key) WHERE key IN (SELECT id FROM moved);
+DROP TABLE moved;
+"""
+
+# the best first: structures before plain clauses, then use across sources, use, a heading's usual length
+_RANK = """
+CREATE TEMP TABLE used AS
+SELECT key, sum(places) AS places, count(*) AS sources
+  FROM (SELECT o.key, count(*) AS places FROM new_place o JOIN place p ON p.new = o.source GROUP BY o.key, o.source)
+ GROUP BY key;
+CREATE TEMP TABLE ranked (id INTEGER PRIMARY KEY, key INTEGER, places INTEGER, sources INTEGER);
+INSERT INTO ranked (key, places, sources) SELECT u.key, u.places, u.sources
+  FROM used u JOIN new_key k ON k.id = u.key
+ ORDER BY ((k.kind = 'clause') << 60) - (u.sources << 36) - (u.places << 8) + min(abs(length(k.text) - 8), 255),
+          k.text, k.kind, k.function, k.frame;
+CREATE TEMP TABLE rank_of (key INTEGER PRIMARY KEY, id INTEGER);
+INSERT INTO rank_of SELECT key, id FROM ranked ORDER BY key;
+"""
+
+_FILL = """
 INSERT INTO source SELECT p.id, n.name, n.title, n.hash, n.file, n.encoding, n.chars, p.first, p.sentences,
-       n.date, n.genre, n.sketch, n.recipe
+       n.date, n.genre, n.sketch, n.recipe, n.stamp
   FROM place p JOIN new_source n ON n.id = p.new ORDER BY p.id;
-INSERT OR IGNORE INTO double SELECT name, file, hash, sketch, recipe
+INSERT OR IGNORE INTO double SELECT name, file, hash, sketch, recipe, stamp
   FROM new_source n WHERE double OR NOT full ORDER BY name;
-INSERT INTO sentence SELECT p.first + s.number, p.id, s.start, s.text
+INSERT INTO sentence SELECT p.first + s.number, p.id, s.start, s.text, s.cuts
   FROM new_sentence s JOIN place p ON p.new = s.source ORDER BY 1;
-INSERT INTO entry (kind, function, frame, text, count, sources)
-SELECT o.kind, o.function, o.frame, o.text, count(*) AS count, count(DISTINCT o.source) AS sources
-  FROM new_occurrence o JOIN place p ON p.new = o.source
- GROUP BY o.text, o.kind, o.function, o.frame
- ORDER BY o.kind = 'clause', sources DESC, count DESC, abs(length(o.text) - 8), o.text, o.kind, o.function, o.frame;
+INSERT INTO entry SELECT r.id, k.kind, k.function, k.frame, k.text, r.places, r.sources
+  FROM ranked r JOIN new_key k ON k.id = r.key ORDER BY r.id;
 CREATE INDEX entry_text ON entry (text);
-INSERT INTO occurrence SELECT e.id, p.first + o.sentence, o.start, o.end
-  FROM new_occurrence o JOIN place p ON p.new = o.source
-  JOIN entry e ON e.text = o.text AND e.kind = o.kind AND e.function = o.function AND e.frame = o.frame
+INSERT INTO occurrence SELECT r.id, p.first + o.sentence, o.start, o.end
+  FROM new_place o JOIN place p ON p.new = o.source JOIN rank_of r ON r.key = o.key
  ORDER BY 1, 2, 3, 4;
 INSERT INTO member SELECT e.id, p.id, m.members
   FROM new_member m JOIN place p ON p.new = m.source
   JOIN entry e ON e.text = m.text AND e.kind = 'abbreviation'
  ORDER BY 1, 2;
-INSERT INTO gram (rowid, tags, text) SELECT id, tags(kind, function), tokens(text) FROM entry ORDER BY id;
-INSERT INTO gram (gram) VALUES ('optimize');
 """
 
-
-_REST = "title, hash, file, encoding, chars, date, genre, sketch, recipe, sentences"
-NEW = f"INSERT INTO new_source (name, {_REST}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-OLD = f"INSERT INTO new_source (name, {_REST}) SELECT ?, {_REST} FROM source WHERE id = ?"  # noqa: S608
+INDEX_MEMORY = 64_000_000
+"""Bytes of index that are gathered before they are written: fewer, larger steps."""
 
 
-def begin(connection: sqlite3.Connection) -> None:
-    """Lay down the staging tables; the bank itself is not touched."""
-    _run(connection, STAGING)
-
-
-def stage(connection: sqlite3.Connection, harvests: Iterable[Harvest]) -> None:
-    """Add harvests, in any order."""
-    for one in harvests:
-        cursor = connection.execute(
-            NEW,
-            (*one.source, len(one.sentences)),
-        )
-        source = cursor.lastrowid
-        connection.executemany(
-            "INSERT INTO new_sentence VALUES (?, ?, ?, ?)",
-            ((source, number, *sentence) for number, sentence in enumerate(one.sentences)),
-        )
-        connection.executemany(
-            "INSERT INTO new_occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            ((source, *occurrence) for occurrence in one.occurrences),
-        )
-        connection.executemany(
-            "INSERT INTO new_member VALUES (?, ?, ?)",
-            ((source, term, "\n".join(members)) for term, members in one.members),
-        )
-
-
-KEEP = """
-INSERT INTO new_sentence SELECT k.new, s.id - o.first, s.start, s.text
-  FROM kept k JOIN source o ON o.id = k.old JOIN sentence s ON s.id BETWEEN o.first AND o.first + o.sentences - 1;
-INSERT INTO new_occurrence SELECT k.new, e.kind, e.function, e.frame, e.text, s.id - o.first, c.start, c.end
-  FROM occurrence c JOIN entry e ON e.id = c.entry JOIN sentence s ON s.id = c.sentence
-  JOIN kept k ON k.old = s.source JOIN source o ON o.id = k.old;
-INSERT INTO new_member SELECT k.new, e.text, m.members
-  FROM member m JOIN kept k ON k.old = m.source JOIN entry e ON e.id = m.entry;
-"""
-
-
-def note(connection: sqlite3.Connection, name: str, file: str, text: str, sketch: bytes, made: str) -> None:
-    """Stage a source by its sketch only: one that is known for a double, or that has a text which is staged already."""
-    connection.execute(
-        "INSERT INTO new_source (name, file, hash, sketch, recipe, sentences, full) VALUES (?, ?, ?, ?, ?, 0, 0)",
-        (name, file, text, sketch, made),
-    )
-
-
-def drop(connection: sqlite3.Connection, names: Iterable[str]) -> None:
-    """Take back what was noted of sources by their sketch only."""
-    connection.executemany("DELETE FROM new_source WHERE name = ? AND NOT full", ((name,) for name in names))
-
-
-def keep(connection: sqlite3.Connection, names: dict[int, str]) -> None:
-    """Stage sources of the bank itself, by id, under the names that they have now."""
-    for old, name in names.items():
-        cursor = connection.execute(
-            OLD,
-            (name, old),
-        )
-        connection.execute("INSERT INTO kept VALUES (?, ?)", (old, cursor.lastrowid))
-    if names:
-        _run(connection, KEEP)
-
-
-def correct(connection: sqlite3.Connection, table: str, known: Iterable[tuple[str, str, str]]) -> None:
-    """Put dates and genres that people gave, by sources' names, in place of guessed ones; "" leaves the guess."""
-    connection.executemany(
-        f"UPDATE {table} SET date = coalesce(nullif(?2, ''), date), genre = coalesce(nullif(?3, ''), genre) WHERE name = ?1",  # noqa: S608
-        known,
-    )
-
-
-def fill(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
+def fill(staging: Staging, meta: dict[str, str]) -> None:
     """Make the bank hold exactly what is staged, in one transaction."""
-    with interruptible(connection, {"tokens": (1, tokens), "tags": (2, tags)}):
-        _run(connection, PLACE)
-        with schema.transaction(connection):
-            schema.clear(connection)
-            connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
-            _run(connection, FILL)
-            learn(connection)
+    connection = staging.connection
+    run(connection, _PLACE)
+    if staging.parted:
+        run(connection, _BRING_TOGETHER)
+    with schema.transaction(connection):
+        schema.clear(connection)
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
+        run(connection, _RANK)
+        run(connection, _FILL)
+        _index(connection)
+        learn(connection)
 
 
-@contextmanager
-def interruptible(
-    connection: sqlite3.Connection, functions: Mapping[str, tuple[int, Callable[..., str | None]]]
-) -> Iterator[None]:
-    """Give SQL these functions, by name with their number of arguments; Ctrl-C inside one stays Ctrl-C.
-
-    SQLite turns whatever a function raises into an error of its own.
-    """
-    stopped: list[KeyboardInterrupt] = []
-
-    def guarded(function: Callable[..., str | None]) -> Callable[..., str | None]:
-        def call(*arguments: object) -> str | None:
-            try:
-                return function(*arguments)
-            except KeyboardInterrupt as stop:
-                stopped.append(stop)
-                raise
-
-        return call
-
-    for name, (count, function) in functions.items():
-        connection.create_function(name, count, guarded(function), deterministic=True)
-    try:
-        yield
-    except sqlite3.OperationalError:
-        if stopped:
-            raise stopped[0] from None
-        raise
+def _index(connection: sqlite3.Connection) -> None:
+    """Fill the index of characters."""
+    connection.execute("INSERT INTO gram (gram, rank) VALUES ('hashsize', ?)", (INDEX_MEMORY,))
+    connection.executemany("INSERT INTO gram (rowid, tags, text) VALUES (?, ?, ?)", _rows(connection))
+    connection.execute("INSERT INTO gram (gram) VALUES ('optimize')")
 
 
-def _run(connection: sqlite3.Connection, script: str) -> None:
-    """Run statements one by one: ``executescript`` would commit before."""
-    for statement in filter(str.strip, script.split(";")):
-        connection.execute(statement)
+def _rows(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
+    for number, kind, function, text in connection.execute(
+        "SELECT id, kind, function, text FROM entry ORDER BY id"
+    ):
+        yield number, tags(kind, function), tokens(text)

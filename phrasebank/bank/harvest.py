@@ -81,8 +81,11 @@ class SourceInfo(NamedTuple):
 
 
 class Sentence(NamedTuple):
+    """A sentence in the source's words; ``cuts`` says what the source has between them, see ``cuts``."""
+
     start: int
     text: str
+    cuts: str = ""
 
 
 class Occurrence(NamedTuple):
@@ -147,7 +150,32 @@ def harvest(document: Document, file: str = "") -> Harvest:
 
 def _sentence(text: str, view: View, span: Span) -> Sentence:
     start, end = view.span(*span)
-    return Sentence(start, own_words(text, start, end, view.text[slice(*span)]) or view.text[slice(*span)])
+    seen = view.text[slice(*span)]
+    words = own_words(text, start, end, seen)
+    if words is not None and len(words) == end - start:
+        return Sentence(start, words)
+    if words is not None:
+        return Sentence(start, words, _breaks(text[start:end]))
+    return Sentence(start, seen, _leaps(view, span))
+
+
+def _breaks(words: str) -> str:
+    """The line breaks that are taken out of a sentence: 4+2 says that two characters stood before its fifth."""
+    found, out = [], 0
+    for cut in _LINE_BREAKS.finditer(words):
+        length = cut.end() - cut.start()
+        found.append(f"{cut.start() - out}+{length}")
+        out += length
+    return " ".join(found)
+
+
+def _leaps(view: View, span: Span) -> str:
+    """The same of a sentence with other words between its columns: 4!90."""
+    found = []
+    for offset in range(span.start + 1, span.end):
+        if leap := view.source(offset) - view.source(offset - 1) - 1:
+            found.append(f"{offset - span.start}!{leap}")
+    return " ".join(found)
 
 
 def _clauses(text: str, view: View, spans: tuple[Span, ...], heads: dict[int, int]) -> Iterator[Occurrence]:

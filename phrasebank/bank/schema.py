@@ -2,7 +2,7 @@
 
     source      one document: name, title, hash of its text (the same text counts once) and of its file
     double      files that count as one of the sources, having the same text or nearly
-    sentence    every sentence of the sources, in their order
+    sentence    every sentence of the sources, in their order; ``cuts`` are the source's characters that it leaves out
     entry       one piece of phrasing; row ids follow rank, so a lookup reads hits in order and stops
     member      what an abbreviation stands for, in each source that says it
     occurrence  where an entry stands: its sentence, and offsets into the source's text
@@ -23,7 +23,7 @@ from phrasebank.bank.grams import TOKENIZER
 from phrasebank.errors import Place, UserError, os_reason
 
 APPLICATION = 0x64726674  # "drft"
-VERSION = 3
+VERSION = 4
 """Raise it when the tables change; banks of another version ask to be rebuilt."""
 
 TABLES = f"""
@@ -31,10 +31,12 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT, hash TEXT NOT NULL UNIQUE, file TEXT NOT NULL,
     encoding TEXT, chars INTEGER NOT NULL, first INTEGER NOT NULL, sentences INTEGER NOT NULL, date TEXT, genre TEXT,
-    sketch BLOB NOT NULL, recipe TEXT NOT NULL);
+    sketch BLOB NOT NULL, recipe TEXT NOT NULL, stamp TEXT NOT NULL);
 CREATE TABLE double (
-    name TEXT PRIMARY KEY, file TEXT NOT NULL, hash TEXT NOT NULL, sketch BLOB NOT NULL, recipe TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE sentence (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL);
+    name TEXT PRIMARY KEY, file TEXT NOT NULL, hash TEXT NOT NULL, sketch BLOB NOT NULL, recipe TEXT NOT NULL,
+    stamp TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sentence (
+    id INTEGER PRIMARY KEY, source INTEGER NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL, cuts TEXT NOT NULL);
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, function TEXT NOT NULL, frame TEXT NOT NULL, text TEXT NOT NULL,
     count INTEGER NOT NULL, sources INTEGER NOT NULL);

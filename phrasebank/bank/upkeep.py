@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 
-from phrasebank.bank import build, schema
+from phrasebank.bank import build, schema, staging
 from phrasebank.bank.decisions import Decisions, SourceDecision, decisions_path, load, parse, save
 from phrasebank.bank.decisions import shown as shown_decisions
 from phrasebank.bank.kinds import Kind
@@ -35,7 +35,7 @@ def tag_source(
         )
         parse(shown_decisions(Decisions((), (changed,))), "--date")  # a date that is none is refused here
         save(path, decisions.with_sources([changed]))
-        build.correct(connection, "source", [(name, changed.date, changed.genre)])
+        staging.correct(connection, "source", [(name, changed.date, changed.genre)])
     return changed
 
 
@@ -55,18 +55,21 @@ def forget(bank: Path, names: Sequence[str]) -> None:
     with schema.writing(bank) as connection:
         _check_current(connection, bank)
         _check_names(connection, bank, names)
-        rows = connection.execute("SELECT id, name, hash FROM source").fetchall()
+        rows = connection.execute("SELECT id, name, hash, stamp FROM source").fetchall()
         decisions = load(path)
         gone = [
             replace(decisions.on_source(name), forgotten=True, hash=text)
-            for _, name, text in rows
+            for _, name, text, _ in rows
             if name in names
         ]
         save(path, decisions.with_sources(gone))
         meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
-        build.begin(connection)
-        build.keep(connection, {number: name for number, name, _ in rows if name not in names})
-        build.fill(connection, meta)
+        staged = staging.begin(connection)
+        for number, name, _, stamp in rows:
+            if name not in names:
+                staging.keep(staged, number, name, stamp)
+        staging.copy(staged)
+        build.fill(staged, meta)
         connection.execute("VACUUM")
 
 

@@ -22,12 +22,10 @@ def learn(connection: sqlite3.Connection) -> None:
     """Fill the table of words from the entries."""
     known = known_words(2, LONGEST)
     counts: Counter[str] = Counter()
+    sizes = range(2, LONGEST + 1)
     for text, sources in connection.execute(f"SELECT text, sources FROM entry ORDER BY id LIMIT {ENTRIES}"):  # noqa: S608
-        for size in range(2, LONGEST + 1):
-            for start in range(len(text) - size + 1):
-                word = text[start : start + size]
-                if word in known:
-                    counts[word] += sources
+        for word in [w for n in sizes for i in range(len(text) - n + 1) if (w := text[i : i + n]) in known]:
+            counts[word] += sources
     connection.executemany(
         "INSERT INTO word VALUES (?, ?, ?)",
         ((word, sound(word), count) for word, count in sorted(counts.items()) if is_chinese(word)),

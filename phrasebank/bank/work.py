@@ -20,12 +20,13 @@ BATCH_FILES = 50
 
 
 class Job(NamedTuple):
-    """A file to be mined; ``data`` are its bytes for a worker that may not see the file."""
+    """A file to be mined; ``fingerprint`` and ``stamp`` tell later whether it has changed; ``data`` are its bytes for a worker that may not see the file."""
 
     file: Found
     fingerprint: str
     encoding: str | None
     size: int
+    stamp: str
     data: bytes | None = None
 
 

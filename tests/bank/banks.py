@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from phrasebank.bank import build
+from phrasebank.bank import build, staging
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.harvest import Harvest, harvest
 from phrasebank.document import Document, Paragraph, Role, Text, Where
@@ -32,10 +32,10 @@ def bank_of(texts: Mapping[str, str], path: str = "测试.db") -> Bank:
 
 def filled(*batches: Iterable[Harvest]) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    build.begin(connection)
+    staged = staging.begin(connection)
     for batch in batches:
-        build.stage(connection, batch)
-    build.fill(connection, {})
+        staging.stage(staged, batch)
+    build.fill(staged, {})
     return connection
 
 

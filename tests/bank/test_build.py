@@ -1,13 +1,12 @@
 """Laws of the bank: it is a function of the set of its sources, and it quotes them rightly."""
 
 import random
-import sqlite3
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from phrasebank.bank.build import interruptible
+from phrasebank.bank import build, staging
 from phrasebank.bank.find import Query, find
 from phrasebank.bank.grams import fold
 from phrasebank.bank.harvest import harvest
@@ -79,12 +78,18 @@ def test_ids_follow_rank_so_that_a_lookup_need_not_sort() -> None:
     assert ranked == [("要维护权益", 3), ("要真抓实干", 2)]
 
 
-def test_ctrl_c_inside_a_function_of_sql_stays_ctrl_c() -> None:
+def test_ctrl_c_while_the_index_is_filled_leaves_the_old_bank(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = filled([harvest(document("要真抓实干。"))])
+    before = content(connection)
+    for table in connection.execute("SELECT name FROM temp.sqlite_master WHERE type = 'table'").fetchall():
+        connection.execute("DROP TABLE temp.{}".format(*table))
+
     def stop(_: str) -> str:
         raise KeyboardInterrupt
 
-    connection = sqlite3.connect(":memory:")
-    with pytest.raises(KeyboardInterrupt), interruptible(connection, {"stop": (1, stop)}):
-        connection.execute("SELECT stop('甲')").fetchone()
-    with pytest.raises(sqlite3.OperationalError), interruptible(connection, {"stop": (1, stop)}):
-        connection.execute("SELECT 甲乙")
+    monkeypatch.setattr(build, "tokens", stop)
+    staged = staging.begin(connection)
+    staging.stage(staged, [harvest(document("要改革创新。", "另一篇"))])
+    with pytest.raises(KeyboardInterrupt):
+        build.fill(staged, {})
+    assert content(connection) == before

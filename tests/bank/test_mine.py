@@ -140,10 +140,24 @@ def test_unchanged_files_are_kept_and_the_bank_is_as_if_made_anew(folder: Path, 
 def test_files_that_are_gone_leave_the_bank(folder: Path, tmp_path: Path) -> None:
     bank = tmp_path / "句库.db"
     mine([folder], bank)
-    mine([folder / "总结.TXT"], bank)
+    assert mine([folder / "总结.TXT"], bank).removed == ("2024 年/动员会 讲话.txt",)
     assert sources(bank) == ["总结.TXT"]
     with opened(bank) as banks:
         assert find(banks, Query(("真抓",))) == ()
+
+
+def test_a_file_of_the_same_size_and_another_content_is_mined_again(folder: Path, tmp_path: Path) -> None:
+    bank, path = tmp_path / "句库.db", folder / "总结.TXT"
+    mine([folder], bank)
+    path.write_text(path.read_text(encoding="utf-8-sig").replace("成效", "业绩"), encoding="utf-8-sig")
+    assert brief(mine([folder], bank)) == (("总结.TXT",), ("2024 年/动员会 讲话.txt",))
+
+
+def test_a_file_that_was_only_touched_is_not_mined_again(folder: Path, tmp_path: Path) -> None:
+    bank = tmp_path / "句库.db"
+    mine([folder], bank)
+    (folder / "总结.TXT").touch()
+    assert brief(mine([folder], bank))[0] == ()
 
 
 def test_rebuild_reads_everything_again(folder: Path, tmp_path: Path) -> None:

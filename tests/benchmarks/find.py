@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from phrasebank.bank import build, schema
+from phrasebank.bank import build, schema, staging
 from phrasebank.bank.banks import opened
 from phrasebank.bank.find import Query, find
 from phrasebank.bank.folder import walk
@@ -102,11 +102,11 @@ def varied(folder: Path, entries: int) -> Iterator[Harvest]:
 def make(folder: Path, entries: int, bank: Path) -> None:
     started = time.perf_counter()
     with schema.writing(bank) as connection:
-        build.begin(connection)
+        staged = staging.begin(connection)
         connection.execute("BEGIN")
-        build.stage(connection, varied(folder, entries))
+        staging.stage(staged, varied(folder, entries))
         connection.execute("COMMIT")
-        build.fill(connection, {})
+        build.fill(staged, {})
     print(f"bank made in {time.perf_counter() - started:.0f} s, {bank.stat().st_size / 1e6:.0f} MB")
 
 
