@@ -8,7 +8,8 @@ Numbering a numbered document changes nothing. Numbers that people type all the 
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from phrasebank.document import HEADINGS, Block, Paragraph, Role
 from phrasebank.sentences import chinese_number, in_chinese
@@ -68,48 +69,52 @@ class Numbering:
 
 def number(blocks: Iterable[Block], numbering: Numbering) -> tuple[Block, ...]:
     """Set the marker of every heading and point."""
-    given = _continuations(blocks)
-    runs = _runs(given)
-    placed: dict[int, tuple[int, int, str]] = {}
-    for run in runs:
+    out = _continuations(blocks)
+    given = tuple(out)
+    for run in _runs(given):
         style = _style_of(run, given, numbering)
-        placed |= {index: (rank, len(run), style) for rank, index in enumerate(run, 1)}
-    return tuple(
-        _numbered(block, *placed[index]) if index in placed else block for index, block in enumerate(given)
-    )
+        for rank, index in enumerate(run, 1):
+            out[index] = _numbered(given[index], rank, len(run), style)
+    return tuple(out)
 
 
 # deeper roles count anew below each of the roles before them
 _LEVELS: dict[Role, int] = {role: level for level, role in enumerate((*HEADINGS, Role.POINT, Role.SUBPOINT))}
 
 
-def _continuations(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def _continuations(blocks: Iterable[Block]) -> list[Block]:
     """Paragraphs that a value's line end split off a point or heading go on as body text: they are no new item."""
     out: list[Block] = []
     head: Paragraph | None = None
     for block in blocks:
         if not isinstance(block, Paragraph):
             head = None
-        elif head and (_goes_on(block, head) or (block.role is head.role and block.where == head.where)):
-            block = replace(block, role=Role.BODY, number="")
+        elif head and (_goes_on(block, head) or _is_split_off(block, head)):
+            block = Paragraph(Role.BODY, block.inlines, block.where)
         else:
             head = block if block.role in _LEVELS and block.where.line else None
         out.append(block)
-    return tuple(out)
+    return out
+
+
+def _is_split_off(block: Paragraph, item: Paragraph) -> bool:
+    here, there = block.where, item.where
+    # what tells them apart most often is asked first
+    return block.role is item.role and here.offset == there.offset and here == there
 
 
 def _goes_on(block: Paragraph, item: Paragraph) -> bool:
     """Whether body text comes from the same template line as the item before it, and so belongs to it."""
-    return block.role is Role.BODY and (block.where.source, block.where.line) == (
-        item.where.source,
-        item.where.line,
-    )
+    if block.role is not Role.BODY:
+        return False
+    here, there = block.where, item.where
+    return here.line == there.line and here.source == there.source
 
 
 def _runs(blocks: tuple[Block, ...]) -> list[list[int]]:
     """The lists of a document: for each the indexes of its items."""
     runs: list[list[int]] = []
-    current: dict[int, list[int]] = {}
+    growing: list[list[int]] = [[] for _ in _LEVELS]
     item: Paragraph | None = None
     for index, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
@@ -117,14 +122,21 @@ def _runs(blocks: tuple[Block, ...]) -> list[list[int]]:
         level = _LEVELS.get(block.role)
         if level is None:
             if not (item and _goes_on(block, item)):
-                current = {k: run for k, run in current.items() if k < _LEVELS[Role.POINT]}
+                _end(growing, _LEVELS[Role.POINT])
             continue
         item = block
-        current = {k: run for k, run in current.items() if k <= level}
-        if level not in current:
-            runs.append(current.setdefault(level, []))
-        current[level].append(index)
+        _end(growing, level + 1)
+        if not growing[level]:
+            runs.append(growing[level])
+        growing[level].append(index)
     return runs
+
+
+def _end(growing: list[list[int]], first: int) -> None:
+    """End the lists of this level and of those below it."""
+    for level in range(first, len(growing)):
+        if growing[level]:
+            growing[level] = []
 
 
 def _style_of(run: list[int], blocks: tuple[Block, ...], numbering: Numbering) -> str:
@@ -158,12 +170,18 @@ def _words(paragraph: Paragraph) -> str:
 
 def _numbered(given: Block, rank: int, size: int, style: str) -> Block:
     block = _paragraph(given)
-    marker = MARKERS[style](rank, size) if style and size > 1 else ""
-    text = _words(block)
+    marker = _marker(style, rank, size) if style and size > 1 else ""
     # 一要 before 要加强 would read 一要要加强
-    if marker and marker[-1] in "要是" and text.startswith(marker[-1]) and not text.startswith(_WHOLE_WORDS):
-        marker = marker[:-1]
+    if marker and marker[-1] in "要是":
+        text = _words(block)
+        if text.startswith(marker[-1]) and not text.startswith(_WHOLE_WORDS):
+            marker = marker[:-1]
     return block if block.number == marker else Paragraph(block.role, block.inlines, block.where, marker)
+
+
+@lru_cache(maxsize=1024)
+def _marker(style: str, rank: int, size: int) -> str:
+    return MARKERS[style](rank, size)
 
 
 def _style(role: Role, numbering: Numbering) -> str:

@@ -15,6 +15,7 @@ Inline: ``**强调**``, ``==段首小标题==``, ``【待补：字段】``; a ba
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from phrasebank.document import (
@@ -53,8 +54,10 @@ _TOKEN = re.compile(r"\\(?P<escaped>.)|(?P<mark>\*\*|==)|【待补：(?P<gap>(?:
 _MAY_HOLD_TOKEN = re.compile(r"[\\*=【]")
 # what has a meaning anywhere in a line: “*”; “-” has one only where a line or a cell starts
 _SPECIAL = re.compile(r"[\\*=【】|]")
-_SPECIAL_FIRST = re.compile(rf"[@#:\-{_BLANKS}]")
+_FIRST = f"@#:-{_BLANKS}"
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# what may need a backslash anywhere in a value
+_SPECIAL_OR_LINE_END = re.compile(r"[\\*=【】|\r\n]")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -63,8 +66,10 @@ def escape(value: str) -> str:
 
     Line ends become ``\n``: the value goes on in a new paragraph of the same role.
     """
+    if not value or not (value[0] in _FIRST or value[-1] in _BLANKS or _SPECIAL_OR_LINE_END.search(value)):
+        return value
     out = _SPECIAL.sub(r"\\\g<0>", _LINE_END.sub("\n", value))
-    if _SPECIAL_FIRST.match(out):
+    if out[0] in _FIRST:
         out = "\\" + out
     if len(value) > 1 and out[-1] in _BLANKS:
         out = out[:-1] + "\\" + out[-1]
@@ -109,14 +114,14 @@ class _Parser:
         if text[0] == "|":
             self._row(text, where)
             return
-        self.end_table()
+        if self.rows:
+            self.end_table()
         if text[0] == "-" and _BREAK_LINE.fullmatch(text):
             self.blocks.append(PageBreak(where))
             return
-        role, rest = _role(text, where)
-        for inlines in _paragraphs(rest, where):
-            if inlines:
-                self.blocks.append(Paragraph(role, inlines, where))
+        role, paragraphs = _line(text, where)
+        for inlines in paragraphs:
+            self.blocks.append(Paragraph(role, inlines, where))
 
     def _row(self, text: str, where: Where) -> None:
         cells = [_stripped(cell) for cell in _cells(text)]
@@ -148,9 +153,36 @@ class _Row:
     where: Where
 
 
+_Content = tuple[Role, tuple[tuple[Inline, ...], ...]]
+_LONGEST_KEPT = 400
+
+
+def _line(text: str, where: Where) -> _Content:
+    """The role of a line and its paragraphs. What a template writes the same in every document is read once."""
+    if len(text) > _LONGEST_KEPT:
+        return _read_line(text, where)
+    try:
+        return _known_line(text)
+    except UserError:
+        # once more, to say where
+        return _read_line(text, where)
+
+
+@lru_cache(maxsize=4096)
+def _known_line(text: str) -> _Content:
+    return _read_line(text, Where())
+
+
+def _read_line(text: str, where: Where) -> _Content:
+    role, rest = _role(text, where)
+    return role, tuple(inlines for inlines in _paragraphs(rest, where) if inlines)
+
+
 def _stripped(text: str) -> str:
     """Take the blanks off both ends, but not one that is escaped."""
     bare = text.strip(_BLANKS)
+    if not bare.endswith("\\"):
+        return bare
     backslashes = len(bare) - len(bare.rstrip("\\"))
     if backslashes % 2 == 0:
         return bare
