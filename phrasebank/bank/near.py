@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.schema import explained
-from phrasebank.bank.vocabulary import sound
+from phrasebank.bank.sounds import sound
 
 CLOSE_ENOUGH = 0.6
 """Mean of likeness in characters and in sound; 耽当 is to 担当 0.75, to 相当 0.60, to 当前 0.28."""

@@ -5,10 +5,9 @@ all words that the others have. A word is what the dictionary has for one, where
 """
 
 import sqlite3
-import unicodedata
 from collections import Counter
-from functools import cache
 
+from phrasebank.bank.sounds import sound
 from phrasebank.fewwords import known_words
 
 ENTRIES = 20_000
@@ -34,29 +33,3 @@ def learn(connection: sqlite3.Connection) -> None:
 
 def is_chinese(word: str) -> bool:
     return all("\u3400" <= character <= "\u9fff" or character >= "\U00020000" for character in word)
-
-
-def sound(word: str) -> str:
-    """How a word is read, without tones: dan dang."""
-    from pypinyin.constants import PHRASES_DICT
-
-    read = PHRASES_DICT.get(word)
-    if read is not None:
-        return " ".join(_plain(syllables[0]) for syllables in read)
-    return " ".join(map(_syllable, word))
-
-
-@cache
-def _syllable(character: str) -> str:
-    """The commonest reading of a character; what is none is its own."""
-    from pypinyin.constants import PINYIN_DICT
-
-    readings = PINYIN_DICT.get(ord(character))
-    return _plain(readings.partition(",")[0]) if readings else character
-
-
-@cache
-def _plain(syllable: str) -> str:
-    """A syllable without its tone, ü as v: lǜ → lv."""
-    decomposed = unicodedata.normalize("NFD", syllable).replace("u\u0308", "v")
-    return "".join(part for part in decomposed if not unicodedata.combining(part))

@@ -1,0 +1,123 @@
+"""What the full-text index says of each entry: its characters, what it stands for, its sound, and what it is.
+
+    tags      kind, function, length (l6), sources (s12) with their years (y2024) and genres (g讲话): what filters ask for
+    text      its characters, see ``grams``
+    members   the characters of what an abbreviation stands for: 大局意识 finds “四个意识”
+    letters   the initials of its pinyin, two by two: 走在前列 → zz zq ql; one letter is in a fifth of all texts, two are
+              in a hundredth
+
+Row ids are those of the entries and follow their rank, so the index yields its rows best first.
+"""
+
+import sqlite3
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from operator import add
+from typing import NamedTuple
+
+from phrasebank.bank.grams import fold, tags, tokens
+from phrasebank.bank.sounds import initials, readings_of
+
+MEMORY = 64_000_000
+"""Bytes of index that are gathered before they are written: fewer, larger steps."""
+
+_Row = tuple[int, str, str, str, str]
+_INSERT = "INSERT INTO gram (rowid, tags, text, members, letters) VALUES (?, ?, ?, ?, ?)"
+_DELETE = "INSERT INTO gram (gram, rowid, tags, text, members, letters) VALUES ('delete', ?, ?, ?, ?, ?)"
+
+
+def fill_index(connection: sqlite3.Connection) -> None:
+    """Index all entries, and keep which characters are read how."""
+    connection.execute("INSERT INTO gram (gram, rank) VALUES ('hashsize', ?)", (MEMORY,))
+    connection.executemany(_INSERT, _rows(connection))
+    connection.execute("INSERT INTO gram (gram) VALUES ('optimize')")
+    connection.executemany("INSERT INTO reading VALUES (?, ?, ?)", _readings(connection))
+
+
+def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None]) -> None:
+    """Make a change to what is known of a source, and index its entries anew: date and genre are tags of them."""
+    query = """SELECT DISTINCT entry FROM occurrence WHERE sentence IN (SELECT id FROM sentence WHERE source = ?)"""
+    wanted = {entry for (entry,) in connection.execute(query, (source,))}
+    connection.executemany(_DELETE, list(_rows(connection, wanted)))
+    change()
+    connection.executemany(_INSERT, list(_rows(connection, wanted)))
+
+
+def length_of(text: str) -> int:
+    """The characters that count for a phrase's length: no marks, no blanks; “四个意识” has four."""
+    return sum(map(str.isalnum, text))
+
+
+def letters(text: str) -> str:
+    """The initials of a text two by two, none across a mark: 抓实、抓细 → zs zx."""
+    found = initials(fold(text))
+    pairs = map(add, found, found[1:])
+    return " ".join(pairs if found.isalnum() else filter(str.isalnum, pairs))
+
+
+def source_tags(number: int, date: str | None, genre: str | None) -> str:
+    """What an entry is by one of its sources; each is one token."""
+    year, kind = f" y{date[:4]}" if date else "", f" g{fold(genre)}" if genre else ""
+    return f"s{number}{year}{kind}"
+
+
+class _Sources(NamedTuple):
+    """The sources by their first sentences, with what their entries are by them."""
+
+    firsts: list[int]
+    tags: list[str]
+
+
+def _sources(connection: sqlite3.Connection) -> _Sources:
+    rows = connection.execute("SELECT first, id, date, genre FROM source ORDER BY first").fetchall()
+    return _Sources([row[0] for row in rows], [source_tags(*row[1:]) for row in rows])
+
+
+def _rows(connection: sqlite3.Connection, wanted: set[int] | None = None) -> Iterator[_Row]:
+    """The index's rows of all entries, or of those that are wanted."""
+    sources = _sources(connection)
+    places = connection.execute("SELECT entry, sentence FROM occurrence ORDER BY entry, sentence")
+    members = _members(connection)
+    entries = connection.execute("SELECT id, kind, function, text FROM entry ORDER BY id")
+    for (number, kind, function, text), stands in zip(entries, _by_entry(places), strict=True):
+        if wanted is None or number in wanted:
+            of_sources = dict.fromkeys(sources.tags[bisect_right(sources.firsts, one) - 1] for one in stands)
+            what = f"{tags(kind, function)} l{length_of(text)} {' '.join(of_sources)}"
+            yield number, what, tokens(text), members.get(number, ""), letters(text)
+
+
+def _by_entry(places: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    """The sentences of each entry, entry by entry; every entry has a place."""
+    current = None
+    sentences: list[int] = []
+    for entry, sentence in places:
+        if entry != current and sentences:
+            yield sentences
+            sentences = []
+        current = entry
+        sentences.append(sentence)
+    if sentences:
+        yield sentences
+
+
+def _members(connection: sqlite3.Connection) -> dict[int, str]:
+    """The tokens of all that the sources say an abbreviation stands for, by entry; no phrase runs on into the next."""
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for entry, members in connection.execute("SELECT entry, members FROM member ORDER BY entry, source"):
+        found[entry].update(dict.fromkeys(members.split("\n")))
+    return {entry: " ， ".join(map(tokens, each)) for entry, each in found.items()}
+
+
+def _readings(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    """Each syllable with the bank's characters that are read so: usually, and otherwise too."""
+    characters: set[str] = set()
+    for (text,) in connection.execute("SELECT text FROM entry"):
+        characters.update(text)
+    usual: defaultdict[str, str] = defaultdict(str)
+    other: defaultdict[str, str] = defaultdict(str)
+    for character in sorted(characters):
+        for place, syllable in enumerate(readings_of(character)):
+            (other if place else usual)[syllable] += character
+    for syllable in sorted(usual.keys() | other.keys()):
+        yield syllable, usual[syllable], other[syllable]
