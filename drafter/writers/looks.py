@@ -11,7 +11,7 @@ from typing import Literal
 from phrasebank.document import Role
 
 DEFAULT_LOOK = "公文"
-Align = Literal["left", "center", "right", "both"]
+Align = Literal["left", "center", "right", "both", "distribute"]
 TABLE_HEAD, TABLE_CELL = "表头", "表格"
 STRONG, RUN_IN_HEAD, BODY_TEXT, GAP = "强调", "段首标题", "正文字", "待补"
 TEXT_LOOKS = (STRONG, RUN_IN_HEAD, BODY_TEXT, GAP)

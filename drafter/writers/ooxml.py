@@ -11,12 +11,16 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from drafter.writers.issuexml import double_rules, frame_xml, joint_masthead, record
 from drafter.writers.looks import BODY_TEXT, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
-from drafter.writers.placing import Placing, placings, width
-from drafter.writers.styles import BLANK_LINE, HINT, STYLE_IDS, TABLE_STYLE, escape, indent_xml
+from drafter.writers.place import Placing, width
+from drafter.writers.placing import placings
+from drafter.writers.runs import TEXT, broken, pieces_of, runs_xml, sized
+from drafter.writers.styles import BLANK_LINE, HINT, STYLE_IDS, TABLE_STYLE, indent_xml
 from drafter.writers.titles import title_breaks
 from phrasebank.document import (
     HEADINGS,
+    RECORD_ROLES,
     Block,
     Gap,
     Head,
@@ -29,23 +33,22 @@ from phrasebank.document import (
     Text,
 )
 
-Piece = tuple[type[Inline], str]
 Row = tuple[tuple[Inline, ...], ...]
-# a tab, and any line end: they are elements in a run
-_BREAKING = re.compile(r"(\t|\r\n|\r|\n)")
 # “甲&乙” and a line end; “甲乙” stands in a run as it is
 _NOT_PLAIN = re.compile(r"[&<>\t\r\n]")
 _BLANK = f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[BLANK_LINE]}"/></w:pPr></w:p>'
 _BLANK_ON_NEW_PAGE = _BLANK.replace("/></w:pPr>", "/><w:pageBreakBefore/></w:pPr>")
 _BLANK_KEPT = _BLANK.replace("/></w:pPr>", "/><w:keepNext/></w:pPr>")
-_KEPT_WITH_TEXT = frozenset({Role.SIGNATURE, Role.SIGNED_DATE})
+_KEPT_WITH_TEXT = frozenset({Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNING_POST, Role.SIGNED_DATE})
+_RUNNING_IN = frozenset({*HEADINGS, Role.ATTENDANCE})
 # a table at the end of the text, or before another one, needs a paragraph after it: one as low as may be
 _AFTER_TABLE = _BLANK.replace(
     "/></w:pPr>", '/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
 )
 _PLAIN_RUN = f"<w:r><w:rPr>{HINT}</w:rPr>"
-_TEXT = '<w:t xml:space="preserve">'
-_PLAIN_TEXT, _END_OF_PLAIN = f"{_PLAIN_RUN}{_TEXT}", "</w:t></w:r></w:p>"
+_PLAIN_TEXT, _END_OF_PLAIN = f"{_PLAIN_RUN}{TEXT}", "</w:t></w:r></w:p>"
+# an organ's name above the area: as wide as the rules of a letter (10.1)
+_FRAME_WIDTH, _FRAME_HEIGHT = 9638, 924
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 20.0, 3.0
 
 
@@ -97,18 +100,24 @@ def body_xml(blocks: Sequence[Block], look: Look) -> str:
 
 def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
     kit = _kit(look)
-    placed = placings(blocks, look.page)
+    placed = placings(blocks, look)
     previous: Role | None = None
     new_page = after_table = False
-    for index, block in enumerate(blocks):
+    yield double_rules(look)
+    recorded = _record_from(blocks)
+    for index, block in enumerate(blocks[:recorded]):
         match block:
+            case Paragraph(role=Role.MASTHEAD) if joint := _joint(blocks, index):
+                if joint[0] == index:
+                    yield _joint_masthead(blocks, joint, placed, look)
+                previous, new_page, after_table = Role.MASTHEAD, False, True
             case Paragraph(role=role):
                 if previous and (lines := kit.blanks.get((previous, role))):
                     yield (_BLANK_KEPT if role in _KEPT_WITH_TEXT else _BLANK) * lines
                 keep_next, placing = _goes_on(blocks, index), placed.get(index)
                 direct = _Direct(keep_next, new_page, placing) if keep_next or new_page or placing else None
                 yield _opening(role, direct) if direct else kit.openings[role]
-                yield _content_of(block, kit)
+                yield _content_of(block, kit, placing.size if placing else 0)
                 previous, new_page, after_table = role, False, False
             case Table(rows=rows) if any(rows):
                 if new_page or after_table:
@@ -121,6 +130,51 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
                 previous, new_page = None, True
     if new_page or after_table:
         yield _BLANK_ON_NEW_PAGE if new_page else _AFTER_TABLE
+    if recorded < len(blocks):
+        last = [b for b in blocks[recorded:] if isinstance(b, Paragraph)]
+        yield record([_placed(b, placed.get(i), kit) for i, b in enumerate(last, recorded)], look)
+
+
+def _record_from(blocks: Sequence[Block]) -> int:
+    """Where the record begins that ends the document; the number of blocks if there is none."""
+    index = len(blocks)
+    while index and isinstance(block := blocks[index - 1], Paragraph) and block.role in RECORD_ROLES:
+        index -= 1
+    return index
+
+
+def _joint(blocks: Sequence[Block], index: int) -> range | None:
+    """The lines of a masthead of several issuers with 文件 beside them; None for any other."""
+    first = last = index
+    while first and _is_masthead(blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(blocks) and _is_masthead(blocks[last + 1]):
+        last += 1
+    tabs = [blocks[i].text.count("\t") for i in range(first, last + 1)]
+    return range(first, last + 1) if tabs[-1] == 1 and not any(tabs[:-1]) else None
+
+
+def _is_masthead(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.MASTHEAD
+
+
+def _joint_masthead(blocks: Sequence[Block], joint: range, placed: dict[int, Placing], look: Look) -> str:
+    """Names spread to one width; the tab of the last parts them from what stands beside all of them."""
+    kit, placing = _kit(look), placed.get(joint[0], Placing())
+    size = placing.size or look.paragraph(Role.MASTHEAD).size
+    *names, last = (blocks[i].text for i in joint)
+    name, _, beside = last.partition("\t")
+    spread, alone = Placing(size=placing.size, align="distribute"), Placing(size=placing.size)
+    paragraphs = [_placed(Paragraph(Role.MASTHEAD, (Text(n),)), spread, kit) for n in (*names, name)]
+    widths = round(max(map(width, (*names, name))) * size * 10.2), round((width(beside) + 1) * size * 10)
+    right = _placed(Paragraph(Role.MASTHEAD, (Text(beside),)), alone, kit)
+    return joint_masthead(paragraphs, right, widths, placing.before)
+
+
+def _placed(paragraph: Paragraph, placing: Placing | None, kit: "_Kit") -> str:
+    """A whole paragraph at its place."""
+    opening = _opening(paragraph.role, _Direct(placing=placing))
+    return opening + _content_of(paragraph, kit, placing.size if placing else 0)
 
 
 def _goes_on(blocks: Sequence[Block], index: int) -> bool:
@@ -133,19 +187,22 @@ def _goes_on(blocks: Sequence[Block], index: int) -> bool:
     return listed or after.role in _KEPT_WITH_TEXT
 
 
-def _content_of(paragraph: Paragraph, kit: _Kit) -> str:
-    """A paragraph from its runs to its end."""
+def _content_of(paragraph: Paragraph, kit: _Kit, size: int = 0) -> str:
+    """A paragraph from its runs to its end; ``size`` 0 is the style's."""
     role, inlines = paragraph.role, paragraph.inlines
-    if len(inlines) == 1 and type(inlines[0]) is Text and role not in kit.longest:
+    if not size and len(inlines) == 1 and type(inlines[0]) is Text and role not in kit.longest:
         # nearly all there is
         text = paragraph.number + inlines[0].text
         if not _NOT_PLAIN.search(text):
             return f"{_PLAIN_TEXT}{text}{_END_OF_PLAIN}"
-    pieces = _pieces(paragraph)
+    pieces = pieces_of(paragraph)
     if (limits := kit.longest.get(role)) and (breaks := title_breaks(paragraph.text, *limits)):
-        pieces = _broken(pieces, breaks)
-    runs_in = role in HEADINGS and any(kind is Head for kind, _ in pieces)
-    return f"{_runs(pieces, kit.runs_in_heading if runs_in else kit.runs)}</w:p>"
+        pieces = broken(pieces, breaks)
+    runs_in = role in _RUNNING_IN and any(kind is Head for kind, _ in pieces)
+    openings = kit.runs_in_heading if runs_in else kit.runs
+    if size:
+        openings = {kind: sized(opening, size) for kind, opening in openings.items()}
+    return f"{runs_xml(pieces, openings)}</w:p>"
 
 
 class _Direct(NamedTuple):
@@ -164,51 +221,29 @@ def _opening(name: str, direct: _Direct) -> str:
     properties = "<w:keepNext/>" if direct.keep_next else ""
     properties += "<w:pageBreakBefore/>" if direct.new_page else ""
     if placing := direct.placing:
-        values = {"left": placing.left, "right": placing.right, "hanging": placing.hanging}
+        properties += frame_xml(_FRAME_WIDTH, _FRAME_HEIGHT, placing.frame) if placing.frame else ""
+        properties += _tabs_xml(placing)
+        properties += _spacing_xml(placing)
+        values = {
+            "left": placing.left,
+            "right": placing.right,
+            "hanging": placing.hanging,
+            "firstLine": placing.first_line,
+        }
         properties += indent_xml(**{name: value for name, value in values.items() if value})
         properties += f'<w:jc w:val="{placing.align}"/>' if placing.align else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[name]}"/>{properties}</w:pPr>'
 
 
-def _pieces(paragraph: Paragraph) -> list[Piece]:
-    """The inlines as kinds and texts; the number belongs to the text or head that the paragraph begins with."""
-    pieces = [(type(inline), inline.text) for inline in paragraph.inlines]
-    if paragraph.number:
-        kind, text = pieces[0] if pieces else (Text, "")
-        if kind in (Text, Head):
-            pieces[:1] = [(kind, paragraph.number + text)]
-        else:
-            pieces.insert(0, (Text, paragraph.number))
-    return pieces
+def _spacing_xml(placing: Placing) -> str:
+    before = f' w:before="{placing.before}"' if placing.before else ""
+    line = f' w:line="{placing.line}" w:lineRule="exact"' if placing.line else ""
+    return f"<w:spacing{before}{line}/>" if before or line else ""
 
 
-def _broken(pieces: list[Piece], breaks: Sequence[int]) -> list[Piece]:
-    """Put a line break where the title's lines end."""
-    out, offset = [], 0
-    for kind, text in pieces:
-        cuts = [at - offset for at in breaks if offset < at <= offset + len(text)]
-        edges = [0, *cuts, len(text)]
-        out.append((kind, "\n".join(text[a:b] for a, b in pairwise(edges))))
-        offset += len(text)
-    return out
-
-
-def _runs(pieces: Sequence[Piece], openings: dict[type[Inline], str]) -> str:
-    return "".join(f"{openings[kind]}{_content(text)}</w:r>" for kind, text in pieces if text)
-
-
-def _content(text: str) -> str:
-    """A run's text; tabs and line ends become elements, because Word shows the characters as blanks."""
-    written = escape(text)
-    if _BREAKING.search(written):
-        return "".join(_piece_of_content(part) for part in _BREAKING.split(written) if part)
-    return f"{_TEXT}{written}</w:t>"
-
-
-def _piece_of_content(part: str) -> str:
-    if part == "\t":
-        return "<w:tab/>"
-    return "<w:br/>" if part in ("\n", "\r", "\r\n") else f"{_TEXT}{part}</w:t>"
+def _tabs_xml(placing: Placing) -> str:
+    stops = "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in placing.tabs)
+    return f"<w:tabs>{stops}</w:tabs>" if stops else ""
 
 
 def _table(rows: Sequence[Row], look: Look) -> str:
@@ -230,7 +265,7 @@ def _row(row: Row, widths: Sequence[int], runs: dict[type[Inline], str], *, head
         f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
         + "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            f"{opening}{_runs([(type(i), i.text) for i in cell], runs)}</w:p></w:tc>"
+            f"{opening}{runs_xml([(type(i), i.text) for i in cell], runs)}</w:p></w:tc>"
             for cell, wide in zip(cells, widths, strict=True)
         )
         + "</w:tr>"

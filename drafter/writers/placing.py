@@ -1,69 +1,42 @@
-"""Where a signature, its date and the names of attachments stand: the standard counts in characters.
+"""Where paragraphs stand that no style can place, since it depends on their words or on their neighbours.
 
-A style cannot say it, since it depends on the words of two paragraphs together. GB/T 9704—2012, 7.3.5.2 (not sealed): the
-organ stands two characters off the right margin, the date below begins two characters to the right of the organ's
-first; if the date is the longer one, it stands two characters off the margin and the organ moves left. 7.3.4: the names
-of attachments are aligned with each other.
+GB/T 9704—2012 counts such places in characters: the names of attachments under each other (7.3.4), signature and date
+(7.3.5, see ``signoff``), the head and the record of an issued document (7.2, 7.4, see ``headplaces``).
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from drafter.writers.looks import Align, Page
-from phrasebank.document import Block, Paragraph, Role
+from drafter.writers.headplaces import head_places, imprint, label_aside
+from drafter.writers.looks import Look, Page
+from drafter.writers.place import Placing, width
+from drafter.writers.signoff import sign_off
+from phrasebank.document import Block, Head, Paragraph, Role
 
-PLACED = frozenset({Role.SIGNATURE, Role.SIGNED_DATE, Role.ATTACHMENT})
 # “附件：1. 名单”, “2．回执”; “2026年名单” has no mark after the digits
 _ATTACHMENT = re.compile(r"(?P<label>附件[：:]\s*)?(?P<number>\d{1,2}[.．、]\s*)?")
+# “出席：”, “请假人员：” before the names
+_LABEL = re.compile(r"[^：:\s]{1,6}[：:]")
 _OFF_MARGIN = 2
 _LABEL_WIDTH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """An indent that overrides the style's, in twips; ``align`` None keeps the style's."""
-
-    left: int = 0
-    right: int = 0
-    hanging: int = 0
-    align: Align | None = None
-
-
-def width(text: str) -> float:
-    """Width in full-width characters: Chinese 1, a digit or a Latin letter 0.5."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
-
-
-def placings(blocks: Sequence[Block], page: Page) -> dict[int, Placing]:
-    """The placing of every signature, date and attachment, by the block's index."""
-    found: dict[int, Placing] = {}
+def placings(blocks: Sequence[Block], look: Look) -> dict[int, Placing]:
+    """The placing of every paragraph that has one, by the block's index."""
+    found = head_places(blocks, look)
     for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or block.role not in PLACED:
+        if not isinstance(block, Paragraph):
             continue
-        if block.role is Role.ATTACHMENT:
-            found[index] = _attachment(block.text, page)
-        elif block.role is Role.SIGNED_DATE and (organ := _organ_above(blocks, index)) is not None:
-            found.update(_signed(organ, index, blocks, page))
+        match block.role:
+            case Role.ATTACHMENT:
+                found[index] = _attachment(block.text, look.page)
+            case Role.SIGNED_DATE:
+                found.update(sign_off(blocks, index, look.page))
+            case Role.ATTENDANCE | Role.COPIES if label := _label(block):
+                found[index] = label_aside(label, look.paragraph(block.role.value), look.page)
+            case Role.IMPRINT:
+                found[index] = imprint(look)
     return found
-
-
-def _organ_above(blocks: Sequence[Block], index: int) -> int | None:
-    before = blocks[index - 1] if index else None
-    return index - 1 if isinstance(before, Paragraph) and before.role is Role.SIGNATURE else None
-
-
-def _signed(organ: int, date: int, blocks: Sequence[Block], page: Page) -> dict[int, Placing]:
-    organ_width, date_width = width(blocks[organ].text), width(blocks[date].text)
-    if max(organ_width, date_width) + 2 * _OFF_MARGIN > page.characters:
-        return {}
-    if date_width <= organ_width:
-        # left-aligned: the real width of digits is the font's affair; room to the right so that 日 never wraps
-        left = page.area - page.characters_wide(organ_width)
-        return {date: Placing(left, -page.characters_wide(_OFF_MARGIN), align="left")}
-    left = page.area - page.characters_wide(date_width + 2 * _OFF_MARGIN)
-    return {organ: Placing(left, align="left")}
 
 
 def _attachment(text: str, page: Page) -> Placing:
@@ -81,3 +54,12 @@ def _attachment(text: str, page: Page) -> Placing:
 
 def _number_width(number: str) -> float:
     return sum(0.25 if c in ". " else width(c) for c in number)
+
+
+def _label(paragraph: Paragraph) -> str:
+    """What stands before the names: the run-in head, or what ends with a colon."""
+    first = paragraph.inlines[0] if paragraph.inlines else None
+    if isinstance(first, Head):
+        return first.text
+    match = _LABEL.match(paragraph.text)
+    return match[0] if match else ""

@@ -25,6 +25,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 PREFIX = "稿·"
 BLANK_LINE, PAGE_NUMBER = "空行", "页码"
+LINE_END = "回行"
+"""The character style of line ends that are the look's: they part no words of the text."""
 TABLE_STYLE = "GaoTable"
 STYLE_IDS = {
     **{role.value: "Gao" + role.name.title().replace("_", "") for role in Role},
@@ -36,6 +38,7 @@ STYLE_IDS = {
     RUN_IN_HEAD: "GaoRunInHead",
     BODY_TEXT: "GaoBodyText",
     GAP: "GaoGap",
+    LINE_END: "GaoLineEnd",
 }
 _HEADER = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{{}} xmlns:w="{W}">'
 
@@ -70,6 +73,7 @@ def styles_xml(look: Look) -> bytes:
         _custom("paragraph", BLANK_LINE, '<w:basedOn w:val="Normal"/>', ""),
         _page_number_style(look),
         *(_text_style(text) for text in look.texts),
+        _custom("character", LINE_END, '<w:basedOn w:val="DefaultParagraphFont"/>', ""),
         _table_style(),
         "</w:styles>",
     ]

@@ -29,6 +29,7 @@ from phrasebank.readers.wordlists import Lists, read_lists
 from phrasebank.readers.wordstyles import Styles, read_styles
 from phrasebank.readers.wordtext import (
     LINE,
+    LINE_END,
     PAGE,
     Piece,
     Plain,
@@ -125,7 +126,7 @@ class _Body:
         role = self._role(style, properties, pieces)
         if role is not Role.BODY:
             pieces = [(kind, text.replace(LINE, "")) for kind, text in pieces]
-        if role in HEADINGS and any(kind is Plain for kind, _ in pieces):
+        if role in (*HEADINGS, Role.ATTENDANCE) and any(kind is Plain for kind, _ in pieces):
             pieces = [(Head if kind is Text else kind, text) for kind, text in pieces]
         for is_break, line in groupby(parted(pieces), lambda piece: piece[1] == PAGE):
             if is_break:
@@ -174,6 +175,8 @@ class _Body:
         style = value(properties, "rStyle")
         hidden = switched(properties, "vanish")
         if self.styles.hidden(style) if hidden is None else hidden:
+            return
+        if self.styles.name(style) == LINE_END:
             return
         kind = kind_of(self.styles.name(style))
         for child in run:

@@ -14,6 +14,8 @@ from phrasebank.readers.wordstyles import PREFIX
 Piece = tuple[type[Inline], str]
 LINE, PAGE = "\n", "\f"
 _EMPHASIS: dict[str, type[Strong] | type[Head]] = {PREFIX + "强调": Strong, PREFIX + "段首标题": Head}
+LINE_END = PREFIX + "回行"
+"""The style of line ends that a look put into our own draft: they part no words."""
 _BODY_TEXT, _GAP = PREFIX + "正文字", PREFIX + "待补"
 # “【待补：会议名称】”; “【公告】” is text
 _GAP_TEXT = re.compile(r"【待补：(.+)】", re.DOTALL)

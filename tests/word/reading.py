@@ -9,14 +9,14 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from drafter.writers.styles import BLANK_LINE, PREFIX, W
+from drafter.writers.styles import BLANK_LINE, LINE_END, PREFIX, W
 
-BLANK_STYLE, TITLE_STYLE = PREFIX + BLANK_LINE, PREFIX + "标题"
+BLANK_STYLE, LINE_END_STYLE = PREFIX + BLANK_LINE, PREFIX + LINE_END
 
 
 def text_of(data: bytes) -> str:
-    """The words as python-docx gives them. The look's empty lines and a title's line breaks are no words; a page break
-    is the empty line that it is in Document.text."""
+    """The words as python-docx gives them. The look's empty lines and line ends are no words; a page break is the empty
+    line that it is in Document.text."""
     return "\n".join(_lines(docx.Document(io.BytesIO(data))))
 
 
@@ -30,8 +30,7 @@ def _lines(document: docx.document.Document) -> Iterator[str]:
             yield ""
         if block.style is not None and block.style.name == BLANK_STYLE:
             continue
-        title = block.style is not None and block.style.name == TITLE_STYLE
-        yield block.text.replace("\n", "") if title else block.text
+        yield "".join(run.text for run in block.runs if run.style.name != LINE_END_STYLE)
 
 
 def part(data: bytes, name: str) -> etree._Element:

@@ -38,9 +38,12 @@ def _paragraph(paragraph: etree._Element) -> str:
 
 def _run(run: etree._Element) -> str:
     style = run.find(f"{w('rPr')}/{w('rStyle')}")
+    size = run.find(f"{w('rPr')}/{w('sz')}")
     text = "".join(
         {w("t"): e.text or "", w("br"): "⏎", w("tab"): "⇥"}[e.tag] for e in run if e.tag != w("rPr")
     )
+    if size is not None:
+        text = f"⟨{flat(size)} {text}⟩"
     return text if style is None else f"⟨{style.get(w('val'))} {text}⟩"
 
 
