@@ -118,7 +118,9 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
                 direct = _Direct(keep_next, new_page, placing) if keep_next or new_page or placing else None
                 yield _opening(role, direct) if direct else kit.openings[role]
                 yield _content_of(block, kit, placing.size if placing else 0)
-                previous, new_page, after_table = role, False, False
+                if not (placing and placing.frame):
+                    previous = role
+                new_page = after_table = False
             case Table(rows=rows) if any(rows):
                 if new_page or after_table:
                     yield _BLANK_ON_NEW_PAGE if new_page else _AFTER_TABLE

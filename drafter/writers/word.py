@@ -118,6 +118,7 @@ def _set_page(section: Any, look: Look) -> None:
     for footer, side in ((section.footer, look.number.odd), (section.even_page_footer, look.number.even)):
         footer.is_linked_to_previous = False
         _replace_paragraph(footer, _page_number_xml(look.number, side))
+    section.different_first_page_header_footer = not look.number.first
 
 
 def _replace_paragraph(footer: Any, xml: str) -> None:
