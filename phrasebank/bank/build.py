@@ -5,11 +5,8 @@ sorted once by whole numbers (rank), with their text for what ranks alike; place
 entries and sentences.
 """
 
-import sqlite3
-from collections.abc import Iterator
-
 from phrasebank.bank import schema
-from phrasebank.bank.grams import tags, tokens
+from phrasebank.bank.index import fill_index
 from phrasebank.bank.staging import Staging, run
 from phrasebank.bank.vocabulary import learn
 
@@ -32,6 +29,7 @@ CREATE TEMP TABLE moved (id INTEGER PRIMARY KEY, first INTEGER);
 INSERT INTO moved SELECT id, first FROM same WHERE id != first;
 DROP TABLE same;
 UPDATE new_place SET key = (SELECT first FROM moved WHERE id = key) WHERE key IN (SELECT id FROM moved);
+UPDATE new_item SET key = (SELECT first FROM moved WHERE id = key) WHERE key IN (SELECT id FROM moved);
 DROP TABLE moved;
 """
 
@@ -68,10 +66,11 @@ INSERT INTO member SELECT e.id, p.id, m.members
   FROM new_member m JOIN place p ON p.new = m.source
   JOIN entry e ON e.text = m.text AND e.kind = 'abbreviation'
  ORDER BY 1, 2;
+INSERT INTO item SELECT p.id, i.list, i.number, r.id, p.first + i.sentence, i.start, i.end
+  FROM new_item i JOIN place p ON p.new = i.source JOIN rank_of r ON r.key = i.key
+ ORDER BY 1, 2, 3;
+CREATE INDEX item_entry ON item (entry);
 """
-
-INDEX_MEMORY = 64_000_000
-"""Bytes of index that are gathered before they are written: fewer, larger steps."""
 
 
 def fill(staging: Staging, meta: dict[str, str]) -> None:
@@ -85,19 +84,5 @@ def fill(staging: Staging, meta: dict[str, str]) -> None:
         connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
         run(connection, _RANK)
         run(connection, _FILL)
-        _index(connection)
+        fill_index(connection)
         learn(connection)
-
-
-def _index(connection: sqlite3.Connection) -> None:
-    """Fill the index of characters."""
-    connection.execute("INSERT INTO gram (gram, rank) VALUES ('hashsize', ?)", (INDEX_MEMORY,))
-    connection.executemany("INSERT INTO gram (rowid, tags, text) VALUES (?, ?, ?)", _rows(connection))
-    connection.execute("INSERT INTO gram (gram) VALUES ('optimize')")
-
-
-def _rows(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
-    for number, kind, function, text in connection.execute(
-        "SELECT id, kind, function, text FROM entry ORDER BY id"
-    ):
-        yield number, tags(kind, function), tokens(text)

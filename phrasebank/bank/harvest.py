@@ -101,12 +101,16 @@ class Occurrence(NamedTuple):
 
 
 class Harvest(NamedTuple):
-    """What one source yields; ``members`` pairs an abbreviation with what the source says that it stands for."""
+    """What one source yields; ``members`` pairs an abbreviation with what the source says that it stands for.
+
+    ``lists`` are the items of each list and the instances of each parallel, in order: what follows what.
+    """
 
     source: SourceInfo
     sentences: tuple[Sentence, ...]
     occurrences: tuple[Occurrence, ...]
     members: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    lists: tuple[tuple[Occurrence, ...], ...] = ()
 
 
 def text_hash(text: str) -> str:
@@ -120,10 +124,11 @@ def harvest(document: Document, file: str = "") -> Harvest:
     view = reading(text)
     spans = tuple(sentences(view.text))
     structures = mine(document)
+    starts = [view.source(span.start) for span in spans]
     found = tuple(
         dict.fromkeys(
             (
-                *_structures(text, structures, [view.source(span.start) for span in spans]),
+                *_structures(text, structures, starts),
                 *_clauses(text, view, spans, _heads(text, structures)),
             )
         )
@@ -145,6 +150,7 @@ def harvest(document: Document, file: str = "") -> Harvest:
         tuple(_sentence(text, view, span) for span in spans),
         found,
         tuple(_members(structures)),
+        tuple(_lists(text, structures, starts)),
     )
 
 
@@ -195,6 +201,15 @@ def _clauses(text: str, view: View, spans: tuple[Span, ...], heads: dict[int, in
             start, end = view.span(first, last)
             if words := own_words(text, start, end, view.text[first:last]):
                 yield Occurrence(Kind.CLAUSE, "", "", words, number, start, end)
+
+
+def _lists(text: str, structures: Iterable[Structure], starts: list[int]) -> Iterator[tuple[Occurrence, ...]]:
+    """The members of each list and each parallel of at least two, in the order of the text."""
+    for structure in structures:
+        if isinstance(structure, Enumeration | Parallel):
+            listed = tuple(_structures(text, (structure,), starts))
+            if len(listed) > 1:
+                yield listed
 
 
 def _structures(text: str, structures: Iterable[Structure], starts: list[int]) -> Iterator[Occurrence]:

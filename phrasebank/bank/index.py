@@ -1,6 +1,7 @@
 """What the full-text index says of each entry: its characters, what it stands for, its sound, and what it is.
 
-    tags      kind, function, length (l6), sources (s12) with their years (y2024) and genres (g讲话): what filters ask for
+    tags      kind, function, length (l6), sources (s12) with their years (y2024) and genres (g讲话): what filters ask for;
+              of what may be a heading its shape, see ``shapes``
     text      its characters, see ``grams``
     members   the characters of what an abbreviation stands for: 大局意识 finds “四个意识”
     letters   the initials of its pinyin, two by two: 走在前列 → zz zq ql; one letter is in a fifth of all texts, two are
@@ -17,10 +18,15 @@ from operator import add
 from typing import NamedTuple
 
 from phrasebank.bank.grams import fold, tags, tokens
+from phrasebank.bank.shapes import shape_tags
 from phrasebank.bank.sounds import initials, readings_of
+from phrasebank.words import words
 
 MEMORY = 64_000_000
 """Bytes of index that are gathered before they are written: fewer, larger steps."""
+
+SHAPED = ("enumeration", "clause")
+"""Headings, and what stands between marks; instances of a parallel may be cut out of a clause."""
 
 _Row = tuple[int, str, str, str, str]
 _INSERT = "INSERT INTO gram (rowid, tags, text, members, letters) VALUES (?, ?, ?, ?, ?)"
@@ -84,6 +90,8 @@ def _rows(connection: sqlite3.Connection, wanted: set[int] | None = None) -> Ite
         if wanted is None or number in wanted:
             of_sources = dict.fromkeys(sources.tags[bisect_right(sources.firsts, one) - 1] for one in stands)
             what = f"{tags(kind, function)} l{length_of(text)} {' '.join(of_sources)}"
+            if kind in SHAPED and (shape := shape_tags(text, words)):
+                what += f" {shape}"
             yield number, what, tokens(text), members.get(number, ""), letters(text)
 
 

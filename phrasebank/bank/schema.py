@@ -6,8 +6,10 @@
     entry       one piece of phrasing; row ids follow rank, so a lookup reads hits in order and stops
     member      what an abbreviation stands for, in each source that says it
     occurrence  where an entry stands: its sentence, and offsets into the source's text
-    gram        full-text index of the entries by characters, see ``grams``
+    item        the members of each list and of each parallel in order: what follows what
+    gram        full-text index of the entries by characters, sound and what filters ask for, see ``index``
     word        the words of the best entries with their pronunciation, for near misses
+    reading     each syllable of pinyin with the characters that are read so, usually or otherwise
 
 Opening checks what the file is. Whatever is wrong with it comes out as a UserError that names the command that mends
 it; the application id tells our files from other people's databases, which are never touched.
@@ -23,7 +25,7 @@ from phrasebank.bank.grams import TOKENIZER
 from phrasebank.errors import Place, UserError, os_reason
 
 APPLICATION = 0x64726674  # "drft"
-VERSION = 4
+VERSION = 5
 """Raise it when the tables change; banks of another version ask to be rebuilt."""
 
 TABLES = f"""
@@ -45,12 +47,29 @@ CREATE TABLE member (
 CREATE TABLE occurrence (
     entry INTEGER NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     PRIMARY KEY (entry, sentence, start, end)) WITHOUT ROWID;
+CREATE TABLE item (
+    source INTEGER NOT NULL, list INTEGER NOT NULL, number INTEGER NOT NULL, entry INTEGER NOT NULL,
+    sentence INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    PRIMARY KEY (source, list, number)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE gram USING fts5(
-    tags, text, content='', columnsize=0, tokenize='{TOKENIZER}');
+    tags, text, members, letters, content='', columnsize=0, tokenize='{TOKENIZER}');
 CREATE TABLE word (text TEXT PRIMARY KEY, sound TEXT NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE reading (syllable TEXT PRIMARY KEY, usual TEXT NOT NULL, other TEXT NOT NULL) WITHOUT ROWID;
 """
 
-_NAMES = ("meta", "source", "double", "sentence", "entry", "member", "occurrence", "gram", "word")
+_NAMES = (
+    "meta",
+    "source",
+    "double",
+    "sentence",
+    "entry",
+    "member",
+    "occurrence",
+    "item",
+    "gram",
+    "word",
+    "reading",
+)
 
 _MAGIC = b"SQLite format 3\0"
 

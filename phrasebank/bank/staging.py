@@ -22,6 +22,8 @@ CREATE TEMP TABLE new_sentence (source INTEGER, number INTEGER, start INTEGER, t
 CREATE TEMP TABLE new_key (id INTEGER PRIMARY KEY, kind TEXT, function TEXT, frame TEXT, text TEXT);
 CREATE TEMP TABLE new_place (source INTEGER, key INTEGER, sentence INTEGER, start INTEGER, end INTEGER);
 CREATE TEMP TABLE new_member (source INTEGER, text TEXT, members TEXT);
+CREATE TEMP TABLE new_item (
+    source INTEGER, list INTEGER, number INTEGER, key INTEGER, sentence INTEGER, start INTEGER, end INTEGER);
 CREATE TEMP TABLE kept (old INTEGER PRIMARY KEY, new INTEGER);
 """
 
@@ -44,6 +46,8 @@ INSERT INTO new_place SELECT k.new, c.entry + :base, s.id - o.first, c.start, c.
   FROM occurrence c JOIN sentence s ON s.id = c.sentence JOIN kept k ON k.old = s.source JOIN source o ON o.id = k.old;
 INSERT INTO new_member SELECT k.new, e.text, m.members
   FROM member m JOIN kept k ON k.old = m.source JOIN entry e ON e.id = m.entry;
+INSERT INTO new_item SELECT k.new, i.list, i.number, i.entry + :base, i.sentence - o.first, i.start, i.end
+  FROM item i JOIN kept k ON k.old = i.source JOIN source o ON o.id = k.old;
 """
 
 
@@ -83,6 +87,12 @@ def stage(staging: Staging, harvests: Iterable[Harvest], stamp: str = "") -> Non
             "INSERT INTO new_member VALUES (?, ?, ?)",
             [(source, term, "\n".join(members)) for term, members in one.members],
         )
+        listed = [
+            (source, number, place, _key(staging, item, new), *item[4:])
+            for number, items in enumerate(one.lists)
+            for place, item in enumerate(items)
+        ]
+        write("INSERT INTO new_item VALUES (?, ?, ?, ?, ?, ?, ?)", listed)
         if len(staging.keys) > RECOGNISED:
             staging.keys.clear()
             staging.parted = True

@@ -42,7 +42,7 @@ def filled(*batches: Iterable[Harvest]) -> sqlite3.Connection:
 def content(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
     """Everything that a bank holds, for comparison."""
     rows: list[tuple[object, ...]] = []
-    for table in ("source", "sentence", "entry", "occurrence", "word"):
+    for table in ("source", "sentence", "entry", "occurrence", "item", "word"):
         columns = "name, title, hash, chars" if table == "source" else "*"
         rows += [(table, *row) for row in connection.execute(f"SELECT {columns} FROM {table}")]  # noqa: S608
     return rows

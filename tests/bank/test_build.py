@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from phrasebank.bank import build, staging
+from phrasebank.bank import build, index, staging
 from phrasebank.bank.find import Query, find
 from phrasebank.bank.grams import fold
 from phrasebank.bank.harvest import harvest
@@ -78,6 +78,13 @@ def test_ids_follow_rank_so_that_a_lookup_need_not_sort() -> None:
     assert ranked == [("要维护权益", 3), ("要真抓实干", 2)]
 
 
+def test_the_members_of_a_list_are_kept_in_order() -> None:
+    lists = "要做到：一要提高政治站位，深入学习；二要加强学习宣传，广泛发动；三要坚持真抓实干，务求实效。"
+    kept = "SELECT i.number, e.text FROM item i JOIN entry e ON e.id = i.entry WHERE e.kind = 'enumeration' ORDER BY 1"
+    connection = bank_of({"甲": lists}).connection
+    assert connection.execute(kept).fetchall() == [(0, "提高政治站位"), (1, "加强学习宣传"), (2, "坚持真抓实干")]
+
+
 def test_ctrl_c_while_the_index_is_filled_leaves_the_old_bank(monkeypatch: pytest.MonkeyPatch) -> None:
     connection = filled([harvest(document("要真抓实干。"))])
     before = content(connection)
@@ -87,7 +94,7 @@ def test_ctrl_c_while_the_index_is_filled_leaves_the_old_bank(monkeypatch: pytes
     def stop(_: str) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build, "tokens", stop)
+    monkeypatch.setattr(index, "tokens", stop)
     staged = staging.begin(connection)
     staging.stage(staged, [harvest(document("要改革创新。", "另一篇"))])
     with pytest.raises(KeyboardInterrupt):

@@ -1,0 +1,1 @@
+"""Suggestions: their parts and the whole."""
