@@ -1,4 +1,4 @@
-"""Where each line that a template emits was written: the lexer's text gets a mark after every line end.
+"""Where each line that a template emits was written: the lexer's text gets a mark at the start of every line.
 
 A mark is ``\\x1e模板:行\\x1f``; neither character can be in a value, because no document can hold it. ``places`` takes
 the marks out again. A line that several templates built belongs to the one whose text begins it.
@@ -6,6 +6,8 @@ the marks out again. A line that several templates built belongs to the one whos
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -13,26 +15,61 @@ from jinja2.lexer import Token, TokenStream
 from phrasebank.document import Where
 
 _MARK = re.compile("\x1e[^\x1e\x1f]*:[0-9]+\x1f")
-# the marks before a line's first visible character; the groups hold the last of them
-_LEADING = re.compile("(?:\\s*\x1e(?P<source>[^\x1e\x1f]*):(?P<line>[0-9]+)\x1f)+")
+# statements that print nothing themselves, whether what they enclose is printed or not
+_SILENT = frozenset(("if", "elif", "else", "endif", "for", "endfor"))
 
 
 class Provenance(Extension):
-    """Marks the source of every line; the templates' own text is not changed otherwise."""
+    """Marks the source of every line; the templates' own text is not changed otherwise.
+
+    Blank lines mean nothing in light markup: those of a template, and those that ``{% if … %}`` alone on its line
+    would leave, are left out here once instead of in every document.
+    """
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         name = stream.name or ""
-        yield Token(1, "data", _mark(name, 1))
-        for token in stream:
-            yield _marked(token, name) if token.type == "data" else token
+        for line in _lines(stream):
+            if line.is_blank:
+                yield from (token for token in line.tokens if token.type != "data")
+            else:
+                yield Token(line.tokens[0].lineno, "data", _mark(name, line.number))
+                yield from line.tokens
 
 
-def _marked(token: Token, name: str) -> Token:
-    lines = token.value.split("\n")
-    text = lines[0] + "".join(
-        f"\n{_mark(name, number)}{line}" for number, line in enumerate(lines[1:], token.lineno + 1)
-    )
-    return Token(token.lineno, "data", text)
+@dataclass(slots=True)
+class _Line:
+    """The tokens of one line of a template, the line's end among them."""
+
+    number: int
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing can be printed on this line."""
+        begun = False
+        for token in self.tokens:
+            if token.type == "variable_begin" or (token.type == "data" and not token.value.isspace()):
+                return False
+            if begun and token.value not in _SILENT:
+                return False
+            begun = token.type == "block_begin"
+        return True
+
+
+def _lines(stream: TokenStream) -> Iterator[_Line]:
+    line = _Line(1)
+    for token in stream:
+        if token.type != "data":
+            line.tokens.append(token)
+            continue
+        for number, text in enumerate(token.value.splitlines(keepends=True), token.lineno):
+            # the line of the whole text: Jinja tells by it where what it misses should have stood
+            line.tokens.append(Token(token.lineno, "data", text))
+            if text.endswith("\n"):
+                yield line
+                line = _Line(number + 1)
+    if line.tokens:
+        yield line
 
 
 def _mark(name: str, line: int) -> str:
@@ -52,9 +89,18 @@ def places(rendered: str) -> Iterator[tuple[str, Where]]:
     source, at = "", 0
     for number, line in enumerate(rendered.split("\n")):
         text = line
-        if lead := _LEADING.match(line):
-            source, at, text = lead["source"], int(lead["line"]), line[lead.end() :]
-        if "\x1e" in text:
+        while (start := text.find("\x1e")) == 0 or (start > 0 and text[:start].isspace()):
+            end = text.index("\x1f", start)
+            source, at = _marked(text[start + 1 : end])
+            text = text[end + 1 :]
+        if start > 0:
             text = unmarked(text)
         if text and not text.isspace():
             yield text, Where(source, at, number)
+
+
+@lru_cache(maxsize=4096)
+def _marked(mark: str) -> tuple[str, int]:
+    """The template and line that a mark names."""
+    source, _, line = mark.rpartition(":")
+    return source, int(line)

@@ -6,11 +6,11 @@ wide padding. Here methods of values are out of reach, only our filters and Jinj
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes, pass_context
-from jinja2.compiler import CodeGenerator
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -51,6 +51,10 @@ _TICK = "计次"
 # {%- 如果 … -%}; not the minus of {{ a - b }}
 _TRIMMED = re.compile(r"\{[%{#][-+]|[-+][%}#]\}")
 
+# what gives names to things: they must not be seen by the template that includes this one
+_NAMING: tuple[type[nodes.Node], ...] = (nodes.Macro, nodes.Import, nodes.FromImport)
+
+Root = Callable[[Context], Iterator[str]]
 _Repeated = nodes.Template | nodes.For | nodes.Macro
 
 
@@ -79,6 +83,15 @@ class Plain(Extension):
             yield token
 
 
+def _apart(template: Template) -> Root:
+    """A template in a context of its own, which holds the includer's values."""
+
+    def write(context: Context) -> Iterator[str]:
+        return template.root_render_func(template.new_context(context.get_all(), shared=True))
+
+    return write
+
+
 def _joined(values: Iterable[Any], mark: str = "") -> str:
     """Jinja's ``join``, bounded."""
     texts = [printed(value, nested=True) for value in values]
@@ -88,7 +101,7 @@ def _joined(values: Iterable[Any], mark: str = "") -> str:
 
 
 class _Code(CodeGenerator):
-    """Makes ``a ~ b`` go through the environment, which bounds its length."""
+    """Makes ``a ~ b`` go through the environment, which bounds its length, and shared templates cost nothing to enter."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Any) -> None:  # noqa: N802
         self.write("environment.concatenated((")
@@ -96,6 +109,24 @@ class _Code(CodeGenerator):
             self.visit(item, frame)
             self.write(", ")
         self.write("))")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        """Outside loops and macros an included template sees what its includer sees: it gets its very context.
+
+        Jinja would copy all values into a context of its own, twice.
+        """
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        if (
+            not (isinstance(name, str) and node.with_context)
+            or node.ignore_missing
+            or frame.symbols.dump_stores()
+        ):
+            super().visit_Include(node, frame)
+            return
+        self.writeline(f"for event in environment.included({name!r}, {self.name!r})(context):", node)
+        self.indent()
+        self.simple_write("event", frame)
+        self.outdent()
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
@@ -119,12 +150,23 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.filters |= {"join": _joined, _TICK: _tick}
         self.start()
 
+        self._roots: dict[str, Root] = {}
+        self._naming: set[str | None] = set()
+
+    def included(self, name: str, parent: str) -> Root:
+        """What writes an included template in its includer's context."""
+        full = self.join_path(name, parent)
+        if full not in self._roots:
+            template = self.get_template(full)
+            self._roots[full] = _apart(template) if full in self._naming else template.root_render_func
+        return self._roots[full]
+
     def start(self) -> None:
         self.rounds = 0
         self.work = 0
 
     def finalized(self, value: Any) -> str:
-        text = printed(value)
+        text = value if type(value) is str else printed(value)
         self.charge(len(text))
         return text
 
@@ -140,12 +182,14 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             raise TooMuch(f"循环太多，超过 {MAX_ROUNDS} 次")
         self.charge(characters)
 
-    def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
+    def _generate(self, source: nodes.Template, name: str | None, *args: Any, **options: Any) -> str:
+        if any(source.find(kind) for kind in _NAMING):
+            self._naming.add(name)
         # a template counts as well: it may be included in a loop
         repeated: list[_Repeated] = [source, *source.find_all(nodes.For), *source.find_all(nodes.Macro)]
         for node in repeated:
             node.body.insert(0, _counter(node, self))
-        return super()._generate(source, *args, **options)
+        return super()._generate(source, name, *args, **options)
 
     def concatenated(self, values: Iterable[Any]) -> str:
         texts = [printed(value) for value in values]
