@@ -53,29 +53,37 @@ def _likeliest(text: str) -> Iterator[str]:
 
 
 class _Known(NamedTuple):
-    """Words with the logarithm of their share of all words; their parts of speech; the length of the longest."""
+    """Words with the logarithm of their share of all words, and the length of the longest."""
 
     prices: dict[str, float]
-    tags: dict[str, str]
     longest: int
-
-
-def part_of_speech(word: str) -> str:
-    """The dictionary's tag of a word (n noun, v verb, vn both, d adverb …), "" if it is unknown."""
-    return _beginning_with(word[0]).tags.get(word, "") if word else ""
 
 
 @cache
 def _beginning_with(character: str) -> _Known:
     """The dictionary's words that begin with a character."""
-    lines, key = _dictionary(), character.encode("utf-8", "replace")
-    chinese = lines[_first_line(lines, key) : _first_line(lines, key[:-1] + bytes([key[-1] + 1]))]
-    mixed = b"".join(line for line in _unordered() if line.startswith(key))
-    fields = (mixed + chinese).decode().split()
+    fields = _lines(character).split()
     found = fields[::3]
     prices = (log(int(frequency) / _TOTAL) for frequency in fields[1::3])
-    longest = max(map(len, found), default=1)
-    return _Known(dict(zip(found, prices, strict=True)), dict(zip(found, fields[2::3], strict=True)), longest)
+    return _Known(dict(zip(found, prices, strict=True)), max(map(len, found), default=1))
+
+
+def part_of_speech(word: str) -> str:
+    """The dictionary's tag of a word (n noun, v verb, vn both, d adverb …), "" if it is unknown."""
+    return _tags(word[0]).get(word, "") if word else ""
+
+
+@cache
+def _tags(character: str) -> dict[str, str]:
+    fields = _lines(character).split()
+    return dict(zip(fields[::3], fields[2::3], strict=True))
+
+
+def _lines(character: str) -> str:
+    """The dictionary's lines that begin with a character."""
+    lines, key = _dictionary(), character.encode("utf-8", "replace")
+    start, end = _first_line(lines, key), _first_line(lines, key[:-1] + bytes([key[-1] + 1]))
+    return (b"".join(line for line in _unordered() if line.startswith(key)) + lines[start:end]).decode()
 
 
 def mixed_words() -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from phrasebank.fewwords import few_words, mixed_words, part_of_speech
 from phrasebank.files import cache_home
 
 # Chinese with its marks: 劳模精神、劳动精神, but not 2026年
-_CHINESE = r"[\u4e00-\u9fd5、“”‘’《》（）—…]+"
+_CHINESE = r"[\u4e00-\u9fd5，。、；：！？“”‘’《》（）【】〔〕—…·\n\u3000]+"
 _ALL_CHINESE = re.compile(_CHINESE)
 # what jieba takes apart where no word has both Chinese and letters: 发放|2026|件|%
 _PIECE = re.compile(rf"(?P<chinese>{_CHINESE})|[a-zA-Z0-9]+|\r\n|.", re.DOTALL)

@@ -44,7 +44,7 @@ _LONG_SENTENCE = re.compile(r"[^。！？\n]{20,}")
 _NOT_FIRST = "的了和与及或、”’）》】在是为对把将向从被等也都就又并而且之其着过地得·- "
 _NOT_LAST = "的了和与及或、“‘（《【在是为对把将向从被也都就又并而且其着过地得于以·- "
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "【": "】"}
-_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_PAIRED = re.compile("[“”‘’《》（）【】]")
 # words that a name does not begin with: verbs, adverbs, prepositions, conjunctions, particles, pronouns, signs
 _FRONT_TAGS = ("v", "d", "p", "c", "u", "r", "y", "x", "f", "q")
 # nor end with; vn is a verb used as a noun (改革)
@@ -137,19 +137,23 @@ def _without_repeated_sentences(text: str) -> str:
 
 def _worth_reading(text: str, most: int) -> list[Span]:
     """One place of each of the ``most`` repeats that promise most, bare of marks and function words at its edges."""
-    found: dict[str, tuple[float, Span]] = {}
+    found: dict[str, tuple[int, int, int]] = {}
     for repeat in repeats(text):
-        span = _bare(text, repeat)
-        if span.end - span.start >= SEED:
-            promise = span.end - span.start + 3 * min(len(repeat.places), 8)
-            found.setdefault(text[span.start : span.end], (promise, span))
-    return [span for _, span in sorted(found.values(), reverse=True)[:most]]
+        start, end = _bare(text, repeat)
+        if end - start >= SEED:
+            promise = end - start + 3 * min(len(repeat.places), 8)
+            found.setdefault(text[start:end], (promise, start, end))
+    return [Span(start, end) for _, start, end in sorted(found.values(), reverse=True)[:most]]
 
 
 def _bare(text: str, repeat: Repeat) -> Span:
-    places = repeat.places[:_TRIED]
-    start = next((p for p in places if text[p + repeat.length : p + repeat.length + 1] in _MARKS), places[0])
-    end = start + repeat.length
+    length, places = repeat
+    start = places[0]
+    for place in places[:_TRIED]:
+        if text[place + length : place + length + 1] in _MARKS:
+            start = place
+            break
+    end = start + length
     while start < end and text[start] in _NOT_FIRST:
         start += 1
     while start < end and text[end - 1] in _NOT_LAST:
@@ -193,7 +197,7 @@ def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Ite
 
 def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
     """The words between those that no name holds: 省总工会|召开|全体机关干部职工大会; a 《title》 is one part."""
-    start, in_title = 0, False
+    breaks, start, in_title = _words().breaks, 0, False
     for index, (word, _) in enumerate(said):
         if word == "《":
             yield said[start:index]
@@ -201,7 +205,7 @@ def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]
         elif word == "》" and in_title:
             yield said[start : index + 1]
             start, in_title = index + 1, False
-        elif word in _words().breaks and not in_title:
+        elif word in breaks and not in_title:
             yield said[start:index]
             start = index + 1
     yield said[start:]
@@ -253,6 +257,8 @@ def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: _Words) ->
 
 def _balanced(words: str) -> str:
     """The words without quotation marks and brackets that are not closed in them."""
+    if not _PAIRED.search(words):
+        return words
     for opener, closer in _PAIRS.items():
         if words.count(opener) != words.count(closer):
             head, _, tail = (

@@ -16,7 +16,10 @@ from tests.cases import REPOSITORY
 
 SEEDS = sorted((REPOSITORY / "seeds").glob("*.txt"))
 MIXED = st.text(
-    st.sampled_from("工会职工的在发放阿、，。“”％ \n\u3000aAGTS&卡拉OK恤股超座4店0123+#._%-γ"), max_size=30
+    st.sampled_from(
+        "工会职工的在发放阿、，。；：！？“”‘’《》（）【】〔〕—…·％ \n\u3000aAGTS&卡拉OK恤股超座4店0123+#._%-γ"
+    ),
+    max_size=30,
 )
 
 

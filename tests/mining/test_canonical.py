@@ -43,6 +43,12 @@ def test_repeats_are_all_that_recur_and_cannot_be_made_longer(text: str) -> None
     assert all(text.startswith(text[r.places[0] :][: r.length], p) for r in found for p in r.places)
 
 
+def test_characters_of_rare_planes_are_told_from_those_that_they_resemble() -> None:
+    # as numbers of sixteen bits 𠮷 (U+20BB7) would be ஷ (U+0BB7)
+    text = "在𠮷林路集合。在ஷ林路集合。在𠮷林路集合。"
+    assert {text[r.places[0] :][: r.length] for r in repeats(text)} == {"在𠮷林路集合", "林路集合"}
+
+
 @given(TEXTS)
 def test_every_place_of_a_phrase_reads_as_the_phrase(text: str) -> None:
     for phrase in phrases(text * 2):
