@@ -23,7 +23,7 @@ _NOTES_HEADER = ("列", "必填", "说明", "怎样填", "例")
 _ROWS = 2000
 """Rows below the header that get drop-downs."""
 _FORMATS = {"日期": "yyyy-mm-dd", "时间": "yyyy-mm-dd hh:mm", "数字": "General"}
-_WIDTHS = {"日期": 13, "时间": 18, "数字": 9, "选项": 11, "列表": 36, "部分": 36, "段落": 36}
+_WIDTHS = {"日期": 13, "时间": 18, "数字": 9, "选项": 11, "列表": 36, "部分": 36, "段落": 36, "表格": 36}
 _HEAD, _OPTIONAL_HEAD = "FFD9E2F3", "FFF2F2F2"
 
 
@@ -130,6 +130,8 @@ def _note(field: Field) -> str:
 
 def _form(field: Field) -> str:
     """What is expected in a cell; lists are written otherwise than in an outline."""
+    if field.type == "表格":
+        return f"{form_of(field)}；格内换行（Alt+Enter），一行一项"
     return "几项之间换行，或用“；”隔开" if FIELD_TYPES[field.type].many else form_of(field)
 
 

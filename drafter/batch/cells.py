@@ -27,7 +27,7 @@ def node_of(cell: Cell, field: Field, line: int) -> Node:
     if not isinstance(cell, str):
         return cell
     text = "\n".join(LINE_END.split(cell))
-    if not FIELD_TYPES[field.type].many:
+    if field.type == "表格" or not FIELD_TYPES[field.type].many:
         return Scalar(text, line)
     return Sequence(tuple(Scalar(item, line) for item in items_of(text)), line)
 

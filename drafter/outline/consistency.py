@@ -14,7 +14,7 @@ from datetime import date
 from itertools import chain, pairwise
 
 from drafter.outline.dates import WEEKDAYS, Day, Moment
-from drafter.outline.fields import Part, Value
+from drafter.outline.fields import Part, Person, Row, Value
 from drafter.outline.yamltext import Fault
 
 
@@ -75,7 +75,7 @@ def _only_year(values: Mapping[str, Value | None]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _texts(value: Value | Part | None) -> Iterator[str]:
+def _texts(value: Value | Part | Person | Row | None) -> Iterator[str]:
     match value:
         case str():
             yield value
@@ -83,6 +83,11 @@ def _texts(value: Value | Part | None) -> Iterator[str]:
             yield from (value.title, value.body)
             for point in value.points:
                 yield from _texts(point)
+        case Person():
+            yield str(value)
+        case Row():
+            for cell in value.cells:
+                yield from _texts(cell)
         case tuple():
             for item in value:
                 yield from _texts(item)

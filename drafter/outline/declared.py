@@ -16,6 +16,8 @@ FORMS: dict[str, str] = {
     "列表": "一行一项，每项以“- ”开头",
     "选项": "在所列选项中选一个",
     "部分": "一项一部分，每项可写 标题、内容、要点",
+    "人员": "写作 张三（市总工会主席）或 市总工会主席张三，几个人一行一个，每行以“- ”开头",
+    "表格": "一行一项，各列用 | 隔开",
 }
 
 
@@ -34,12 +36,18 @@ class Field:
     line: int = 0
     keeps_marks: bool = False
     """Whether an end mark of a 文字 or 列表 belongs to it (标点: 保留); otherwise templates write the marks."""
+    columns: tuple["Field", ...] = ()
+    """What the columns of a 表格 are; none of them is a 部分 or 表格 itself."""
+    replaces: tuple[str, ...] = ()
+    """The required fields that need not be filled in where this one is (代替)."""
 
 
 def form_of(field: Field) -> str:
     """What is expected in a field, for messages and for the comments of a new outline."""
     if field.type == "选项":
         return f"只能填：{'、'.join(field.options)}"
+    if field.type == "表格":
+        return f"{FORMS['表格']}，各列是：{'、'.join(column.name for column in field.columns)}"
     return FORMS[field.type]
 
 

@@ -5,6 +5,8 @@ returns the value, or notes in ``faults`` what is wrong and with which line.
 
     类型: 时间      2026年3月6日 9:00                 -> Moment
     类型: 部分      [{标题: …, 内容: …, 要点: […]}]     -> (Part, …)
+    类型: 人员      张明远（市总工会主席）               -> (Person, …)
+    类型: 表格      | 9:00 | 开幕 | 李华 |              -> (Row, …)
 """
 
 from collections.abc import Callable
@@ -17,7 +19,9 @@ from drafter.outline.declared import FORMS, Faults, Field, form_of
 from drafter.outline.nearest import nearest
 from drafter.outline.nodes import Node, is_empty
 from drafter.outline.parts import PART_KEYS, Part, parts
+from drafter.outline.people import Person, people
 from drafter.outline.plain import without_end_marks
+from drafter.outline.rows import Row, rows_by
 
 __all__ = [
     "FIELD_TYPES",
@@ -25,6 +29,8 @@ __all__ = [
     "Field",
     "FieldType",
     "Part",
+    "Person",
+    "Row",
     "Value",
     "form_of",
     "nearest",
@@ -32,7 +38,17 @@ __all__ = [
     "without_end_marks",
 ]
 
-Value = str | int | Decimal | Day | Moment | tuple[str, ...] | tuple[Part, ...]
+Value = (
+    str
+    | int
+    | Decimal
+    | Day
+    | Moment
+    | tuple[str, ...]
+    | tuple[Part, ...]
+    | tuple[Person, ...]
+    | tuple[Row, ...]
+)
 ReadValue = Callable[[Node, Field, Faults], Value | None]
 
 
@@ -66,4 +82,6 @@ FIELD_TYPES: dict[str, FieldType] = {
     "列表": FieldType(FORMS["列表"], plain.texts, many=True),
     "选项": FieldType(FORMS["选项"], plain.option),
     "部分": FieldType(FORMS["部分"], parts, many=True),
+    "人员": FieldType(FORMS["人员"], people, many=True),
+    "表格": FieldType(FORMS["表格"], rows_by(read_value), many=True),
 }

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from drafter.genre import RESERVED, Genre, find_genre, genre_names, roots
 from drafter.outline import yamltext
+from drafter.outline.content import GAP, Content
 from drafter.outline.decoding import decoded
-from drafter.outline.fields import Field, Part, Value, nearest, read_value
+from drafter.outline.fields import Field, Part, Row, Value, nearest, read_value
 from drafter.outline.yamltext import Fault, Node, load, raise_faults
 from phrasebank.errors import Place, UserError, os_reason, raise_all
 from phrasebank.readers.plain import BINARY_HINT
@@ -111,7 +112,14 @@ def fill(genre: Genre, nodes: Mapping[str, Node], faults: list[Fault]) -> tuple[
 
 def gaps_of(values: Sequence[Filled], lines: Mapping[str, int]) -> tuple[Missing, ...]:
     """What is missing: required fields without a value, and parts without a title."""
-    return tuple(gap for filled in values for gap in _gaps(filled, lines.get(filled.field.name, 0)))
+    given = [filled.field for filled in values if filled.value not in (None, "", ())]
+    replaced = {name for field in given for name in field.replaces}
+    return tuple(
+        gap
+        for filled in values
+        if filled.field.name not in replaced
+        for gap in _gaps(filled, lines.get(filled.field.name, 0))
+    )
 
 
 def _gaps(filled: Filled, line: int) -> Iterator[Missing]:
@@ -119,9 +127,21 @@ def _gaps(filled: Filled, line: int) -> Iterator[Missing]:
     if value in (None, "", ()):
         if filled.field.required:
             yield Missing(name, line)
+    elif isinstance(value, Content):
+        for text, at in value.texts():
+            yield from (Missing(f"{name}·{gap['name']}", at) for gap in GAP.finditer(text))
     elif isinstance(value, tuple):
         untitled = (part for part in value if isinstance(part, Part) and not part.title)
         yield from (Missing(f"{name}·标题", part.line) for part in untitled)
+        for row in value:
+            if isinstance(row, Row):
+                yield from _empty_cells(row, filled.field)
+
+
+def _empty_cells(row: Row, table: Field) -> Iterator[Missing]:
+    for column, value in zip(table.columns, row.cells, strict=True):
+        if column.required and value in (None, "", ()):
+            yield Missing(f"{table.name}·{column.name}", row.line)
 
 
 def _bare(value: Value | None) -> Iterator[Part]:

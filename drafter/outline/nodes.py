@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text; empty also for ``~`` and ``null``. ``folded`` if it stood on several lines that were joined."""
+    """A text; empty also for ``~`` and ``null``.
+
+    ``folded`` if it stood on several lines that were joined, ``literal`` if its lines stand below its key (``|``).
+    """
 
     text: str
     line: int
     folded: bool = False
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

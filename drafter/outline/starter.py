@@ -56,7 +56,11 @@ def _comments(field: Field) -> Iterator[str]:
     if field.type not in ("文字", "段落"):
         default = f"；不填就是“{_text(field.default)}”" if field.default else ""
         yield f"#   {form_of(field)}{default}"
-    if example := _text(field.example):
+    for column in field.columns:
+        yield f"#   {column.name}{'（必填）' if column.required else ''}：{column.help}，如 {_text(column.example)}"
+    if field.replaces:
+        yield f"#   填了这一项，可以不填 {'、'.join(field.replaces)}"
+    if not field.columns and (example := _text(field.example)):
         yield f"#   例：{example}"
 
 
@@ -72,6 +76,9 @@ def _text(node: Node | None) -> str:
 def _empty(field: Field) -> list[str]:
     if field.type == "部分":
         return [f"{field.name}:", *_PARTS.split("\n")]
+    if field.columns:
+        names = [column.name for column in field.columns]
+        return [f"{field.name}: |", f"  | {' | '.join(names)} |", f"  |{'  |' * len(names)}"]
     if FIELD_TYPES[field.type].many:
         return [f"{field.name}:", "  -"]
     if field.default is not None:

@@ -30,6 +30,8 @@ _TWO_COLONS = re.compile(r"[^:]*:\s.*:(?:\s|$)")
 _EMPTY_ITEM = re.compile(r"[^\[\]]*\[[^\[\]]*,\s*,")
 # -甲 and -\t甲 where items stand; not - 甲 nor ---
 _TIGHT_ITEM = re.compile(r"\s*-(?P<next>[^ \-])")
+# | 9:00 | 开幕 | and - | 9:00 | 开幕 | and 日程: | 9:00 | 开幕 |; not 内容: | with its text below
+_BARE_ROW = re.compile(r"\s*(?:-\s+)?(?:(?P<key>[^\s:'\"#|]+):\s+)?[|｜][^|｜]+[|｜]")
 _TAB = re.compile(r" *\t")
 
 _PROBLEMS = (
@@ -104,6 +106,8 @@ def _cause(line: str) -> tuple[str, str] | None:
         return tight
     if _EMPTY_ITEM.match(line):
         return "方括号里连着写了两个逗号", "各项之间用一个半角逗号，如 [甲, 乙]"
+    if found := _BARE_ROW.match(line):
+        return "表格的各行要写在“键: |”的下一行起", f"先写 {found['key'] or '日程'}: |，下面一行一项，多空两格"
     if found := _WIDE_COLON.match(line):
         key = found["key"]
         return f"“{key}”后面用了全角冒号“：”", f"改成半角冒号，后面空一格：{key}: ……"

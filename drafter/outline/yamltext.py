@@ -119,7 +119,7 @@ class _Composer:
             raise _Stop
         match event:
             case yaml.ScalarEvent():
-                return Scalar(self._text_of(event), line, folded)
+                return Scalar(self._text_of(event), line, folded, event.style == "|")
             case yaml.SequenceStartEvent():
                 return Sequence(tuple(self._items(depth)), line)
             case yaml.MappingStartEvent():

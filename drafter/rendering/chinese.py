@@ -14,7 +14,7 @@ from typing import Any
 
 from drafter.outline.dates import Day, Moment, NotADate, moment_of
 from drafter.rendering.provenance import unmarked
-from drafter.rendering.values import Blank, Dated, GapText
+from drafter.rendering.values import Blank, Dated, GapText, Named
 from phrasebank.sentences import in_chinese
 
 # what may follow an end mark and belongs to it: 他说：“好。”
@@ -109,6 +109,16 @@ def quoted(value: Any) -> str:
     return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
+def post_and_name(value: Any) -> Any:
+    """People with their posts before their names, joined with 、: 市总工会主席张明远、副主席李华."""
+    if isinstance(value, (GapText, Blank)):
+        return value
+    people = value if isinstance(value, (tuple, list)) else (value,)
+    return "、".join(
+        one["职务姓名"] if isinstance(one, Named) else printed(one, nested=True) for one in people
+    )
+
+
 def in_book_marks(value: Any) -> str:
     """In 《》; what has them already is left."""
     text = printed(value)
@@ -137,7 +147,7 @@ def printed(value: Any, *, nested: bool = False) -> str:
             raise TypeError("列表里套着列表，不能直接印，请用 for 逐项写")
         return joined("、")(value)
     if isinstance(value, dict):
-        raise TypeError("“部分”要写明印哪一项，如 .标题、.内容")
+        raise TypeError("“部分”和“表格”要写明印哪一项，如 .标题、.内容")
     return str(value)
 
 
@@ -158,6 +168,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "日期": day,
     "引号": quoted,
     "书名号": in_book_marks,
+    "职务姓名": post_and_name,
     "字数": length,
     "首项": _first,
 }

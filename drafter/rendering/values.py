@@ -4,11 +4,13 @@ A required field without a value prints 【待补：字段】 and is true; an op
 answer every Chinese attribute (``重点工作.标题``), so that a template need not ask first.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from drafter.outline.content import Content
 from drafter.outline.dates import Day, Moment
-from drafter.outline.fields import FIELD_TYPES, Field, Part, Value
+from drafter.outline.fields import FIELD_TYPES, Field, Part, Person, Row, Value
+from drafter.rendering.contents import marked_lines
 from phrasebank.readers.markup import escape, gap_mark
 
 TemplateValue = object
@@ -75,6 +77,38 @@ class Dated:
         raise KeyError(name)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person: prints 张明远（市总工会主席）, ``.职务姓名`` prints 市总工会主席张明远."""
+
+    value: Person
+
+    def __str__(self) -> str:
+        return escape(str(self.value))
+
+    def __getitem__(self, name: str) -> str:
+        match name:
+            case "姓名":
+                return escape(self.value.name)
+            case "职务":
+                return escape(self.value.post) if self.value.post else Blank()
+            case "职务姓名":
+                return escape(self.value.post + self.value.name)
+        raise KeyError(name)
+
+
+class Cells(dict[str, TemplateValue]):
+    """A table's row: goes through the columns that the table uses, answers to all that the genre declares."""
+
+    __slots__ = ("declared",)
+    declared: tuple[str, ...]
+
+    def __missing__(self, name: str) -> "Blank":
+        if name in self.declared:
+            return Blank()
+        raise KeyError(name)
+
+
 def for_template(value: Value | None, field: Field) -> TemplateValue:
     """The value that a template's variable stands for."""
     many = FIELD_TYPES[field.type].many
@@ -82,11 +116,15 @@ def for_template(value: Value | None, field: Field) -> TemplateValue:
         return _gap(field) if field.required else () if many else Blank()
     match value:
         case tuple():
-            return tuple(_part(v, field.name, 0) if isinstance(v, Part) else escape(v) for v in value)
+            if isinstance(value[0], Row):
+                return _table(tuple(row for row in value if isinstance(row, Row)), field)
+            return tuple(_item(item, field) for item in value)
         case str():
             return escape(value)
         case int() | Decimal():
             return value
+        case Content():
+            return marked_lines(value)
     return Dated(value)
 
 
@@ -96,9 +134,13 @@ def for_name(value: Value | None) -> TemplateValue:
         case None | ():
             return Blank()
         case tuple():
-            return tuple(v.title if isinstance(v, Part) else v for v in value)
+            return tuple(
+                v.title if isinstance(v, Part) else v.name if isinstance(v, Person) else v for v in value
+            )
         case Day() | Moment():
             return Dated(value)
+        case Content():
+            return value.first_line
     return value
 
 
@@ -106,7 +148,40 @@ def _gap(field: Field) -> TemplateValue:
     gap = GapText(field.name)
     if field.type == "部分":
         return ({"标题": gap.标题, "内容": gap.内容, "要点": ()},)
-    return (gap,) if FIELD_TYPES[field.type].many else gap
+    if field.type == "表格":
+        return _table((Row((None,) * len(field.columns)),), field)
+    return (gap,) if FIELD_TYPES[field.type].many or field.type == "正文" else gap
+
+
+def _item(item: str | Part | Person | Row, field: Field) -> TemplateValue:
+    match item:
+        case Part():
+            return _part(item, field.name, 0)
+        case Person():
+            return Named(item)
+        case str():
+            return escape(item)
+    raise TypeError(f"a row outside a table: {item}")
+
+
+def _table(rows: tuple[Row, ...], field: Field) -> tuple[Cells, ...]:
+    """The rows with the columns that one of them fills, or that must be filled; an empty one of these is a gap."""
+    filled = list(zip(*(row.cells for row in rows), strict=True))
+    used = [
+        c.required or any(v not in (None, "", ()) for v in column)
+        for c, column in zip(field.columns, filled, strict=True)
+    ]
+    return tuple(_cells(row, field, used) for row in rows)
+
+
+def _cells(row: Row, field: Field, used: list[bool]) -> Cells:
+    cells = Cells(
+        (column.name, for_template(value, replace(column, name=f"{field.name}·{column.name}")))
+        for column, value, is_used in zip(field.columns, row.cells, used, strict=True)
+        if is_used
+    )
+    cells.declared = tuple(column.name for column in field.columns)
+    return cells
 
 
 def _part(part: Part, name: str, depth: int) -> dict[str, TemplateValue]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from drafter.draft import draft
-from drafter.outline.fields import Part, Value
+from drafter.outline.fields import Part, Person, Row, Value
 from drafter.outline.loading import parse_outline
 from phrasebank.document import Block, Gap, Paragraph
 
@@ -25,12 +25,23 @@ def drafted(outline: str, house: Path | None = HOUSE) -> str:
 
 
 def value(of: Value | None) -> str:
-    """A field's value as the cases show it; parts with their points in brackets."""
+    """A field's value as the cases show it; parts with their points in brackets, rows with bars."""
     if of is None:
         return "（空）"
     if isinstance(of, tuple):
-        return "、".join(_part(item) if isinstance(item, Part) else f"“{item}”" for item in of) or "（空）"
+        return "、".join(map(_item, of)) or "（空）"
     return str(of).replace("\n", "⏎")
+
+
+def _item(of: str | Part | Person | Row) -> str:
+    match of:
+        case Part():
+            return _part(of)
+        case Person():
+            return f"〈{of.name}〉{of.post}"
+        case Row():
+            return f"｜{'｜'.join(value(cell) for cell in of.cells)}｜"
+    return f"“{of}”"
 
 
 def _part(part: Part) -> str:

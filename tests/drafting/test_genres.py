@@ -51,7 +51,7 @@ def _is_a_field(line: str) -> bool:
     """``# 场合: 部署`` and the lines of its list; not ``# 场合（选填）：…`` and its ``#   例：…``."""
     return (
         line.startswith("# ") and "（选填）：" not in line and not line.startswith("#   ")
-    ) or line.startswith("#   -")
+    ) or line.startswith(("#   -", "#   |"))
 
 
 @pytest.mark.parametrize("genre", SHIPPED, ids=by_name)

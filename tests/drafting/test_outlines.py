@@ -12,7 +12,9 @@ from phrasebank.errors import UserError
 from tests.cases import Case, cases, names
 from tests.drafting.shown import HERE, HOUSE, drafted, value
 
-DRAFTS, ERRORS, YAML, TYPES = (cases(HERE / folder) for folder in ("drafts", "errors", "yaml", "types"))
+DRAFTS, ERRORS, YAML, TYPES, BLOCKS = (
+    cases(HERE / folder) for folder in ("drafts", "errors", "yaml", "types", "blocks")
+)
 COMPLETE = """\
 体裁: 试验
 名称: 全市工作会
@@ -51,7 +53,13 @@ def said(outline: str, *, strict: bool = False) -> str:
 
 def field(kind: str) -> Field:
     options = ("动员", "部署") if kind == "选项" else ()
-    return Field("字段", kind, "说明", options=options)
+    columns = (
+        Field("时间", "文字", "几点"),
+        Field("事项", "文字", "做什么", required=True, aliases=("内容",)),
+        Field("发言人", "人员", "谁发言"),
+        Field("人数", "数字", "多少人"),
+    )
+    return Field("字段", kind, "说明", options=options, columns=columns if kind == "表格" else ())
 
 
 def read(kind: str, text: str) -> str:
@@ -59,6 +67,14 @@ def read(kind: str, text: str) -> str:
     faults: list[Fault] = []
     found: Value | None = read_value(load(f"字段: {text}", "例").get("字段"), field(kind), faults)
     return "；".join(f"✗ {fault.message}" for fault in faults) or value(found)
+
+
+def read_lines(kind: str, text: str) -> str:
+    """A value on several lines as YAML: the value, or ✗ with every line, message and hint."""
+    faults: list[Fault] = []
+    found = read_value(load(text, "例").get("字段"), field(kind), faults)
+    told = (f"✗ 第 {f.line} 行 “{f.field}”：{f.message}｜{f.hint}" for f in faults)
+    return "\n".join(told) or value(found)
 
 
 @pytest.mark.parametrize("case", DRAFTS, ids=names(DRAFTS))
@@ -77,9 +93,14 @@ def test_a_type_reads(case: Case, update: bool) -> None:
     case.check("\n".join(read(kind, line) for line in case.input.split("\n")), update)
 
 
+@pytest.mark.parametrize("case", BLOCKS, ids=names(BLOCKS))
+def test_a_type_reads_several_lines(case: Case, update: bool) -> None:
+    case.check(read_lines(case.path.stem.split("-")[0], case.input), update)
+
+
 @pytest.mark.parametrize("kind", FIELD_TYPES)
 def test_every_type_has_cases(kind: str) -> None:
-    assert any(case.path.stem.startswith(f"{kind}-") for case in TYPES)
+    assert any(case.path.stem.startswith(f"{kind}-") for case in [*TYPES, *BLOCKS])
 
 
 @pytest.mark.parametrize("case", [*ERRORS, *YAML], ids=names([*ERRORS, *YAML]))

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.genre import find_genre
 from drafter.outline.dates import day_of, moment_of
-from drafter.outline.fields import Field, Value
+from drafter.outline.fields import Field, Person, Value
 from drafter.outline.loading import parse_outline
 from drafter.rendering.chinese import FILTERS
 from drafter.rendering.render import fill_pattern, render
@@ -28,6 +28,8 @@ VALUES: dict[str, TemplateValue] = {
     "空": shown(None),
     "几段": shown("写到：甲\\n乙。\n抓落实\n要做到：", "段落"),
     "空列表": shown(None, "列表"),
+    "人": shown((Person("张明远", "市总工会主席"),), "人员"),
+    "几人": shown((Person("张明远", "市总工会主席"), Person("李华")), "人员"),
     "带标记": shown("*#|=抓落实"),
     "时间": shown(moment_of("2026年3月6日 9:00"), "时间"),
     "某日": shown(day_of("2026-03-06"), "日期"),

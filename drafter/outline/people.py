@@ -1,0 +1,171 @@
+"""People with their posts, as office people write them: one text, several in one text, or ``姓名: 职务:``.
+
+    张明远（市总工会主席）              -> Person("张明远", "市总工会主席")
+    市总工会主席张明远                  the same: a post ends, a name follows
+    {姓名: 张明远, 单位: 市总工会, 职务: 主席}
+    张明远、李华                        two of them
+    机关各部室、各直属单位负责人          no names: one entry, printed as it stands
+
+Nobody is guessed: a text that does not plainly hold a name and a post stays whole as the name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from drafter.outline.declared import Faults, Field, wrong
+from drafter.outline.nearest import nearest
+from drafter.outline.nodes import Mapping, Node, Scalar, is_empty
+from drafter.outline.plain import items_of, one_line, without_end_marks
+from drafter.rendering.numbering import without_markers
+
+PERSON_KEYS = ("姓名", "单位", "职务")
+
+# the usual family names, most frequent first; a list, not a test: a rare one only means that a text stays whole
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛"
+    "邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆"
+    "蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗"
+    "瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储"
+    "原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阎"
+)
+LONG_SURNAMES = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "皇甫",
+    "尉迟",
+    "令狐",
+    "慕容",
+    "司徒",
+    "端木",
+    "公孙",
+    "夏侯",
+)
+# 常委 begins like a name and ends like a post; so does 高级技师
+_POST_ENDS = "长席任记员师委理授监事表部室会局区县市"
+_POSTS = (
+    "主席|书记|主任|部长|局长|处长|科长|校长|院长|经理|董事长|秘书长|会长|理事长|委员|常委|组长|队长|厂长|行长|站长|所长|"
+    "市长|县长|区长|省长|厅长|司长|馆长|社长|台长|总监|监事|董事|教授|研究员|工程师|技师|调研员|巡视员|教师|医师|护士长|班长|股长|镇长|乡长|代表"
+)
+# 市总工会主席 + 张明远; not 市总工会主席办公会议 (办 is no family name)
+_POST_THEN_NAME = re.compile(rf"(?P<post>\S*(?:{_POSTS}))(?P<name>[^\s（()）、，]{{2,4}})")
+# 张明远（市总工会主席（兼）），张明远(市总工会主席); not 张明远（主席）（兼）, which stays as it is
+_NAME_THEN_POST = re.compile(
+    r"(?P<name>[^（()）]+)[（(](?P<post>[^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*)[)）]"
+)
+# of 张三（主席、书记）、李四 the brackets and the marks between; not ：
+_MARK = re.compile(r"[（()）、；;，,]")
+_BLANKS = re.compile(r"[ \u3000\t]+")
+# 阿依古丽·买买提; not a dot that ends an abbreviation
+_WITH_DOT = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
+_HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff]{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as printed: 张明远（市总工会主席）. ``post`` is empty if none was given; ``line`` is the outline's."""
+
+    name: str
+    post: str = ""
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.post}）" if self.post else self.name
+
+
+def people(node: Node, field: Field, faults: Faults) -> tuple[Person, ...]:
+    """The people of a field in the order of the outline; typed numbers are taken off."""
+    found = tuple(
+        person
+        for item in items_of(node, field, faults)
+        if not is_empty(item)
+        for person in _of_item(item, field, faults)
+    )
+    names = without_markers([person.name for person in found])
+    return tuple(replace(person, name=name) for person, name in zip(found, names, strict=True))
+
+
+def _of_item(item: Node, field: Field, faults: Faults) -> Iterator[Person]:
+    if isinstance(item, Mapping):
+        yield from _of_keys(item, field, faults)
+    elif isinstance(item, Scalar):
+        text = without_end_marks(one_line(item, field, faults) or "")
+        yield from (replace(person, line=item.line) for person in people_in(text))
+    else:
+        wrong(item, field, "列表里又套了一层列表", faults)
+
+
+def _of_keys(item: Mapping, field: Field, faults: Faults) -> Iterator[Person]:
+    for entry in item.entries:
+        if entry.key not in PERSON_KEYS:
+            near = nearest(entry.key, PERSON_KEYS)
+            hint = f"是不是“{near}”？" if near else f"可以写：{'、'.join(PERSON_KEYS)}"
+            wrong(Scalar("", entry.line), field, f"没有“{entry.key}”这一项", faults, hint)
+    name, unit, post = (
+        without_end_marks(one_line(found, field, faults) or "") if (found := item.get(key)) else ""
+        for key in PERSON_KEYS
+    )
+    if name:
+        yield Person(name, unit + post, item.line)
+    else:
+        wrong(
+            item,
+            field,
+            "缺少“姓名”",
+            faults,
+            "写作 {姓名: 张三, 职务: 市总工会主席}，或 张三（市总工会主席）",
+        )
+
+
+def people_in(text: str) -> Iterator[Person]:
+    """The people of one text; the text itself as one entry where it does not plainly list several."""
+    pieces = list(_pieces(text))
+    if len(pieces) > 1 and all(_looks_single(piece) for piece in pieces):
+        yield from (_one(piece) for piece in pieces)
+    elif len(pieces) == 1 and len(words := _BLANKS.split(text)) > 1 and all(map(looks_like_a_name, words)):
+        yield from map(Person, words)
+    elif text:
+        yield _one(text)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What stands between the commas outside brackets."""
+    depth = start = 0
+    for mark in _MARK.finditer(text):
+        if mark.group() in "（(":
+            depth += 1
+        elif mark.group() in ")）":
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield text[start : mark.start()].strip()
+            start = mark.end()
+    yield text[start:].strip()
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a text has the form of a personal name: 张明远, 欧阳明, 阿依古丽·买买提; not 主席."""
+    if _WITH_DOT.fullmatch(text):
+        return True
+    known = text[:1] in SURNAMES or text.startswith(LONG_SURNAMES)
+    return known and text[-1] not in _POST_ENDS and bool(_HAN.fullmatch(text))
+
+
+def _looks_single(text: str) -> bool:
+    person = _one(text)
+    return looks_like_a_name(person.name)
+
+
+def _one(text: str) -> Person:
+    if found := _NAME_THEN_POST.fullmatch(text):
+        return Person(found["name"].strip(), found["post"].strip())
+    if (found := _POST_THEN_NAME.fullmatch(text)) and looks_like_a_name(found["name"]):
+        return Person(found["name"], found["post"])
+    first, *middle, last = _BLANKS.split(text) if _BLANKS.search(text) else (text, "")
+    if looks_like_a_name(first) and len(last) > 1 and not looks_like_a_name(last):
+        return Person(first, "".join((*middle, last)))
+    if looks_like_a_name(last) and len(first) > 1:
+        return Person(last, "".join((first, *middle)))
+    return Person(text)
