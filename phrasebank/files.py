@@ -48,7 +48,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object], *, force: bool 
     Without ``force`` an existing file is refused. Raises UserError if the file is there already, or if the folder
     cannot be made or written or the disk is full; then nothing is left behind.
     """
-    temporary = path.with_name(f".~{os.getpid():x}-{threading.get_ident():x}{path.suffix[:20]}")
+    temporary = path.with_name(_temporary(path.suffix))
     try:
         if path.is_dir():
             raise UserError("这是一个文件夹，不能写成文件", Place(str(path)), "请给出文件名")
@@ -65,3 +65,39 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object], *, force: bool 
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Write bytes that are at hand as ``write_whole`` does, at a third of its cost: for thousands of small files.
+
+    Raises UserError as ``write_whole`` does.
+    """
+    temporary = path.with_name(_temporary(path.suffix))
+    try:
+        _put(temporary, data)
+        temporary.replace(path)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        if not isinstance(error, OSError):
+            raise
+        # a folder that must be made first, or something that people must be told
+        write_whole(path, lambda stream: stream.write(data))
+
+
+def _put(path: Path, data: bytes) -> None:
+    file = os.open(path, _NEW_FILE, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def _temporary(suffix: str) -> str:
+    """The name under which this thread writes; the ledger of a batch knows such names."""
+    return f".~{os.getpid():x}-{threading.get_ident():x}{suffix[:20]}"

@@ -26,10 +26,15 @@ def node_of(cell: Cell, field: Field, line: int) -> Node:
         return Scalar("", line)
     if not isinstance(cell, str):
         return cell
-    text = "\n".join(LINE_END.split(cell))
+    text = cell if is_plain(cell) else "\n".join(LINE_END.split(cell))
     if field.type == "表格" or not FIELD_TYPES[field.type].many:
         return Scalar(text, line)
     return Sequence(tuple(Scalar(item, line) for item in items_of(text)), line)
+
+
+def is_plain(cell: Cell) -> bool:
+    """Whether a cell is a text without line ends and without characters that no document can hold."""
+    return isinstance(cell, str) and cell.isprintable()
 
 
 def items_of(text: str) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _LEFT_OVER = re.compile(r"\.~[0-9a-f]+-[0-9a-f]+(?:\.\w+)?")
 class Ledger:
     """The record of one output folder, held by one run at a time.
 
+    ``is_first_run`` if the folder was empty or new, so that no file in it needs to be looked at.
+
     Raises UserError if another run is writing into the folder.
     """
 
@@ -35,6 +37,7 @@ class Ledger:
         self.path = folder / LEDGER
         self._lines: int | None = None
         self._torn = False
+        self.is_first_run = False
         self._finished, self._ours = array("Q"), array("Q")
 
     def __enter__(self) -> "Ledger":
@@ -53,7 +56,11 @@ class Ledger:
             self._lines = os.open(self.path, _FLAGS, 0o644)
             if _locked(self._lines, str(self.path.parent)):
                 _sweep(self.path.parent)
-            self._write(_HEAD) if new else self._read()
+            if new:
+                self.is_first_run = all(path.name == LEDGER for path in self.path.parent.iterdir())
+                self._write(_HEAD)
+            else:
+                self._read()
         except OSError as error:
             self._close()
             if new:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.batch.bookings import Stay, stays
-from drafter.batch.cells import node_of
+from drafter.batch.cells import is_plain, node_of
 from drafter.batch.columns import Column, Columns
 from drafter.batch.digests import digest
 from drafter.batch.filenames import clean
 from drafter.batch.job import Job
 from drafter.draft import draft
 from drafter.outline.consistency import contradictions
-from drafter.outline.fields import Field, read_value
-from drafter.outline.loading import Outline, fill, gaps_of
-from drafter.outline.yamltext import Fault, Node, forbidden, is_empty, name_of, texts
+from drafter.outline.fields import read_value
+from drafter.outline.loading import Filled, Outline, fill, gaps_of
+from drafter.outline.yamltext import Fault, Node, Scalar, forbidden, is_empty, name_of, texts
 from drafter.rendering.render import fill_pattern
 from drafter.rendering.values import for_name
 from drafter.tables import Row, Table, Unreadable, is_filled
@@ -26,8 +26,9 @@ from phrasebank.errors import UserError
 class Plan:
     """The job and the table's columns: all that a row needs besides its cells.
 
-    ``width`` is the header's, ``naming`` are the fields that make a file's name, ``digest`` stands for everything that
-    a row's document depends on apart from the row.
+    ``width`` is the header's, ``standing`` what each field holds where a row's cell is empty (the shared value, the
+    default, or nothing), ``naming`` the fields that make a file's name, ``digest`` stands for everything that a row's
+    document depends on apart from the row.
     """
 
     job: Job
@@ -35,13 +36,18 @@ class Plan:
     table: str
     width: int
     exact: bool
-    naming: tuple[Field, ...]
+    standing: tuple[Filled, ...]
+    naming: frozenset[str]
     digest: int
 
 
 def plan_of(job: Job, columns: Columns, table: Table) -> Plan:
     """What is the same for all rows of a table."""
-    return Plan(job, columns, table.name, len(table.header.cells), table.exact, job.naming, job.digest())
+    standing = fill(job.genre, job.shared, [])
+    naming = frozenset(field.name for field in job.naming)
+    return Plan(
+        job, columns, table.name, len(table.header.cells), table.exact, standing, naming, job.digest()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +76,8 @@ class Made:
 
 def key_of(row: Row, plan: Plan) -> int:
     """A digest of what the row's document depends on."""
-    cells = (f"{c.field.name}={row.cell(c.index)!r}" for c in plan.columns.used)
-    return digest(f"{plan.digest:x}", *cells)
+    cells = [(column.field.name, row.cell(column.index)) for column in plan.columns.used]
+    return digest(f"{plan.digest:x} {cells!r}")
 
 
 def stem_of(row: Row, plan: Plan) -> str:
@@ -80,13 +86,13 @@ def stem_of(row: Row, plan: Plan) -> str:
     Raises UserError if the pattern cannot be filled with this row.
     """
     faults: list[Fault] = []
-    naming = plan.naming
-    nodes = _nodes(row, plan, naming, faults)
-    values = {field.name: read_value(nodes.get(field.name), field, faults) for field in naming}
-    missing = any(field.required and values[field.name] in (None, "", ()) for field in naming)
+    columns = [column for column in plan.columns.used if column.field.name in plan.naming]
+    standing = [filled for filled in plan.standing if filled.field.name in plan.naming]
+    values = _values(row, columns, standing, faults)
+    missing = any(filled.field.required and filled.value in (None, "", ()) for filled in values)
     if faults or (missing and not plan.job.allow_missing):
         return ""
-    shown = {name: for_name(value) for name, value in values.items()}
+    shown = {filled.field.name: for_name(filled.value) for filled in values}
     return clean(fill_pattern(plan.job.pattern, shown), f"第{row.number}行")
 
 
@@ -101,8 +107,7 @@ def make(plan: Plan, task: Task) -> Made:
     faults = list(_row_faults(row, plan))
     if faults:
         return Made(row.number, "", 0, _told(faults, plan))
-    nodes = _nodes(row, plan, job.genre.fields, faults)
-    values = fill(job.genre, nodes, faults)
+    values = _values(row, plan.columns.used, plan.standing, faults)
     outline = Outline(job.genre, values, gaps_of(values, {}), f"{plan.table} 第 {row.number} 行")
     if not job.allow_missing:
         faults += _gap_faults(outline, row, faults)
@@ -129,31 +134,34 @@ def _row_faults(row: Row, plan: Plan) -> Iterator[Fault]:
         yield Fault(row.number, message, "单元格里有逗号时，整格要用半角引号括起来")
 
 
-def _nodes(row: Row, plan: Plan, fields: Iterable[Field], faults: list[Fault]) -> dict[str, Node]:
-    """The row's cells by field over the values that all rows share; a cell that cannot be read is noted."""
-    wanted = {field.name for field in fields}
-    nodes = {name: node for name, node in plan.job.shared.items() if name in wanted}
-    for column in plan.columns.used:
-        if column.field.name in wanted:
-            node = _node(row, column, faults)
-            if node is None:
-                nodes.pop(column.field.name, None)
-            elif not is_empty(node):
-                nodes[column.field.name] = node
-    return nodes
+def _values(
+    row: Row, columns: Iterable[Column], standing: Iterable[Filled], faults: list[Fault]
+) -> tuple[Filled, ...]:
+    """Every field with what the row says, or else with what stands for all rows."""
+    given = {column.field.name: node for column in columns if (node := _node(row, column, faults))}
+    return tuple(
+        Filled(field, read_value(node, field, faults)) if (node := given.get(field.name)) else filled
+        for filled in standing
+        for field in (filled.field,)
+    )
 
 
 def _node(row: Row, column: Column, faults: list[Fault]) -> Node | None:
+    """What a cell says; None if it is empty, or cannot be read, which is noted."""
     cell = row.cell(column.index)
     if isinstance(cell, Unreadable):
         faults.append(Fault(row.number, cell.reason, None, column.field.name))
         return None
+    if not is_filled(cell):
+        return None
     node = node_of(cell, column.field, row.number)
-    if found := forbidden("".join(texts(node)).replace("\n", "")):
+    if is_plain(cell) and isinstance(node, Scalar):
+        return node
+    if not is_plain(cell) and (found := forbidden("".join(texts(node)).replace("\n", ""))):
         message = f"有控制符 {name_of(found.group())}，文档里不能有"
         faults.append(Fault(row.number, message, "多半看不见，请删去后重打", column.field.name))
         return None
-    return node
+    return None if is_empty(node) else node
 
 
 def _gap_faults(outline: Outline, row: Row, faults: Sequence[Fault]) -> Iterator[Fault]:

@@ -25,7 +25,7 @@ from drafter.rendering.values import for_name
 from drafter.tables import Row, is_filled, open_table
 from phrasebank.engine import OneProcess, running
 from phrasebank.errors import Place, UserError, os_reason
-from phrasebank.files import write_whole
+from phrasebank.files import put_whole, write_whole
 
 REPORT = "report.csv"
 REPORT_HEADER = ("行", "文件", "状态", "说明")
@@ -149,13 +149,16 @@ def _task(row: Row, plan: Plan, names: Names, ledger: Ledger) -> Task:
         return Task(row)
     # a bad row takes its name too, so that mending it does not rename the rows after it
     file, key = names.unique(stem) + plan.job.suffix, key_of(row, plan)
-    current = _content(plan.job.folder / file)
+    current = _content(plan.job.folder / file, ledger)
     finished = current is not None and ledger.is_finished(key, digest(current), file)
     return Task(row, file, "", key, finished)
 
 
-def _content(path: Path) -> bytes | None:
+def _content(path: Path, ledger: Ledger) -> bytes | None:
     """A file's bytes; None if there is no such file. Raises UserError if it cannot be read."""
+    if ledger.is_first_run:
+        # each name is given once, and nobody else writes here
+        return None
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -178,14 +181,14 @@ def _finished(made: Made, job: Job, ledger: Ledger) -> RowResult:
 
 def _saved(made: Made, job: Job, ledger: Ledger, gaps: str) -> RowResult:
     path, content = job.folder / made.file, digest(made.data)
-    current = _content(path)
+    current = _content(path, ledger)
     if not (current in (None, made.data) or job.force or ledger.is_ours(digest(current or b""), made.file)):
         message = "文件改过，或不是批量写成的，没有覆盖；要覆盖请加 --force"
         return RowResult(made.row, made.file, Status.EDITED, message)
     ledger.note(made.digest, content, made.file)
     if current == made.data:
         return RowResult(made.row, made.file, Status.UNCHANGED, gaps)
-    write_whole(path, lambda stream: stream.write(made.data))
+    put_whole(path, made.data)
     return RowResult(made.row, made.file, Status.OK, gaps)
 
 
