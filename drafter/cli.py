@@ -120,7 +120,7 @@ def draft(
     force: Force = False,
     house: House = None,
 ) -> None:
-    """按提纲起草文稿，格式由输出文件的扩展名决定（.docx、.md、.txt）；不写 -o 就写成同名的 .docx。"""
+    """按提纲起草文稿，格式由输出文件的扩展名决定（.docx、.html、.md、.txt、.markup）；不写 -o 就写成同名的 .docx。"""
     from drafter.draft import draft as draft_outline
     from drafter.draft import save_draft
     from drafter.outline.loading import load_outline

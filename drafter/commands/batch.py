@@ -77,7 +77,7 @@ NamePattern = Annotated[
     typer.Option("--name", metavar="式样", help="文件名式样，如 “{{会议名称}}”；不写就用第一个必填字段。"),
 ]
 AllowMissing = Annotated[bool, typer.Option("--allow-missing", help="必填项没填也出稿，印成【待补：……】。")]
-Format = Annotated[str, typer.Option("--format", metavar="格式", help="docx、md 或 txt。")]
+Format = Annotated[str, typer.Option("--format", metavar="格式", help="docx、html、md、txt 或 markup。")]
 
 
 def batch(

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from drafter.writers.html import write_html
 from drafter.writers.look_file import load_look
 from drafter.writers.looks import Look
 from drafter.writers.markdown import write_markdown
+from drafter.writers.markup import write_marked
 from drafter.writers.text import write_text
 from drafter.writers.word import write_word
 from phrasebank.document import Document
@@ -18,7 +20,9 @@ Writer = Callable[[Document, Look | None], bytes]
 WRITERS: dict[str, Writer] = {
     ".docx": write_word,
     ".md": write_markdown,
+    ".html": write_html,
     ".txt": write_text,
+    ".markup": write_marked,
 }
 
 __all__ = ["WRITERS", "Look", "load_look", "save", "to_bytes", "writer_for"]

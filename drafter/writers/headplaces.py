@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from drafter.writers.looks import Look, Page, ParagraphLook
 from drafter.writers.place import Placing, width
-from phrasebank.document import HEAD_ROLES, Block, Paragraph, Role
+from phrasebank.document import HEAD_ROLES, RECORD_ROLES, Block, Paragraph, Role
 
 _LABEL = "签发人："
 _SMALLEST = 32
@@ -85,3 +85,26 @@ def label_aside(label: str, set_as: ParagraphLook, page: Page) -> Placing:
 def imprint(look: Look) -> Placing:
     """The date ends where the right indent begins (7.4.3)."""
     return Placing(tabs=(("right", look.page.area - look.paragraph(Role.IMPRINT.value).right.twips),))
+
+
+def record_from(blocks: Sequence[Block]) -> int:
+    """Where the record begins that ends the document; the number of blocks if there is none."""
+    index = len(blocks)
+    while index and isinstance(block := blocks[index - 1], Paragraph) and block.role in RECORD_ROLES:
+        index -= 1
+    return index
+
+
+def joint_lines(blocks: Sequence[Block], index: int) -> range | None:
+    """The lines of the masthead at ``index`` if it is that of several issuers with 文件 beside them; else None."""
+    first = last = index
+    while first and _is_masthead(blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(blocks) and _is_masthead(blocks[last + 1]):
+        last += 1
+    tabs = [blocks[i].text.count("\t") for i in range(first, last + 1)]
+    return range(first, last + 1) if tabs[-1] == 1 and not any(tabs[:-1]) else None
+
+
+def _is_masthead(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.MASTHEAD

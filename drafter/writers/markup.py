@@ -5,14 +5,43 @@ writes those again), without empty paragraphs and with neighbouring texts joined
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from phrasebank.document import HEADINGS, Block, Gap, Head, Inline, PageBreak, Paragraph, Role, Strong, Table
+from drafter.writers.looks import Look
+from phrasebank.document import (
+    HEADINGS,
+    Block,
+    Document,
+    Gap,
+    Head,
+    Inline,
+    PageBreak,
+    Paragraph,
+    Role,
+    Strong,
+    Table,
+    Text,
+)
 from phrasebank.readers.markup import escape, gap_mark
 
 
 def write_markup(blocks: Iterable[Block]) -> str:
     """Write blocks as light markup, one line each (a table: one line a row)."""
     return "".join(f"{_block(block)}\n" for block in blocks)
+
+
+def write_marked(document: Document, _look: Look | None = None) -> bytes:
+    """A document as a file of light markup; numbers stand in it as text, so that no character is lost."""
+    return write_markup(_with_number(block) for block in document.blocks).encode()
+
+
+def _with_number(block: Block) -> Block:
+    if not (isinstance(block, Paragraph) and block.number):
+        return block
+    first, *rest = block.inlines or (Text(""),)
+    if isinstance(first, (Text, Head)):
+        return replace(block, number="", inlines=(replace(first, text=block.number + first.text), *rest))
+    return replace(block, number="", inlines=(Text(block.number), first, *rest))
 
 
 def _block(block: Block) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from drafter.writers.headplaces import joint_lines, record_from
 from drafter.writers.issuexml import double_rules, frame_xml, joint_masthead, record
 from drafter.writers.looks import BODY_TEXT, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
 from drafter.writers.place import Placing, width
@@ -20,7 +21,6 @@ from drafter.writers.styles import BLANK_LINE, HINT, STYLE_IDS, TABLE_STYLE, ind
 from drafter.writers.titles import title_breaks
 from phrasebank.document import (
     HEADINGS,
-    RECORD_ROLES,
     Block,
     Gap,
     Head,
@@ -104,10 +104,10 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
     previous: Role | None = None
     new_page = after_table = False
     yield double_rules(look)
-    recorded = _record_from(blocks)
+    recorded = record_from(blocks)
     for index, block in enumerate(blocks[:recorded]):
         match block:
-            case Paragraph(role=Role.MASTHEAD) if joint := _joint(blocks, index):
+            case Paragraph(role=Role.MASTHEAD) if joint := joint_lines(blocks, index):
                 if joint[0] == index:
                     yield _joint_masthead(blocks, joint, placed, look)
                 previous, new_page, after_table = Role.MASTHEAD, False, True
@@ -135,29 +135,6 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
     if recorded < len(blocks):
         last = [b for b in blocks[recorded:] if isinstance(b, Paragraph)]
         yield record([_placed(b, placed.get(i), kit) for i, b in enumerate(last, recorded)], look)
-
-
-def _record_from(blocks: Sequence[Block]) -> int:
-    """Where the record begins that ends the document; the number of blocks if there is none."""
-    index = len(blocks)
-    while index and isinstance(block := blocks[index - 1], Paragraph) and block.role in RECORD_ROLES:
-        index -= 1
-    return index
-
-
-def _joint(blocks: Sequence[Block], index: int) -> range | None:
-    """The lines of a masthead of several issuers with 文件 beside them; None for any other."""
-    first = last = index
-    while first and _is_masthead(blocks[first - 1]):
-        first -= 1
-    while last + 1 < len(blocks) and _is_masthead(blocks[last + 1]):
-        last += 1
-    tabs = [blocks[i].text.count("\t") for i in range(first, last + 1)]
-    return range(first, last + 1) if tabs[-1] == 1 and not any(tabs[:-1]) else None
-
-
-def _is_masthead(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role is Role.MASTHEAD
 
 
 def _joint_masthead(blocks: Sequence[Block], joint: range, placed: dict[int, Placing], look: Look) -> str:

@@ -31,7 +31,7 @@ def test_plain_text_is_the_documents_text() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("稿.pdf", "不认识的格式：.pdf\n  提示：能写的格式：.docx、.md、.txt"),
+        ("稿.pdf", "不认识的格式：.pdf\n  提示：能写的格式：.docx、.md、.html、.txt"),
         ("稿.doc", "不写旧的 .doc 格式\n  提示：请用 .docx"),
         ("稿", "文件名没有后缀"),
     ],
