@@ -27,12 +27,13 @@ _QUOTED = re.compile(
 )
 # a number before a quotation: 四个“走在前列” 五个“新”; not 13个“…” nor 五个“新城”建设
 _COUNT_OF = re.compile(
-    r"(?<![第零〇一二三四五六七八九十百千万\d.．年月两])(?P<number>[两二三四五六七八九十])(?:个|项|大|种|条)“(?P<said>[^“”，。；：！？\n]{1,8})”"
+    r"(?P<number>[两二三四五六七八九十])(?<![第零〇一二三四五六七八九十百千万\d.．年月两].)[个项大种条]“(?P<said>[^“”，。；：！？\n]{1,8})”"
 )
 _NO_NOUN_BEHIND = re.compile(r"[^\u4e00-\u9fff]|[的和与等上中是为作方要]|目标|要求|工作|$")
 # a number and a measure word without quotes: 三个精神 五大工程 三者统一 六字工作法
 _UNQUOTED = re.compile(
-    r"(?<![第零〇一二三四五六七八九十百千万亿\d.．年月两每那各前后上下几])(?P<number>新?[两二三四五六七八九十])(?P<unit>[个大项种者字])(?=[\u4e00-\u9fff])"
+    r"(?P<number>[新两二三四五六七八九十](?<![第零〇一二三四五六七八九十百千万亿\d.．年月两每那各前后上下几].)"
+    r"(?:(?<=新)[两二三四五六七八九十]|(?<!新)))(?P<unit>[个大项种者字])(?=[\u4e00-\u9fff])"
 )
 _NUMERAL_BEFORE = re.compile(r"[第零〇一二三四五六七八九十百千万亿\d两新双]")
 _WORDS = re.compile(r"[\u4e00-\u9fff]+")

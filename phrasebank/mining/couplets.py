@@ -12,21 +12,23 @@ from phrasebank.sentences import Span
 from phrasebank.words import words
 
 _SIDE = r"(?:[\u4e00-\u9fff]|“[\u4e00-\u9fff]{1,8}”)"
-# the first of two parts with 、 and nothing before: ，国家的主人翁、│发展的主力军，
-_LISTED = re.compile(rf"(?<=[，。；：！？\n“是为])(?=({_SIDE}{{5,10}})、)")
+# the first of two parts with 、 and nothing before: ，国家的主人翁、│发展的主力军， (a quick look, then the sides)
+_LISTED = re.compile(rf"[，。；：！？\n“是为](?=[\u4e00-\u9fff“”]{{5,}}+、)(?=({_SIDE}{{5,10}})、)")
 _LISTED_END = re.compile(r"的[\u4e00-\u9fff]|[，。；：！？\n”]|$")
-# two things done, wherever they stand: 为各级工会│指明了前进方向、提供了根本遵循
+# from the first 了 on, two things done, wherever they stand: 为各级工会│指明│了前进方向、提供了根本遵循
 _DONE = re.compile(
-    r"(?<!、)(?=([\u4e00-\u9fff]{2}了[\u4e00-\u9fff]{4,6})、([\u4e00-\u9fff]{2}了[\u4e00-\u9fff]{4,6})(?:[，。；！\n]|$))"
+    r"了(?<=[\u4e00-\u9fff]{2}了)(?<!、[\u4e00-\u9fff]{2}了)"
+    r"(?=([\u4e00-\u9fff]{4,6})、([\u4e00-\u9fff]{2}了[\u4e00-\u9fff]{4,6})(?:[，。；！\n]|$))"
 )
 # the first of two whole clauses: ，浸透着江南韵味，│凝结着世代匠心”
-_CLAUSES = re.compile(rf"(?<=[，。；：！？\n“])(?=({_SIDE}{{7,14}})，)")
+_CLAUSES = re.compile(rf"[，。；：！？\n“](?=[\u4e00-\u9fff“”]{{7,}}+，)(?=({_SIDE}{{7,14}})，)")
 _CLAUSES_END = re.compile(r"[，。；！？\n”]|$")
 # a heading, or the sentence that opens an item: 一是要学习好、领悟好⏎ 严格要求，扎实推进。要…
 _ALONE = re.compile(
-    rf"(?:(?<=[。！？；\n])|(?<![\s\S]))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|、)|（[一二三四五六七八九十]）)?"
+    rf"(?=[\u4e00-\u9fff“”，、（）]{{7,}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|、)|（[一二三四五六七八九十]）)?"
     rf"(?P<said>要?(?P<one>{_SIDE}{{3,16}})(?P<mark>[，、])(?P<two>{_SIDE}{{3,16}}))(?P<end>\n|$|。(?:要|各级)|。)"
 )
+_SENTENCE_MARK = re.compile(r"[。！？；\n]")
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
 _ALIKE = frozenset("了着的之以于而为不有新更在")
 _STRUCTURE = "的是了"
@@ -43,13 +45,23 @@ def couplets(text: str) -> Iterator[Span]:
         if _have_one_word_alike(one, two) or (is_predicate(one) and is_predicate(two)):
             yield span
     for match in _DONE.finditer(text):
-        if _is_couplet(match.group(1), match.group(2)):
-            yield Span(match.start(1), match.end(2))
+        start = match.start() - 2
+        if _is_couplet(text[start : match.end(1)], match.group(2)):
+            yield Span(start, match.end(2))
     for one, two, span in _sides(text, _CLAUSES, _CLAUSES_END):
         if _have_one_word_alike(one, two):
             yield span
-    for match in _ALONE.finditer(text):
+    for match in _alone(text):
         yield from _heading(text, match)
+
+
+def _alone(text: str) -> Iterator[re.Match[str]]:
+    """The two sides that are a heading or a sentence, one after the other."""
+    end = 0
+    for start in (0, *(mark.end() for mark in _SENTENCE_MARK.finditer(text))):
+        if start >= end and (match := _ALONE.match(text, start)):
+            end = match.end()
+            yield match
 
 
 def _sides(text: str, first: re.Pattern[str], end: re.Pattern[str]) -> Iterator[tuple[str, str, Span]]:

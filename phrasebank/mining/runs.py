@@ -21,11 +21,11 @@ _SHORTEST, _LONGEST = 3, 9
 _CUT = 4
 """Longer members are not cut from a part that goes on: 维护国家安全提供│法律保障."""
 _HAN = r"[\u4e00-\u9fff]"
-# three or more parts: 讲政治、顾大局、守纪律, but not two (职工、干部)
-_LISTED = re.compile(rf"{_HAN}{{3,}}(?:、{_HAN}+)+、{_HAN}{{3,}}")
-# pairs of four: 围绕中心、服务大局，凝聚人心、鼓舞干劲, but not a pair alone
+# from the first 、 on, three or more parts: 讲政治│、顾大局、守纪律, but not two (职工│、干部)
+_LISTED = re.compile(rf"、(?<={_HAN}{{3}}、){_HAN}+(?:、{_HAN}+)*、{_HAN}{{3,}}")
+# from the first 、 on, pairs of four: 围绕中心│、服务大局，凝聚人心、鼓舞干劲, but not a pair alone
 _PAIRED = re.compile(
-    rf"{_HAN}{{4}}、{_HAN}{{4}}(?:，{_HAN}{{4}}、{_HAN}{{4}})*，{_HAN}{{4}}、{_HAN}{{4}}(?![\u4e00-\u9fff、])"
+    rf"、(?<={_HAN}{{4}}、){_HAN}{{4}}(?:，{_HAN}{{4}}、{_HAN}{{4}})*，{_HAN}{{4}}、{_HAN}{{4}}(?![\u4e00-\u9fff、])"
 )
 # the words right behind a run that show that it is whole: 求实效│的, 推进工作│结合起来
 _GOES_ON = re.compile(r"(?:的|等|上|中|与|和|三者|四者|结合起来|贯穿|有机|紧密)|[^\u4e00-\u9fff]|$")
@@ -78,11 +78,15 @@ def _triples(single: str, double: str, verbs: str, complements: str, fixed: Sequ
 def runs(text: str) -> Iterator[Span]:
     """Runs and triples of a view's text, in no order."""
     for match in _LISTED.finditer(text):
-        yield from _listed(text, match.start(), match.group().split("、"))
+        start = match.start()
+        while start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff":
+            start -= 1
+        yield from _listed(text, start, text[start : match.end()].split("、"))
     for match in _PAIRED.finditer(text):
-        members = re.split("[、，]", match.group())
+        span = Span(match.start() - 4, match.end())
+        members = re.split("[、，]", text[slice(*span)])
         if 3 * sum(map(is_predicate, members)) >= 2 * len(members):
-            yield Span(*match.span())
+            yield span
     for match in shapes().triples.finditer(text):
         if is_cut_right(text, match.start(), match.end()):
             yield Span(*match.span())
