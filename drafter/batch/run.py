@@ -19,11 +19,11 @@ from drafter.batch.filenames import Names
 from drafter.batch.job import Job
 from drafter.batch.ledger import Ledger
 from drafter.batch.rows import Made, Plan, Task, key_of, plan_of, stem_of
-from drafter.batch.spread import CHUNK, made_by
+from drafter.batch.spread import made_by
 from drafter.rendering.render import fill_pattern
 from drafter.rendering.values import for_name
 from drafter.tables import Row, is_filled, open_table
-from phrasebank.engine import OneProcess, running
+from phrasebank.engine import running
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.files import put_whole, write_whole
 
@@ -106,7 +106,7 @@ def run(
                 seen(result)
 
         with running(where, jobs) as engine, Ledger(job.folder) as ledger:
-            making = partial(made_by, engine, plan, size=1 if isinstance(engine, OneProcess) else CHUNK)
+            making = partial(made_by, engine, plan)
             write_whole(report, write)
         tally.unused = (*columns.unused, *(f"第 {n + 1} 列（没有列名）" for n in sorted(stray)))
     return tally

@@ -1,21 +1,24 @@
 """Rows on their way to where they are made, several together, and what they became in the order of the table."""
 
+import pickle
 from collections import deque
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import islice
 
 from drafter.batch.rows import Made, Plan, Task, make_all
-from phrasebank.engine import LOST, Engine
+from phrasebank.engine import LOST, Engine, OneProcess
 
 CHUNK = 32
 """Rows that travel together: enough that sending costs little, few enough that memory and delay stay small."""
 
 
-def made_by(engine: Engine, plan: Plan, tasks: Iterable[Task], size: int) -> Iterator[Made]:
-    """Make all rows, ``size`` at a time. A row whose worker died is told as wrong; the others are not."""
+def made_by(engine: Engine, plan: Plan, tasks: Iterable[Task]) -> Iterator[Made]:
+    """Make all rows. A row whose worker died is told as wrong; the others are not."""
+    here = isinstance(engine, OneProcess)
+    make = partial(make_all, plan) if here else partial(_make_elsewhere, pickle.dumps(plan))
     sent: deque[tuple[Task, ...]] = deque()
-    for made in engine.map(partial(make_all, plan), _noted(_chunks(tasks, size), sent)):
+    for made in engine.map(make, _noted(_chunks(tasks, 1 if here else CHUNK), sent)):
         chunk = sent.popleft()
         if made is LOST:
             yield from (
@@ -23,6 +26,18 @@ def made_by(engine: Engine, plan: Plan, tasks: Iterable[Task], size: int) -> Ite
             )
         else:
             yield from made
+
+
+def _make_elsewhere(packed: bytes, tasks: Sequence[Task]) -> list[Made]:
+    return make_all(_unpacked(packed), tasks)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(packed: bytes) -> Plan:
+    """The plan, the same object for every chunk: what is built once for a genre and a look is kept by them."""
+    plan = pickle.loads(packed)  # noqa: S301  (made by this very run)
+    assert isinstance(plan, Plan)  # noqa: S101
+    return plan
 
 
 def _chunks(tasks: Iterable[Task], size: int) -> Iterator[tuple[Task, ...]]:

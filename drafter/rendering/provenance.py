@@ -16,7 +16,7 @@ from phrasebank.document import Where
 
 _MARK = re.compile("\x1e[^\x1e\x1f]*:[0-9]+\x1f")
 # statements that print nothing themselves, whether what they enclose is printed or not
-_SILENT = frozenset(("if", "elif", "else", "endif", "for", "endfor"))
+_SILENT = frozenset(("if", "elif", "else", "endif", "for", "endfor", "from", "import"))
 
 
 class Provenance(Extension):

@@ -119,7 +119,7 @@ class _Code(CodeGenerator):
         if (
             not (isinstance(name, str) and node.with_context)
             or node.ignore_missing
-            or frame.symbols.dump_stores()
+            or (frame.symbols.dump_stores() and not frame.toplevel)
         ):
             super().visit_Include(node, frame)
             return
