@@ -110,13 +110,15 @@ def quoted(value: Any) -> str:
 
 
 def post_and_name(value: Any) -> Any:
-    """People with their posts before their names, joined with 、: 市总工会主席张明远、副主席李华."""
+    """People with their posts before their names: 市总工会主席张明远、副主席李华.
+
+    Where a post holds a 、 itself people are joined with ，: 党组书记、主席张明远，副主席李华.
+    """
     if isinstance(value, (GapText, Blank)):
         return value
     people = value if isinstance(value, (tuple, list)) else (value,)
-    return "、".join(
-        one["职务姓名"] if isinstance(one, Named) else printed(one, nested=True) for one in people
-    )
+    texts = [one["职务姓名"] if isinstance(one, Named) else printed(one, nested=True) for one in people]
+    return ("，" if any("、" in text for text in texts) else "、").join(texts)
 
 
 def in_book_marks(value: Any) -> str:

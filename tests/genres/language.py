@@ -38,20 +38,20 @@ _PROSE_END = re.compile(r"[。！？：][”）]?$")
 _TITLE_END = re.compile(r"[。，；：、]$")
 
 
-def faults(document: Document) -> Iterator[str]:
-    """Everything wrong in a draft, each with its paragraph."""
+def faults(document: Document, *, ended: bool = True) -> Iterator[str]:
+    """Everything wrong in a draft, each with its paragraph; ``ended`` if paragraphs are sentences, not items."""
     for block in document.blocks:
         if not block.text.strip():
             yield f"空段落（{block.where}）"
         if isinstance(block, Paragraph):
-            yield from (f"{fault}：{block.text}" for fault in _of(block))
+            yield from (f"{fault}：{block.text}" for fault in _of(block, ended))
 
 
-def _of(paragraph: Paragraph) -> Iterator[str]:
+def _of(paragraph: Paragraph, ended: bool) -> Iterator[str]:
     text = paragraph.text
     yield from (name for name, pattern in NEVER.items() if pattern.search(text))
     yield from (f"{pair}不成对" for pair in PAIRS if text.count(pair[0]) != text.count(pair[1]))
     if paragraph.role in TITLES and _TITLE_END.search(text):
         yield "标题末尾有标点"
-    if paragraph.role in PROSE and not _PROSE_END.search(text) and not text.endswith("】"):
+    if ended and paragraph.role in PROSE and not _PROSE_END.search(text) and not text.endswith("】"):
         yield "段末没有标点"

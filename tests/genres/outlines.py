@@ -6,7 +6,7 @@ from functools import cache
 
 from drafter.draft import Drafted, draft
 from drafter.genre import Genre, find_genre, genre_names, roots
-from drafter.outline.fields import FIELD_TYPES
+from drafter.outline.fields import FIELD_TYPES, Field
 from drafter.outline.loading import parse_outline
 from drafter.outline.yamltext import Scalar
 from phrasebank.document import Paragraph
@@ -22,13 +22,26 @@ def genre_of(name: str) -> Genre:
     return find_genre(name)
 
 
+def own_fields(name: str) -> tuple[Field, ...]:
+    """The fields that the genre's own manifest declares; those for issuing a document are every genre's."""
+    return tuple(field for field in genre_of(name).fields if not field.issues)
+
+
+def sample(field: Field) -> object:
+    """A field's own 例, as a list with two items where it holds lists; a table has one row of its columns' 例."""
+    if field.columns:
+        return [{column.name: sample(column) for column in field.columns}]
+    assert isinstance(field.example, Scalar)
+    return [field.example.text, ANOTHER] if FIELD_TYPES[field.type].many else field.example.text
+
+
 def samples(name: str, required_only: bool = False, without: Iterable[str] = ()) -> dict[str, object]:
     """Every field (or only the required ones) with its own 例, lists with two items; options keep their default."""
     skipped = set(without)
     return {
-        field.name: [field.example.text, ANOTHER] if FIELD_TYPES[field.type].many else field.example.text
-        for field in genre_of(name).fields
-        if isinstance(field.example, Scalar)
+        field.name: sample(field)
+        for field in own_fields(name)
+        if (isinstance(field.example, Scalar) or field.columns)
         and field.type != "选项"
         and field.name not in skipped
         and (field.required or not required_only)

@@ -14,10 +14,10 @@ from jinja2 import meta
 from drafter.outline.fields import Field
 from drafter.rendering.chinese import FILTERS
 from tests.cases import REPOSITORY
-from tests.genres.outlines import GENRES, contexts, drafted, genre_of
+from tests.genres.outlines import GENRES, contexts, drafted, genre_of, own_fields
 
 TEMPLATES = REPOSITORY / "templates"
-FIELDS = [(genre, field) for genre in GENRES for field in genre_of(genre).fields]
+FIELDS = [(genre, field) for genre in GENRES for field in own_fields(genre)]
 # {% include "_shared/讲话-结束语.j2" %}, {% from "_shared/讲话-要点.j2" import 写要点 %}
 USES = re.compile(r'\{% (?:include|from) "(?P<path>[^"]+)"')
 MARKERS: dict[str, tuple[object, tuple[str, ...]]] = {
@@ -27,6 +27,7 @@ MARKERS: dict[str, tuple[object, tuple[str, ...]]] = {
     "时间": ("2031-07-19 8:20", ("2031年7月19日（星期六）上午8:20",)),
     "数字": ("37", ("37",)),
     "列表": (["甲乙", "丙丁"], ("甲乙", "丙丁")),
+    "人员": (["甲乙（丙丁）", {"姓名": "戊己", "职务": "庚辛"}], ("甲乙", "丙丁", "戊己", "庚辛")),
     "部分": (
         [
             {
@@ -62,7 +63,7 @@ def variables(paths: frozenset[str]) -> Iterator[str]:
 @pytest.mark.parametrize("genre", GENRES)
 def test_a_genre_s_templates_use_exactly_its_fields(genre: str) -> None:
     paths = reached(f"{genre}/{genre_of(genre).template}")
-    assert set(variables(paths)) == {field.name for field in genre_of(genre).fields}
+    assert set(variables(paths)) == {field.name for field in own_fields(genre)}
 
 
 def test_every_shared_template_is_used() -> None:
@@ -71,11 +72,20 @@ def test_every_shared_template_is_used() -> None:
     assert shared == {path for path in used if path.startswith("_shared/")}
 
 
+def marker(field: Field) -> tuple[object, tuple[str, ...]]:
+    """A value and the pieces that must be printed of it; of a table one row that fills every column."""
+    if not field.columns:
+        return MARKERS[field.type]
+    cells = {column.name: marker(column) for column in field.columns}
+    pieces = (piece for _, printed in cells.values() for piece in printed)
+    return [{name: value for name, (value, _) in cells.items()}], (*cells, *pieces)
+
+
 @pytest.mark.parametrize(("genre", "field"), FIELDS, ids=[f"{g}-{f.name}" for g, f in FIELDS])
 def test_a_field_is_printed_whole(genre: str, field: Field) -> None:
     if field.type == "选项":
         return
-    value, printed = MARKERS[field.type]
+    value, printed = marker(field)
     texts = (drafted(genre, {**context, field.name: value}).document.text for context in contexts(genre))
     assert any(all(piece in text for piece in printed) for text in texts)
 
@@ -90,7 +100,7 @@ def test_every_option_makes_a_draft_of_its_own(genre: str, field: Field) -> None
 
 
 def test_every_field_type_has_its_marker() -> None:
-    assert {field.type for _, field in FIELDS} <= {*MARKERS, "选项"}
+    assert {field.type for _, field in FIELDS} <= {*MARKERS, "选项", "表格"}
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.j2")), ids=lambda p: p.stem)
