@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 
 from phrasebank.mining.predicates import is_predicate, may_be_predicate
+from phrasebank.mining.shape import SENTENCE_MARK
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
 _SIDE = r"(?:[\u4e00-\u9fff]|“[\u4e00-\u9fff]{1,8}”)"
+_SIDES = re.compile(f"{_SIDE}+")
 # the first of two parts with 、 and nothing before: ，国家的主人翁、│发展的主力军， (a quick look, then the sides)
 _LISTED = re.compile(rf"[，。；：！？\n“是为](?=[\u4e00-\u9fff“”]{{5,}}+、)(?=({_SIDE}{{5,10}})、)")
 _LISTED_END = re.compile(r"的[\u4e00-\u9fff]|[，。；：！？\n”]|$")
@@ -28,7 +30,6 @@ _ALONE = re.compile(
     rf"(?=[\u4e00-\u9fff“”，、（）]{{7,}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|、)|（[一二三四五六七八九十]）)?"
     rf"(?P<said>要?(?P<one>{_SIDE}{{3,16}})(?P<mark>[，、])(?P<two>{_SIDE}{{3,16}}))(?P<end>\n|$|。(?:要|各级)|。)"
 )
-_SENTENCE_MARK = re.compile(r"[。！？；\n]")
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
 _ALIKE = frozenset("了着的之以于而为不有新更在")
 _STRUCTURE = "的是了"
@@ -58,7 +59,7 @@ def couplets(text: str) -> Iterator[Span]:
 def _alone(text: str) -> Iterator[re.Match[str]]:
     """The two sides that are a heading or a sentence, one after the other."""
     end = 0
-    for start in (0, *(mark.end() for mark in _SENTENCE_MARK.finditer(text))):
+    for start in (0, *(mark.end() for mark in SENTENCE_MARK.finditer(text))):
         if start >= end and (match := _ALONE.match(text, start)):
             end = match.end()
             yield match
@@ -69,7 +70,7 @@ def _sides(text: str, first: re.Pattern[str], end: re.Pattern[str]) -> Iterator[
     for match in first.finditer(text):
         one, begin = match.group(1), match.end(1) + 1
         two = text[begin : begin + len(one)]
-        whole = re.fullmatch(f"{_SIDE}+", two) and end.match(text, begin + len(two))
+        whole = end.match(text, begin + len(one)) and _SIDES.fullmatch(two)
         if whole and _is_couplet(one, two):
             yield one, two, Span(match.start(1), begin + len(two))
 

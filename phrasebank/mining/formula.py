@@ -12,12 +12,11 @@ from phrasebank.document import Document
 from phrasebank.mining.endings import endings
 from phrasebank.mining.functions import functions
 from phrasebank.mining.patterns import Rule, formulas
-from phrasebank.mining.shape import CLAUSE_END
+from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.mining.structure import Formula, Function
 from phrasebank.sentences import Span
 from phrasebank.view import View, reading
 
-_MARKS = "，。；：！？\n"
 _NOT_FIRST = " 　”’）」』》"
 # told, not called for: 开创了新局面, 曾作出贡献; but not 为了, 除了
 _TOLD = re.compile(r"(?<![为除])了|已经?|曾|值得|正在|才能|必将激励|一年来|五年来|以来")
@@ -183,7 +182,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _clause_start(text: str, offset: int) -> int:
-    start = max(text.rfind(mark, 0, offset) for mark in _MARKS) + 1
+    start = start_behind(text, CLAUSE_END, offset)
     while start < offset and text[start] in _NOT_FIRST:
         start += 1
     return start

@@ -6,9 +6,10 @@ A clause has one formula of a function at most. A long subject is left out, its 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from phrasebank.mining.setphrases import Phrases, Rule, phrases
+from phrasebank.mining.shape import SENTENCE_MARK, start_behind
 from phrasebank.mining.structure import Function
 from phrasebank.sentences import Span
 
@@ -20,6 +21,9 @@ _END_MARK = re.compile(r"[。！？；：]")
 _QUOTATION = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
 _NOT_FIRST = " 　”’）」』》"
 _LONG_SUBJECT = 14
+_FURTHEST_MODAL = 24
+_MODAL_WITHIN = _FURTHEST_MODAL + 3
+"""A modal of three characters at most ends within so many of a clause."""
 _SHORTEST, _LONGEST, _LONGEST_REQUIREMENT = 2, 90, 60
 _MOST_LISTED = 4
 # a judgement, not a requirement: 坚持党的领导是工会的政治特征; but 让职工感受到工会是职工之家
@@ -35,14 +39,23 @@ def set_clauses(text: str) -> Iterator[tuple[Span, Rule]]:
     """The set clauses with their rules: one of a function in a clause, none if one before goes on into it."""
     known, skipped = phrases(), _skipped(text)
     ends: dict[Function, int] = {}
+    keys = known.keys.finditer(text)
+    key = next(keys, None)
     for match in _CLAUSE.finditer(text):
         start, end = match.span()
+        inside: list[re.Match[str]] = []
+        while key and key.start() < end:
+            inside.append(key)
+            key = next(keys, None)
         while start < end and text[start] in _NOT_FIRST:
             start += 1
         if start == end or skipped[start]:
             continue
         clause = Span(start, end)
-        for span, rule in (*_headed(text, known, clause), *_keyed(text, known, clause)):
+        found = _headed(text, known, clause) if _may_be_headed(text, known, clause) else []
+        if inside:
+            found += _keyed(text, known, clause, inside)
+        for span, rule in found:
             if ends.get(rule.function, 0) <= start and _holds(text, known, clause, span, rule):
                 ends[rule.function] = span.end
                 yield span, rule
@@ -59,21 +72,29 @@ def _skipped(text: str) -> bytes:
     return bytes(skipped)
 
 
+def _may_be_headed(text: str, known: Phrases, clause: Span) -> bool:
+    """Whether a clause begins as rules do, or as what stands before them does, or holds a modal; most have nothing of it."""
+    start, end = clause
+    return (
+        text[start] in known.beginnings
+        or text[start : start + 2] in known.beginnings
+        or known.modal_core.search(text, start, end) is not None
+    )
+
+
 def _headed(text: str, known: Phrases, clause: Span) -> list[tuple[Span, Rule]]:
     """Where rules fit that are known by how they begin: behind a modal, behind adverbs, where the clause begins."""
     start, end = clause
-    prelude = known.prelude.match(text, start, end)
-    begin = prelude.end() if prelude else start
-    adverbs = known.adverbs.match(text, begin, end)
+    begin = _begin(text, known, clause)
     places = [(begin, begin, "")]
-    if adverbs:
-        places.insert(0, (adverbs.end(), begin, "状"))
-    modal = known.modal.match(text, begin, end)
-    if modal:
+    if behind := _behind_adverbs(text, known, begin, end):
+        places.insert(0, (behind, begin, "状"))
+    modal = known.modal.search(text, begin, min(end, begin + _MODAL_WITHIN))
+    if modal and modal.start() - begin <= _FURTHEST_MODAL and text.find("“", begin, modal.start()) < 0:
         must = modal.end()
-        said = begin if modal.start("modal") - begin <= _LONG_SUBJECT else modal.start("modal")
-        adverbs = known.adverbs.match(text, must, end)
-        places = [*([(adverbs.end(), said, "要")] if adverbs else ()), (must, said, "要"), *places]
+        said = begin if modal.start() - begin <= _LONG_SUBJECT else modal.start()
+        behind = _behind_adverbs(text, known, must, end)
+        places = [*([(behind, said, "要")] if behind else ()), (must, said, "要"), *places]
     if begin > start:
         places.append((start, start, ""))
     found: list[tuple[Span, Rule]] = []
@@ -88,14 +109,31 @@ def _headed(text: str, known: Phrases, clause: Span) -> list[tuple[Span, Rule]]:
     return found
 
 
-def _keyed(text: str, known: Phrases, clause: Span) -> list[tuple[Span, Rule]]:
+def _begin(text: str, known: Phrases, clause: Span) -> int:
+    """Where a clause begins behind its marker and connective."""
+    start = clause.start
+    if text[start] not in known.preludes and text[start : start + 2] not in known.preludes:
+        return start
+    prelude = known.prelude.match(text, *clause)
+    return prelude.end() if prelude else start
+
+
+def _behind_adverbs(text: str, known: Phrases, begin: int, end: int) -> int:
+    """Where the adverbs that stand at ``begin`` end; 0 if there are none."""
+    if (
+        text[begin : begin + 2] not in known.adverb_heads
+        and text[begin : begin + 1] not in known.adverb_heads
+    ):
+        return 0
+    adverbs = known.adverbs.match(text, begin, end)
+    return adverbs.end() if adverbs else 0
+
+
+def _keyed(text: str, known: Phrases, clause: Span, keys: Sequence[re.Match[str]]) -> list[tuple[Span, Rule]]:
     """Where rules fit that are known by a word: from where the clause begins, or from the word."""
     found: list[tuple[Span, Rule]] = []
-    begin = -1
-    for key in known.keys.finditer(text, *clause):
-        if begin < 0:
-            prelude = known.prelude.match(text, *clause)
-            begin = prelude.end() if prelude else clause.start
+    begin = _begin(text, known, clause)
+    for key in keys:
         for rule in known.by_key[key.group()]:
             place = key.start() if rule.inner else begin
             fit = rule.pattern.match(text, place)
@@ -131,4 +169,4 @@ def _only_says(said: str) -> bool:
 
 
 def _sentence_start(text: str, offset: int) -> int:
-    return max(text.rfind(mark, 0, offset) for mark in "。！？；\n") + 1
+    return start_behind(text, SENTENCE_MARK, offset)

@@ -23,6 +23,7 @@ _SLOTS = {
     "）": ")",
 }
 _MARKER = r"(?:[一二三四五六七八九十]{1,3}(?:是|(?=要)|、)|第[一二三四五六七八九十]{1,3}[，、是]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?"
+_MARKER_FIRSTS = frozenset("一二三四五六七八九十第（0123456789０１２３４５６７８９")
 _END = r"(?=[，。；：！？\n]|$)"
 _HEAD_LENGTH = 2
 
@@ -54,15 +55,23 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The rules by how they begin and by the words they hold, and what may stand before a pattern."""
+    """The rules by how they begin and by the words they hold, and what may stand before a pattern.
+
+    A clause can hold a rule known by how it begins only if it begins with one of ``beginnings`` or holds one of
+    ``modal_core``. Beginnings are the first two characters, or one where one is all.
+    """
 
     rules: tuple[Rule, ...]
     by_head: dict[str, tuple[Rule, ...]]
     by_key: dict[str, tuple[Rule, ...]]
     keys: re.Pattern[str]
     prelude: re.Pattern[str]
+    preludes: frozenset[str]
     adverbs: re.Pattern[str]
+    adverb_heads: frozenset[str]
     modal: re.Pattern[str]
+    modal_core: re.Pattern[str]
+    beginnings: frozenset[str]
     past: re.Pattern[str]
 
 
@@ -89,21 +98,33 @@ def phrases() -> Phrases:
     }
     rules = tables.entries(content.get("套语"), TABLE, required, optional, _rule)
     connectives, adverbs, modals, past = (_any_of(content[key]) for key in _LISTS)
-    by_key = _by_key(rules)
+    by_head, by_key = _by_head(rules), _by_key(rules)
+    preludes = _MARKER_FIRSTS.union(word[:_HEAD_LENGTH] for word in content["连词"])
+    adverb_heads = frozenset(word[:_HEAD_LENGTH] for word in content["状语"])
+    bare = {head for rule in rules if not rule.needs and not rule.inner for head in rule.heads}
     return Phrases(
         rules=rules,
-        by_head=_by_head(rules),
+        by_head=by_head,
         by_key=by_key,
         keys=re.compile(_any_of(list(by_key))),
         prelude=re.compile(f"{_MARKER}(?:{connectives})?"),
+        preludes=preludes,
         adverbs=re.compile(f"(?:{adverbs})+"),
-        modal=re.compile(rf"[^，。；：！？\n“]{{0,24}}?(?P<modal>{modals})"),
+        adverb_heads=adverb_heads,
+        modal=re.compile(modals),
+        modal_core=re.compile(_any_of(_cores(content["主语"]))),
+        beginnings=preludes | adverb_heads | bare,
         past=re.compile(past),
     )
 
 
 def _any_of(words: Sequence[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
+
+
+def _cores(words: Sequence[str]) -> list[str]:
+    """The words that hold no other of them: one of these stands wherever one of all does (要 of 一定要)."""
+    return [word for word in words if not any(other != word and other in word for other in words)]
 
 
 def _by_head(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:

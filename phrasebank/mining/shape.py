@@ -1,12 +1,17 @@
 """The shapes of text in a view that several miners look at: sentences, clause ends, numbered lines."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）」』》]*|$)")
 """A sentence with its end mark and closing quotes: 他说：“好。” is one; the ； inside an item ends none. May be empty."""
 
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
 """What ends a clause; the 、 between words does not."""
+
+SENTENCE_MARK = re.compile(r"[。！？；\n]")
+"""What ends a sentence or a part of one that stands by itself."""
 
 NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}(?:、|是|要)|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}|\d{1,2}[.．、]|[①-⑳]"
@@ -18,6 +23,21 @@ def paragraph_end(text: str, offset: int) -> int:
     """Where the paragraph (one line of a view) that holds ``offset`` ends."""
     end = text.find("\n", offset)
     return len(text) if end < 0 else end
+
+
+@lru_cache(maxsize=4)
+def _marks(text: str, ends: re.Pattern[str]) -> tuple[int, ...]:
+    return tuple(match.start() for match in ends.finditer(text))
+
+
+def start_behind(text: str, ends: re.Pattern[str], offset: int) -> int:
+    """Where the stretch begins that holds ``offset``, behind the last of the marks ``ends`` before it.
+
+    All marks of a text are looked up once: a search back from each place would be endless where a mark is rare.
+    """
+    marks = _marks(text, ends)
+    at = bisect_left(marks, offset)
+    return marks[at - 1] + 1 if at else 0
 
 
 def sentence_starts(text: str, start: int, end: int) -> list[int]:
