@@ -2,13 +2,15 @@
 
 SQLite sorts and groups in temporary tables that spill to disk, so memory does not grow with the archive. Entries are
 sorted once by whole numbers (rank), with their text for what ranks alike; places are only moved by the numbers of their
-entries and sentences.
+entries and sentences. What the sources share, set wording, is found when their sentences are there.
 """
 
 from phrasebank.bank import schema
 from phrasebank.bank.index import fill_index
+from phrasebank.bank.kinds import Kind
 from phrasebank.bank.staging import Staging, run
 from phrasebank.bank.vocabulary import learn
+from phrasebank.bank.wording import wording
 
 # where each staged source goes: the same text counts once; ids follow the names
 _PLACE = """
@@ -48,7 +50,7 @@ CREATE TEMP TABLE rank_of (key INTEGER PRIMARY KEY, id INTEGER);
 INSERT INTO rank_of SELECT key, id FROM ranked ORDER BY key;
 """
 
-_FILL = """
+_SOURCES = """
 INSERT INTO source SELECT p.id, n.name, n.title, n.hash, n.file, n.encoding, n.chars, p.first, p.sentences,
        n.date, n.genre, n.sketch, n.recipe, n.stamp
   FROM place p JOIN new_source n ON n.id = p.new ORDER BY p.id;
@@ -56,6 +58,9 @@ INSERT OR IGNORE INTO double SELECT name, file, hash, sketch, recipe, stamp
   FROM new_source n WHERE double OR NOT full ORDER BY name;
 INSERT INTO sentence SELECT p.first + s.number, p.id, s.start, s.text, s.cuts
   FROM new_sentence s JOIN place p ON p.new = s.source ORDER BY 1;
+"""
+
+_ENTRIES = """
 INSERT INTO entry SELECT r.id, k.kind, k.function, k.frame, k.text, r.places, r.sources
   FROM ranked r JOIN new_key k ON k.id = r.key ORDER BY r.id;
 CREATE INDEX entry_text ON entry (text);
@@ -82,7 +87,22 @@ def fill(staging: Staging, meta: dict[str, str]) -> None:
     with schema.transaction(connection):
         schema.clear(connection)
         connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
+        run(connection, _SOURCES)
+        _add_wording(staging)
         run(connection, _RANK)
-        run(connection, _FILL)
+        run(connection, _ENTRIES)
         fill_index(connection)
         learn(connection)
+
+
+def _add_wording(staging: Staging) -> None:
+    """Stage the set wording of the sources that are filled in."""
+    write = staging.connection.executemany
+    new = dict(staging.connection.execute("SELECT id, new FROM place"))
+    for text, places in wording(staging.connection):
+        staging.last += 1
+        write("INSERT INTO new_key VALUES (?, ?, '', '', ?)", [(staging.last, Kind.CANONICAL, text)])
+        write(
+            "INSERT INTO new_place VALUES (?, ?, ?, ?, ?)",
+            [(new[p.source], staging.last, p.sentence, p.start, p.end) for p in places],
+        )

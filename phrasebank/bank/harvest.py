@@ -22,8 +22,8 @@ from phrasebank.bank.origin import date_of, genre_of
 from phrasebank.bank.recipe import recipe
 from phrasebank.document import Document
 from phrasebank.mining import (
+    KINDS,
     Abbreviation,
-    Canonical,
     Enumeration,
     Formula,
     Item,
@@ -34,6 +34,9 @@ from phrasebank.mining import (
 )
 from phrasebank.sentences import Span, clauses, sentences
 from phrasebank.view import View, reading
+
+KINDS_OF_A_SOURCE = tuple(kind for kind in KINDS if kind != Kind.CANONICAL)
+"""Set wording is what sources share: it is found in the whole bank, see ``wording``."""
 
 # in the 133,000 clauses of 321 official texts, those beyond 100 characters are lists of names and noise (0.7 %)
 LONGEST = 100
@@ -123,7 +126,7 @@ def harvest(document: Document, file: str = "") -> Harvest:
     text = document.text
     view = reading(text)
     spans = tuple(sentences(view.text))
-    structures = mine(document)
+    structures = mine(document, KINDS_OF_A_SOURCE)
     starts = [view.source(span.start) for span in spans]
     found = tuple(
         dict.fromkeys(
@@ -237,9 +240,6 @@ def _wordings(text: str, structure: Structure) -> Iterator[tuple[Kind, str, str,
             yield Kind.ABBREVIATION, "", "", words, Span(start, end)
         case Formula(function=function, text=words, start=start, end=end):
             yield Kind.FORMULA, function, "", words, Span(start, end)
-        case Canonical(text=words, occurrences=places):
-            for start, end in places:
-                yield Kind.CANONICAL, "", "", words, Span(start, end)
 
 
 def _members(structures: Iterable[Structure]) -> Iterator[tuple[str, tuple[str, ...]]]:

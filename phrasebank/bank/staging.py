@@ -37,13 +37,14 @@ _REST = "title, hash, file, encoding, chars, date, genre, sketch, recipe, senten
 _NEW = f"INSERT INTO new_source (name, {_REST}, stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _OLD = f"INSERT INTO new_source (name, {_REST}, stamp) SELECT ?, {_REST}, ? FROM source WHERE id = ?"  # noqa: S608
 
-# entries keep their old ids, moved behind those of the new keys
+# entries keep their old ids, moved behind those of the new keys; set wording is made anew
 _COPY = """
 INSERT INTO new_sentence SELECT k.new, s.id - o.first, s.start, s.text, s.cuts
   FROM kept k JOIN source o ON o.id = k.old JOIN sentence s ON s.id BETWEEN o.first AND o.first + o.sentences - 1;
-INSERT INTO new_key SELECT id + :base, kind, function, frame, text FROM entry;
+INSERT INTO new_key SELECT id + :base, kind, function, frame, text FROM entry WHERE kind != 'canonical';
 INSERT INTO new_place SELECT k.new, c.entry + :base, s.id - o.first, c.start, c.end
-  FROM occurrence c JOIN sentence s ON s.id = c.sentence JOIN kept k ON k.old = s.source JOIN source o ON o.id = k.old;
+  FROM occurrence c JOIN sentence s ON s.id = c.sentence JOIN kept k ON k.old = s.source JOIN source o ON o.id = k.old
+  JOIN entry e ON e.id = c.entry AND e.kind != 'canonical';
 INSERT INTO new_member SELECT k.new, e.text, m.members
   FROM member m JOIN kept k ON k.old = m.source JOIN entry e ON e.id = m.entry;
 INSERT INTO new_item SELECT k.new, i.list, i.number, i.entry + :base, i.sentence - o.first, i.start, i.end
@@ -136,7 +137,8 @@ def copy(staging: Staging) -> None:
     """Copy what the kept sources yielded."""
     if staging.connection.execute("SELECT count(*) FROM kept").fetchone() != (0,):
         run(staging.connection, _COPY, base=staging.last)
-        staging.parted = True
+        (last,) = staging.connection.execute("SELECT max(id) FROM new_key").fetchone()
+        staging.last, staging.parted = last or staging.last, True
 
 
 def correct(connection: sqlite3.Connection, table: str, known: Iterable[tuple[str, str, str]]) -> None:

@@ -1,6 +1,6 @@
 """Mining: a Document's structures, kind by kind. To add a kind, add a line to KINDS."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from phrasebank.document import Document
 from phrasebank.mining.abbreviation import abbreviations
@@ -53,9 +53,7 @@ __all__ = [
 ]
 
 
-def mine(document: Document) -> tuple[Structure, ...]:
-    """All structures of a document in the order of the text; the longer of two that begin together comes first."""
-    found = [
-        (s.start, -s.end, order, s) for order, miner in enumerate(KINDS.values()) for s in miner(document)
-    ]
+def mine(document: Document, kinds: Iterable[str] = tuple(KINDS)) -> tuple[Structure, ...]:
+    """The structures of all kinds, or of some, in the order of the text; the longer of two that begin together comes first."""
+    found = [(s.start, -s.end, order, s) for order, kind in enumerate(kinds) for s in KINDS[kind](document)]
     return tuple(s for *_, s in sorted(found, key=lambda entry: entry[:3]))

@@ -36,7 +36,7 @@ def test_any_stored_text_is_found_by_any_of_its_substrings(
     for text, kind in bank.connection.execute("SELECT text, kind FROM entry").fetchall():
         start = chance.randrange(len(text))
         part = text[start : start + chance.randint(1, len(text))]
-        if fold(part):
+        if any(map(str.isalnum, fold(part))):
             assert text in {hit.text for hit in find([bank], Query((part,), limit=1000))}, kind
 
 
@@ -82,7 +82,11 @@ def test_the_members_of_a_list_are_kept_in_order() -> None:
     lists = "要做到：一要提高政治站位，深入学习；二要加强学习宣传，广泛发动；三要坚持真抓实干，务求实效。"
     kept = "SELECT i.number, e.text FROM item i JOIN entry e ON e.id = i.entry WHERE e.kind = 'enumeration' ORDER BY 1"
     connection = bank_of({"甲": lists}).connection
-    assert connection.execute(kept).fetchall() == [(0, "提高政治站位"), (1, "加强学习宣传"), (2, "坚持真抓实干")]
+    assert connection.execute(kept).fetchall() == [
+        (0, "提高政治站位"),
+        (1, "加强学习宣传"),
+        (2, "坚持真抓实干"),
+    ]
 
 
 def test_ctrl_c_while_the_index_is_filled_leaves_the_old_bank(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from phrasebank.bank.banks import Bank
 from phrasebank.bank.find import Hit, Query, find
 from phrasebank.bank.harvest import harvest
 from phrasebank.bank.kinds import Kind
-from phrasebank.mining import Abbreviation, Canonical, Instance, Parallel, Slogan, SloganForm, Structure
+from phrasebank.mining import Abbreviation, Instance, Parallel, Slogan, SloganForm, Structure
 from tests.bank.banks import document, filled
 
 TEXT = "在推进发展上走在前列，在服务职工上走在前列。要真学真信真用。增强“四个意识”，即政治意识、大局意识、核心意识、看齐意识。"
@@ -31,13 +31,12 @@ STRUCTURES: tuple[Structure, ...] = (
     ),
     Slogan(*at("真学真信真用"), SloganForm.RUN, "真学真信真用"),
     Abbreviation(*at("四个意识"), "四个意识", 4, ("政治意识", "大局\n意识", "核心意识", "看齐意识")),
-    Canonical(*at("看齐意识"), "看齐意识", (at("看齐意识"), at("核心意识"))),
 )
 
 
 @pytest.fixture
 def bank(monkeypatch: pytest.MonkeyPatch) -> Bank:
-    monkeypatch.setattr(harvesting, "mine", lambda _: STRUCTURES)
+    monkeypatch.setattr(harvesting, "mine", lambda *_: STRUCTURES)
     return Bank(Path("测试.db"), filled([harvest(document(TEXT))]))
 
 
@@ -60,10 +59,6 @@ def test_an_abbreviation_says_what_it_stands_for(bank: Bank) -> None:
     found = hit(bank, "四个意识", Kind.ABBREVIATION)
     assert found.members == ("政治意识", "大局意识", "核心意识", "看齐意识")
     assert found.citations[0].sentence.startswith("增强“四个意识”")
-
-
-def test_set_wording_is_there_with_all_its_places(bank: Bank) -> None:
-    assert hit(bank, "看齐意识", Kind.CANONICAL).count == 2
 
 
 def abbreviated(name: str, *members: str) -> harvesting.Harvest:

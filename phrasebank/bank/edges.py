@@ -1,0 +1,151 @@
+"""Which words a name can begin and end with, and which words beside it show that it stands free.
+
+Told by the dictionary's part of speech and by lists (``canonical.yml``, ``wording.yml``), once for each word of an archive.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from phrasebank.bank.recurring import Flags, Ints
+from phrasebank.fewwords import part_of_speech
+from phrasebank.mining import tables
+
+# what no phrase holds: ，。 2026 and line breaks, but neither 、 nor “ nor GDP
+_APART = re.compile(r"[^\u3400-\u9fff\U00020000-\U0003ffff、“”‘’《》（）A-Za-z].*|[、“”‘’]{2,}", re.DOTALL)
+_MARKS = "、“”‘’《》（）"
+_PARTICLES = "的了和与及或在为是对把将向从被等也都就又并而且之其着过地得于"
+_FRONT = ("v", "d", "p", "c", "u", "r", "y", "f", "q", "m", "ad", "t")
+_BACK = ("v", "d", "p", "c", "u", "r", "y", "q", "m", "ad", "b", "f")
+_NOUNS = ("n", "vn", "b", "j", "s", "l", "i", "z", "g")
+_NAMES, _NAMELIKE = ("nt", "nz"), ("n", "l", "nr", "ns", "vn")
+_VERBS = ("v", "vd")
+_LEADING = (*_VERBS, "p", "u", "uj", "ul", "d", "r")
+_TRAILING = ("u", "uj", "ul", "y", "f")
+_NAME_LENGTH = 4
+_CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_WITHIN = ("以", "为", "关于", "按", "在")
+"""Prepositions that names hold: 以人民为中心, 关于工会工作的重要论述."""
+
+
+class Word(NamedTuple):
+    """What a word can be in a name and beside one."""
+
+    length: int = 0
+    apart: bool = False
+    """it is in no phrase: ， 2026"""
+    inside: bool = True
+    """it may stand in a name: 召开, 强调 and 了 may not"""
+    first: bool = False
+    """a name may begin with it"""
+    last: bool = False
+    """a name may end with it"""
+    verb: bool = False
+    """it is a verb: 坚持"""
+    predicate: bool = False
+    """it says something of what stands before it: 坚持, 日益"""
+    links: bool = False
+    """it is 的"""
+    quality: bool = False
+    """it is an adjective: 深远"""
+    leads: bool = False
+    """it may stand before a name again and again: 的, 在, 推动, a mark, but neither 和 nor 创新"""
+    trails: bool = False
+    """it may stand behind a name again and again: 的, 等, 上, a mark"""
+    noun: bool = False
+    """it may belong to a name beside it: 工作"""
+    name: bool = False
+    """it is a name by itself: 中国工会"""
+    opens: bool = False
+    closes: bool = False
+
+
+class Edges(NamedTuple):
+    """The same for all words of a vocabulary, by their numbers."""
+
+    length: Ints
+    apart: Flags
+    inside: Flags
+    first: Flags
+    last: Flags
+    verb: Flags
+    predicate: Flags
+    links: Flags
+    quality: Flags
+    leads: Flags
+    trails: Flags
+    noun: Flags
+    name: Flags
+    opens: Flags
+    closes: Flags
+
+
+class _Lists(NamedTuple):
+    front: frozenset[str]
+    nominal: frozenset[str]
+    single: frozenset[str]
+    breaks: frozenset[str]
+    back: frozenset[str]
+    common: frozenset[str]
+    refused: re.Pattern[str]
+    named: re.Pattern[str]
+
+
+@cache
+def lists() -> _Lists:
+    """The word lists, read once."""
+    own = tables.lists("wording.yml", ("开头不取", "可作名词", "结尾不取", "样式不取", "寻常"))
+    shared = tables.lists("canonical.yml", ("开头不取", "单字可取", "断开", "结尾不取", "寻常", "优先"))
+    return _Lists(
+        frozenset(own["开头不取"] + shared["开头不取"]),
+        frozenset(own["可作名词"]),
+        frozenset(shared["单字可取"]),
+        frozenset(shared["断开"]),
+        frozenset(own["结尾不取"] + shared["结尾不取"]),
+        frozenset(own["寻常"] + shared["寻常"]),
+        re.compile("|".join(own["样式不取"])),
+        re.compile("|".join(shared["优先"])),
+    )
+
+
+def edges(vocabulary: Sequence[str]) -> Edges:
+    """Look every word up."""
+    lengths, *flags = zip(*map(word_of, vocabulary), strict=True) if vocabulary else [()] * len(Word._fields)
+    return Edges(np.array(lengths, dtype=np.int32), *(np.array(flag, dtype=bool) for flag in flags))
+
+
+def word_of(word: str) -> Word:
+    """What a word can be."""
+    if _APART.fullmatch(word):
+        return Word(len(word), apart=True, inside=False, leads=True, trails=True)
+    if word in _MARKS:
+        opens, closes = word in "“‘《（", word in "”’》）"
+        return Word(1, first=opens, last=closes, opens=opens, closes=closes)
+    table = lists()
+    tag = "vn" if word in table.nominal else part_of_speech(word)
+    particle = word in _PARTICLES
+    return Word(
+        len(word),
+        inside=word not in table.breaks,
+        first=word == "以" or word in table.single or tag == "vn" or _begins(word, tag, table),
+        last=word not in table.back and word[-1] not in _PARTICLES and tag not in _BACK,
+        verb=tag in _VERBS,
+        predicate=tag in (*_VERBS, "d") or (tag == "p" and word not in _WITHIN),
+        links=word == "的",
+        quality=tag == "a",
+        leads=tag in _LEADING,
+        trails=tag in _TRAILING,
+        noun=not particle and (not tag or tag.startswith(_NOUNS)),
+        name=len(word) >= _NAME_LENGTH
+        and (tag in _NAMES or (tag in _NAMELIKE and table.named.search(word) is not None)),
+    )
+
+
+def _begins(word: str, tag: str, table: _Lists) -> bool:
+    if not _CHINESE.match(word):
+        return True
+    usual = word not in table.front and word[0] not in _PARTICLES
+    return usual and len(word) > 1 and not tag.startswith(_FRONT)

@@ -1,0 +1,232 @@
+"""Set wording of an archive 提法: what its sources share, names of theories, meetings, bodies, and phrases kept together.
+
+    坚持以|人民为中心的|发展思想 in 38 sources, 坚持以人民为中心的发展思想 in 12 of them
+    → 以人民为中心的发展思想
+
+Phrases are word sequences that recur (``recurring``), the longest first. A phrase is kept if it recurs apart from longer
+ones, begins and ends as a name does, and stands free: what is followed by a further noun nearly
+everywhere is a part of something (一般公共 of 一般公共预算). What reads the same but for 的, 和 or quotation marks is one
+phrase in its commonest form. A bank's wording is a function of the set of its sources, made from the whole each time.
+"""
+
+import math
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from phrasebank.bank.archive import Archive, Place, places_of, sources_of, words_of
+from phrasebank.bank.edges import Edges, edges, lists
+from phrasebank.bank.recurring import Flags, Ints, Level, grown
+
+LONGEST_WORDS, SHORTEST, LONGEST = 16, 4, 36
+"""A phrase has up to 16 words, 4 to 36 characters."""
+
+OWN_SHARE = 0.2
+"""Of the sources of a phrase so many must have it apart from longer phrases."""
+
+FREE = 0.5
+"""So many of its places must have no further noun before it, and as many none behind it."""
+
+CLAUSE = 0.6
+"""A phrase that a verb begins or ends is a whole clause at so many of its places."""
+
+FEW = 20
+"""An archive of fewer sources is small: two sources are many, and so are three places in one."""
+
+MANY = 100
+"""From ten times so many sources on one more source is needed, from a hundred times on two."""
+
+Numbers = npt.NDArray[np.int64]
+Words = npt.NDArray[np.int32]
+
+DRAWN = 15
+"""Two words are a phrase if they meet so many times as often as chance would have it: 数字经济 88, 网络建设 5."""
+
+LONG = 8
+"""A name of so many characters is no chance in two sources."""
+
+LISTED = 5
+"""A list of unlike words is set wording in so many sources: 香港、澳门."""
+
+# “一带一路”, whatever it holds
+_QUOTED = re.compile("“[^”]*”")
+_HARMLESS = re.compile(r"[的“”‘’《》（）]")
+_JOINTS = re.compile(r"[和与及]")
+
+
+class Phrase(NamedTuple):
+    """A phrase of ``length`` words, in so many ``sources``, with the word at which each place starts."""
+
+    text: str
+    sources: int
+    length: int
+    starts: Ints
+
+
+def wording(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Place]]]:
+    """The phrases of a bank whose sources and sentences are filled in, with their places, in the order of phrases."""
+    sources = sources_of(connection)
+    archive = words_of(connection, sources)
+    found = merged(phrases(archive))
+    starts = np.concatenate([np.zeros(0, dtype=np.int32), *(phrase.starts for phrase in found)])
+    numbers = np.repeat(np.arange(len(found)), [len(phrase.starts) for phrase in found])
+    order = np.argsort(starts, kind="stable")
+    starts, numbers = starts[order], numbers[order]
+    places: defaultdict[int, list[Place]] = defaultdict(list)
+    for index, source in enumerate(sources):
+        low, high = np.searchsorted(starts, archive.firsts[index : index + 2])
+        own = numbers[low:high].tolist()
+        spans = [(start, found[n].length) for start, n in zip(starts[low:high].tolist(), own, strict=True)]
+        for number, place in zip(own, places_of(connection, archive, source, index, spans), strict=True):
+            if place is not None:
+                places[number].append(place)
+    for number, phrase in enumerate(found):
+        if number in places:
+            yield phrase.text, places[number]
+
+
+def phrases(archive: Archive) -> list[Phrase]:
+    """The phrases of an archive, the longest first, those of one length in the order of their first places."""
+    kinds = edges(archive.vocabulary)
+    levels = list(grown(archive.words, kinds.apart[archive.words], LONGEST_WORDS))
+    reach = np.zeros(len(archive.words) + 1, dtype=np.int32)
+    found: list[Phrase] = []
+    for level in reversed(levels):
+        found += _kept(archive, kinds, level, reach)
+    return found
+
+
+def _kept(archive: Archive, kinds: Edges, level: Level, reach: Ints) -> Iterator[Phrase]:
+    """The phrases of one length; ``reach`` has the ends of what is kept already, by first words, and is added to."""
+    length, starts, groups = level
+    first = np.concatenate(([0], np.nonzero(np.diff(groups))[0] + 1))
+    table = archive.words[starts[first][:, None] + np.arange(length)]
+    covered = np.maximum.accumulate(reach)[starts] >= starts + length
+    possible = _can_be(kinds, table)[groups]
+    total = _sources(archive, starts, groups, len(first))
+    starts, groups = starts[possible & ~covered], groups[possible & ~covered]
+    sources = _sources(archive, starts, groups, len(first))
+    fresh = ~archive.copied[starts]
+    kept = (sources >= OWN_SHARE * total) & _stand(archive, kinds, table, starts[fresh], groups[fresh])
+    ends = np.searchsorted(groups, np.arange(len(first) + 1))
+    for number in np.nonzero(kept)[0].tolist():
+        text = "".join(archive.vocabulary[word] for word in table[number].tolist())
+        if _is_set(text, int(sources[number])):
+            own = starts[ends[number] : ends[number + 1]]
+            reach[own] = np.maximum(reach[own], own + length)
+            yield Phrase(text, int(sources[number]), length, own)
+
+
+def _sources(archive: Archive, starts: Ints, groups: Ints, count: int) -> Numbers:
+    """In how many sources each sequence stands; places are sorted by sequences and sources."""
+    source = archive.sources(starts)
+    new = np.ones(len(starts), dtype=bool)
+    new[1:] = (groups[1:] != groups[:-1]) | (source[1:] != source[:-1])
+    return np.bincount(groups[new], minlength=count)
+
+
+def _can_be(kinds: Edges, table: Words) -> Flags:
+    """Which sequences can be a phrase by their words: whole quotations, a name's beginning and end or a verb's."""
+    depth = np.cumsum(kinds.opens[table].astype(np.int8) - kinds.closes[table], axis=1)
+    size = kinds.length[table].sum(axis=1)
+    start, end = table[:, 0], table[:, -1]
+    can = (depth[:, -1] == 0) & (depth.min(axis=1) >= 0) & kinds.inside[table].all(axis=1)
+    can &= (size >= SHORTEST) & (size <= LONGEST)
+    if table.shape[1] == 1:
+        return np.asarray(can & kinds.name[start])
+    can &= ~(kinds.quality[start] & kinds.links[table[:, 1]])
+    ends = (kinds.first[start] | kinds.verb[start]) & (kinds.last[end] | kinds.verb[end])
+    return np.asarray(can & ends)
+
+
+def _stand(archive: Archive, kinds: Edges, table: Words, starts: Ints, groups: Ints) -> Flags:
+    """Which sequences are phrases by where they stand, copies of sentences left out."""
+    sources = _sources(archive, starts, groups, len(table))
+    times = np.bincount(groups, minlength=len(table))
+    many = _are_many(kinds, table, sources, times, len(archive.firsts) - 1)
+    return many & _are_coherent(archive, table, times) & _are_free(archive, kinds, table, starts, groups)
+
+
+def _is_set(text: str, sources: int) -> bool:
+    """Whether words that recur are more than a common expression or a list: 科学决策、民主决策, but not 医疗、教育."""
+    if text in lists().common or lists().refused.search(text):
+        return False
+    parts = _QUOTED.sub("“”", text).split("、")
+    alike = len({len(part) for part in parts}) == 1 and (
+        len({part[-1] for part in parts}) == 1 or len({part[0] for part in parts}) == 1
+    )
+    return len(parts) == 1 or alike or "“”" in parts or sources >= LISTED
+
+
+def _are_coherent(archive: Archive, table: Words, times: Numbers) -> Flags:
+    """Which sequences are more than two words that meet: all of three words, and two that are together often enough.
+
+    A small archive does not tell.
+    """
+    if table.shape[1] != 2 or len(archive.firsts) - 1 < FEW:
+        return np.ones(len(table), dtype=bool)
+    of_word = np.bincount(archive.words, minlength=len(archive.vocabulary))
+    chance = of_word[table[:, 0]] * of_word[table[:, 1]] / len(archive.words)
+    return np.asarray(times >= DRAWN * chance)
+
+
+def _are_many(kinds: Edges, table: Words, sources: Numbers, times: Numbers, archive: int) -> Flags:
+    """Which sequences recur in sources enough; short ones recur by chance, in one source all do."""
+    size = kinds.length[table].sum(axis=1)
+    short = (size < 6) & ~kinds.opens[table].any(axis=1)
+    says = kinds.predicate[table].any(axis=1)
+    if archive < FEW:
+        return np.asarray((sources >= 2 + (says | short)) | ((times >= 3) & ~says & ~short))
+    firm = kinds.opens[table].any(axis=1) | (size >= LONG)
+    rising = max(0, int(math.log10(archive / MANY)))
+    return np.asarray(sources >= np.where(short | says, 4, 3) - firm + rising)
+
+
+def _are_free(archive: Archive, kinds: Edges, table: Words, starts: Ints, groups: Ints) -> Flags:
+    """Which sequences stand free: without further nouns beside them, if verbs begin or end them, between marks."""
+    times = np.maximum(np.bincount(groups, minlength=len(table)), 1)
+
+    def share(flags: Flags, words: Words) -> npt.NDArray[np.float64]:
+        return np.bincount(groups, flags[words], len(table)) / times
+
+    before, behind = archive.words[starts - 1], archive.words[starts + table.shape[1]]
+    same_before = _commonest(groups, before, kinds.leads, len(table))
+    same_behind = _commonest(groups, behind, kinds.trails, len(table))
+    at_start, at_end = share(kinds.apart, before), share(kinds.apart, behind)
+    free = (1 - share(kinds.noun, before) >= FREE) & (1 - share(kinds.noun, behind) >= FREE)
+    free &= np.maximum(same_before, same_behind) <= (1 - FREE) * times
+    whole = (at_start >= CLAUSE) & (at_end >= CLAUSE) & (table.shape[1] > 2)
+    return np.asarray(free & (whole | (kinds.last[table[:, -1]] & ~_is_said(kinds, table))))
+
+
+def _commonest(groups: Ints, beside: Words, plain: Flags, count: int) -> Numbers:
+    """How often the commonest word beside each sequence stands there, marks, particles and verbs left out."""
+    wanted = ~plain[beside]
+    pairs, times = np.unique(groups[wanted].astype(np.int64) << 32 | beside[wanted], return_counts=True)
+    most = np.zeros(count, dtype=np.int64)
+    np.maximum.at(most, pairs >> 32, times)
+    return most
+
+
+def _is_said(kinds: Edges, table: Words) -> Flags:
+    """Which sequences say something, having a verb or adverb behind the last 的: 坚持…, …日益巩固, not 依靠工人阶级的方针."""
+    number = np.arange(1, table.shape[1] + 1)
+    verb, link = (np.max(flags[table] * number, axis=1) for flags in (kinds.predicate, kinds.links))
+    return np.asarray((verb > link) | ~kinds.first[table[:, 0]])
+
+
+def merged(found: Iterable[Phrase]) -> list[Phrase]:
+    """Of phrases that read the same but for 的, 和 or quotation marks the commonest, sorted by text.
+
+    Places of those with other quotation marks are places of the commonest, too: the index reads them alike.
+    """
+    alike: defaultdict[str, list[Phrase]] = defaultdict(list)
+    for phrase in found:
+        alike[_JOINTS.sub("、", _HARMLESS.sub("", phrase.text))].append(phrase)
+    best = (max(group, key=lambda p: (p.sources, len(p.starts), p.text)) for group in alike.values())
+    return sorted(best, key=lambda phrase: phrase.text)

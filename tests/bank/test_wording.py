@@ -1,0 +1,115 @@
+"""Set wording of a bank: what its sources share, whole and freestanding, with every place."""
+
+import numpy as np
+import pytest
+
+from phrasebank.bank.archive import Said, source_span
+from phrasebank.bank.edges import lists, word_of
+from phrasebank.bank.recurring import grown
+from phrasebank.bank.wording import Phrase, merged
+from tests.bank.banks import bank_of
+
+NAME = "习近平总书记关于工人阶级和工会工作的重要论述"
+
+
+def shared(*texts: str) -> dict[str, tuple[int, int]]:
+    """The set wording of a bank of these texts with the numbers of its places and sources."""
+    query = "SELECT text, count, sources FROM entry WHERE kind = 'canonical' ORDER BY id"
+    rows = bank_of(dict(zip("甲乙丙丁戊己", texts, strict=False))).connection.execute(query)
+    return {text: (places, sources) for text, places, sources in rows}
+
+
+def test_sequences_grow_from_what_recurs() -> None:
+    words = np.array([1, 2, 3, 9, 1, 2, 3, 9, 2, 4], dtype=np.int32)
+    found = [
+        (level.length, list(zip(level.groups.tolist(), level.starts.tolist(), strict=True)))
+        for level in grown(words, words == 9, 5)
+    ]
+    assert found == [
+        (1, [(0, 0), (0, 4), (1, 1), (1, 5), (1, 8), (2, 2), (2, 6)]),
+        (2, [(0, 0), (0, 4), (1, 1), (1, 5)]),
+        (3, [(0, 0), (0, 4)]),
+    ]
+
+
+def test_sorting_in_slices_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = np.array([1, 2, 3, 9, 1, 2, 3, 9, 2, 3, 1, 2, 9] * 5, dtype=np.int32)
+
+    def levels() -> list[list[int]]:
+        return [[*level.starts.tolist(), *level.groups.tolist()] for level in grown(words, words == 9, 5)]
+
+    at_once = levels()
+    monkeypatch.setattr("phrasebank.bank.recurring.SLICE", 7)
+    assert levels() == at_once
+
+
+def test_a_name_that_two_sources_have_once_each_is_found_whole() -> None:
+    found = shared(f"认真学习{NAME}，提高本领。", f"要把{NAME}落到实处。")
+    assert found == {NAME: (2, 2)}
+
+
+def test_what_one_source_says_once_is_none() -> None:
+    assert shared(f"认真学习{NAME}，提高本领。", "要真抓实干。") == {}
+
+
+def test_function_words_within_are_kept() -> None:
+    found = shared(
+        "坚持以人民为中心的发展思想，办好实事。",
+        "贯彻以人民为中心的发展思想，增进福祉。",
+        "践行以人民为中心的发展思想。",
+    )
+    assert list(found) == ["以人民为中心的发展思想"]
+
+
+def test_a_part_of_a_longer_phrase_is_none_unless_it_stands_alone_elsewhere() -> None:
+    longer = "推进产业工人队伍建设改革，确保见效。", "深化产业工人队伍建设改革。"
+    assert list(shared(*longer)) == ["产业工人队伍建设改革"]
+    alone = "抓好产业工人队伍建设，服务大局。", "重视产业工人队伍建设。"
+    assert shared(*longer, *alone) == {"产业工人队伍建设改革": (2, 2), "产业工人队伍建设": (2, 2)}
+
+
+def test_a_passage_that_is_printed_again_is_no_use_of_its_words() -> None:
+    passage = f"我们要把{NAME}作为根本遵循，一以贯之抓到底。"
+    assert shared(passage * 3) == {}
+    assert shared(passage, passage + "另外。") == {}
+
+
+def test_the_commonest_of_forms_that_read_alike_stands_for_them() -> None:
+    def phrase(text: str, *starts: int) -> Phrase:
+        return Phrase(text, len(starts), 2, np.array(starts, dtype=np.int32))
+
+    found = merged(
+        [phrase("工人阶级主力军作用", 1), phrase("工人阶级的主力军作用", 5, 9), phrase("职工之家", 3)]
+    )
+    assert [one.text for one in found] == ["工人阶级的主力军作用", "职工之家"]
+
+
+def test_places_across_the_cut_of_a_column_are_places_of_the_source() -> None:
+    said = Said(0, 100, "学习职工之家建设经验", "4+1 8!20")
+    assert source_span(said, 2, 4) == (102, 104)
+    assert source_span(said, 2, 6) == (102, 107)
+    assert source_span(said, 4, 6) == (105, 107)
+    assert source_span(said, 6, 9) is None
+    assert source_span(said, 8, 10) == (129, 131)
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "last"),
+    [
+        ("工会", True, True),
+        ("推动", False, False),
+        ("的", False, False),
+        ("以", True, False),
+        ("“", True, False),
+    ],
+)
+def test_words_tell_where_a_name_begins_and_ends(word: str, first: bool, last: bool) -> None:
+    assert (word_of(word).first, word_of(word).last) == (first, last)
+
+
+def test_what_is_refused_by_its_form_is_told_by_examples() -> None:
+    refused = lists().refused
+    assert [
+        t for t in ("新的突破", "（五）积极发展", "以新安全格局", "人民政协为人民") if not refused.search(t)
+    ] == []
+    assert [t for t in ("以人民为中心", "新时代", "党的领导", "行为规范") if refused.search(t)] == []
