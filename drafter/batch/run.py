@@ -53,15 +53,20 @@ class RowResult:
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows ended how, and which columns no field took."""
+    """How many rows ended how, which columns no field took, and whether Ctrl-C ended the run before the table did."""
 
     counts: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
     unused: tuple[str, ...] = ()
     warned: int = 0
+    stopped: bool = False
 
     def add(self, result: RowResult) -> None:
         self.counts[result.status] += 1
         self.warned += result.warned
+
+    @property
+    def rows(self) -> int:
+        return sum(self.counts.values())
 
     @property
     def failed(self) -> int:
@@ -81,6 +86,7 @@ def run(
     """Draft every row of a table; ``seen`` is told of each as it is done; ``encoding`` overrides the guess.
 
     ``where`` and ``jobs`` say where rows are made, as in ``phrasebank.engine``; files are written here in any case.
+    Ctrl-C ends the run after the row that is being written; the report then holds the rows so far.
 
     Raises UserError for what concerns all rows: no table, a required column that is missing, a name pattern that
     cannot be filled, a folder that cannot be written or that another run is writing into.
@@ -100,10 +106,13 @@ def run(
 
         def write(stream: BinaryIO) -> None:
             stream.write("\ufeff".encode() + _csv_line(REPORT_HEADER))
-            for result in _results(_noting(table.rows, columns.unnamed, stray), plan, ledger, making):
-                stream.write(_csv_line((str(result.row), result.file, result.status, result.message)))
-                tally.add(result)
-                seen(result)
+            try:
+                for result in _results(_noting(table.rows, columns.unnamed, stray), plan, ledger, making):
+                    stream.write(_csv_line((str(result.row), result.file, result.status, result.message)))
+                    tally.add(result)
+                    seen(result)
+            except KeyboardInterrupt:
+                tally.stopped = True
 
         with running(where, jobs) as engine, Ledger(job.folder) as ledger:
             making = partial(made_by, engine, plan)

@@ -8,7 +8,7 @@ import typer
 from drafter.commands import report
 from drafter.commands.options import AsJson, Encoding, Force, House, Jobs, Where
 
-FINDINGS = 3
+FINDINGS, STOPPED = 3, 130
 
 TablePath = Annotated[
     Path | None,
@@ -129,6 +129,8 @@ def batch(
     shown = report.BatchJson() if as_json else report.BatchLines(table)
     tally = run(table, job, shown.row, encoding, sheet=sheet, jobs=jobs, where=engine)
     shown.end(tally, output)
+    if tally.stopped:
+        raise typer.Exit(STOPPED)
     report.bundled(bundle.make(output, merge, zip_))
     if tally.failed:
         raise typer.Exit(FINDINGS)

@@ -137,7 +137,7 @@ def progress() -> "Iterator[Callable[[int, int, str], None]]":
 
 def progress_line(done: int, of: int, seconds: float, name: str, width: int) -> str:
     """A bar, the rate and the remaining time in one line: ████░░░░ 120/300 篇  25 篇/秒  还要 0:07  总结.txt."""
-    from drafter.commands.bankview import columns, shortened
+    from drafter.commands.wrapping import columns, shortened
 
     rate = done / seconds if seconds else 0.0
     left = round((of - done) / rate) if rate else 0
@@ -238,6 +238,11 @@ def _quoted(path: Path) -> str:
     return f'"{path}"' if " " in str(path) else str(path)
 
 
+def stopped(tally: "Tally", folder: Path) -> None:
+    """Ctrl-C ended a batch."""
+    remark(f"已停下，做完 {tally.rows} 行，逐行结果见 {folder / 'report.csv'}；再运行同一条命令，就接着做")
+
+
 class BatchLines:
     """A batch for people: every row that needs attention as it comes, the sums at the end."""
 
@@ -258,9 +263,10 @@ class BatchLines:
         progress_done()
         parts = [f"{status} {count}" for status, count in tally.counts.items() if count]
         parts += [f"有提醒 {tally.warned}"] if tally.warned else []
-        print(
-            f"共 {sum(tally.counts.values())} 行：{'，'.join(parts) or '没有数据'}。逐行结果见 {folder / 'report.csv'}"
-        )
+        if tally.stopped:
+            stopped(tally, folder)
+            return
+        print(f"共 {tally.rows} 行：{'，'.join(parts) or '没有数据'}。逐行结果见 {folder / 'report.csv'}")
         if tally.unused:
             print(f"没有用到的列：{'、'.join(tally.unused)}")
 
@@ -281,7 +287,10 @@ class BatchJson:
         print(self.separator + json.dumps(value, ensure_ascii=False), end="")
         self.separator = ",\n"
 
-    def end(self, tally: "Tally", _: Path) -> None:
+    def end(self, tally: "Tally", folder: Path) -> None:
         print("\n]" if self.separator.startswith(",") else "[]")
+        if tally.stopped:
+            stopped(tally, folder)
+            return
         if tally.unused:
             remark(f"没有用到的列：{'、'.join(tally.unused)}")

@@ -114,18 +114,30 @@ def test_killed_while_it_replaces_files_nothing_of_its_own_counts_as_edited(tmp_
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT")
-def test_ctrl_c_ends_it_with_whole_files_and_no_traceback(tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", [(), ("--jobs", "2")], ids=["one process", "two processes"])
+def test_ctrl_c_says_how_far_it_came_and_the_same_command_goes_on(
+    options: tuple[str, ...], tmp_path: Path
+) -> None:
     folder = Folder(tmp_path, 2000)
-    process = folder.start()
+    process = folder.start(*options)
     while not (folder.out.is_dir() and folder.documents):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert b"Traceback" not in said
-    assert not list(folder.out.glob(".~*"))
-    assert not (folder.out / "report.csv").exists()
+    printed, said = process.communicate(timeout=30)
     folder.check()
+    done = folder.report()[1:]
+    assert process.returncode == 130
+    assert printed == b""
+    assert said.decode().splitlines() == [
+        f"已停下，做完 {len(done)} 行，逐行结果见 {folder.out / 'report.csv'}；再运行同一条命令，就接着做"
+    ]
+    assert [(row, file, status) for row, file, status, _ in done] == [
+        (str(number + 2), f"工作会{number}.docx", "完成") for number in range(len(done))
+    ]
+    assert not list(folder.out.glob(".~*"))
+    made = len(folder.documents)
+    assert len(done) <= made <= len(done) + 1
+    assert [r.status for r in folder.run()] == [Status.UNCHANGED] * made + [Status.OK] * (2000 - made)
 
 
 def test_a_record_that_was_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
