@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.outline.loading import Missing, Outline
+from drafter.rendering.issue import issued
 from drafter.rendering.numbering import number
 from drafter.rendering.render import render
 from drafter.rendering.values import for_template
@@ -43,8 +44,9 @@ class Drafted:
 def draft(outline: Outline) -> Drafted:
     """Draft an outline. Raises UserError only if the genre's template is wrong."""
     values = {filled.field.name: for_template(filled.value, filled.field) for filled in outline.values}
-    blocks = parse_markup(render(outline.genre, values))
-    return Drafted(compose(number(blocks, outline.genre.numbering), outline.source), outline.gaps)
+    blocks = number(parse_markup(render(outline.genre, values)), outline.genre.numbering)
+    issue = {filled.field.name: filled.value for filled in outline.values if filled.field.issues}
+    return Drafted(compose(issued(blocks, issue), outline.source), outline.gaps)
 
 
 def save_draft(

@@ -5,9 +5,12 @@ shipped ones; the first of a name is taken.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
-from drafter.manifest import RESERVED, Genre, read_manifest
+from drafter.manifest import RESERVED, Genre, read_issue_fields, read_manifest
+from drafter.outline.declared import Field
 from drafter.outline.decoding import decoded
 from drafter.outline.nearest import nearest
 from phrasebank.errors import Place, UserError, os_reason
@@ -16,6 +19,7 @@ from phrasebank.files import config_home, shipped
 __all__ = ["MANIFEST", "RESERVED", "Genre", "find_genre", "genre_names", "genres", "roots"]
 
 MANIFEST = "genre.yml"
+ISSUE = "_shared/公文要素.yml"
 
 
 def roots(house: Path | None = None) -> tuple[Path, ...]:
@@ -61,4 +65,23 @@ def _load(name: str, where: tuple[Path, ...]) -> Genre:
         text = decoded(path.read_bytes(), str(path))
     except OSError as error:
         raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
-    return read_manifest(text, path, where)
+    genre = read_manifest(text, path, where)
+    return replace(genre, fields=(*genre.fields, *_issue_fields(genre, where)))
+
+
+def _issue_fields(genre: Genre, where: Sequence[Path]) -> Iterator[Field]:
+    """The fields of issuing a document that the genre has not declared itself."""
+    taken = {name for field in genre.fields for name in (field.name, *field.aliases)}
+    path = next((path for root in where if (path := root / ISSUE).is_file()), None)
+    for field in _declared(path, path.stat().st_mtime_ns) if path else ():
+        if field.name not in taken:
+            yield replace(field, aliases=tuple(name for name in field.aliases if name not in taken))
+
+
+@lru_cache(maxsize=8)
+def _declared(path: Path, _modified: int) -> tuple[Field, ...]:
+    try:
+        text = decoded(path.read_bytes(), str(path))
+    except OSError as error:
+        raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
+    return read_issue_fields(text, path)

@@ -11,7 +11,7 @@ All faults of a file are collected and told together.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.outline.consistency import Booking, Check, Order
@@ -63,6 +63,14 @@ def read_manifest(text: str, path: Path, roots: tuple[Path, ...]) -> Genre:
     return genre
 
 
+def read_issue_fields(text: str, path: Path) -> tuple[Field, ...]:
+    """Read the fields that every genre has, declared as a genre's are. Raises UserError with the file's faults."""
+    reader = _Manifest(load(text, str(path)), path.parent)
+    fields = reader.issue_fields()
+    raise_faults(reader.faults, str(path), text)
+    return fields
+
+
 def _is_dated(field: Field) -> bool:
     return field.type in ("日期", "时间")
 
@@ -102,6 +110,13 @@ class _Manifest:
             where,
             tuple(self._checks({field.name: field for field in fields})),
         )
+
+    def issue_fields(self) -> tuple[Field, ...]:
+        self._only(self.top, ("字段",))
+        declared = self.top.get("字段")
+        fields = tuple(self._fields(declared)) if isinstance(declared, Mapping) else ()
+        self._clashes(fields)
+        return tuple(replace(field, issues=True) for field in fields)
 
     def _checks(self, fields: dict[str, Field]) -> Iterator[Check]:
         node = self.top.get("核对")

@@ -40,7 +40,12 @@ def save_blank(genre: Genre, path: Path, *, force: bool = False) -> None:
 
 def columns_of(genre: Genre) -> tuple[Field, ...]:
     """The fields in the order of their columns: what must be filled first."""
-    return tuple(sorted(genre.fields, key=lambda field: not field.required))
+    return tuple(sorted(_own(genre), key=lambda field: not field.required))
+
+
+def _own(genre: Genre) -> Iterator[Field]:
+    """The genre's own fields; who wants those of issuing a document (红头, 版记) adds their columns."""
+    return (field for field in genre.fields if not field.issues)
 
 
 def _csv(genre: Genre) -> bytes:

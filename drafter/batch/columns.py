@@ -97,7 +97,7 @@ def _missing(
 
 def _hinted(name: str, genre: Genre, used: Mapping[str, Column]) -> str:
     """An unused column's name with the optional field that was perhaps meant."""
-    open_fields = [f for f in genre.fields if f.name not in used]
+    open_fields = [f for f in genre.fields if f.name not in used and not f.issues]
     near = nearest(name, (n for f in open_fields for n in (f.name, *f.aliases)))
     return f"{name}（是不是“{near}”？）" if near else name
 

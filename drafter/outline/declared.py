@@ -18,6 +18,10 @@ FORMS: dict[str, str] = {
     "部分": "一项一部分，每项可写 标题、内容、要点",
     "人员": "写作 张三（市总工会主席）或 市总工会主席张三，几个人一行一个，每行以“- ”开头",
     "表格": "一行一项，各列用 | 隔开",
+    "发文字号": "写作 江总工发〔2026〕12号",
+    "密级": "写作 机密★1年，或只写 绝密、机密、秘密",
+    "份号": "写一到六位数字，如 1",
+    "正文": "写几段文字，或按次序列出文字、部分、要点、表格",
 }
 
 
@@ -40,6 +44,8 @@ class Field:
     """What the columns of a 表格 are; none of them is a 部分 or 表格 itself."""
     replaces: tuple[str, ...] = ()
     """The required fields that need not be filled in where this one is (代替)."""
+    issues: bool = False
+    """Whether it is one of the fields that every genre has for issuing a document (公文要素.yml)."""
 
 
 def form_of(field: Field) -> str:

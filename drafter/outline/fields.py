@@ -7,13 +7,16 @@ returns the value, or notes in ``faults`` what is wrong and with which line.
     类型: 部分      [{标题: …, 内容: …, 要点: […]}]     -> (Part, …)
     类型: 人员      张明远（市总工会主席）               -> (Person, …)
     类型: 表格      | 9:00 | 开幕 | 李华 |              -> (Row, …)
+    类型: 正文      [一段话, {标题: …, 要点: […]}, …]     -> Content
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from drafter.outline import plain
+from drafter.outline import issue, plain
+from drafter.outline.content import Content
+from drafter.outline.contents import content
 from drafter.outline.dates import Day, Moment
 from drafter.outline.declared import FORMS, Faults, Field, form_of
 from drafter.outline.nearest import nearest
@@ -44,6 +47,7 @@ Value = (
     | Decimal
     | Day
     | Moment
+    | Content
     | tuple[str, ...]
     | tuple[Part, ...]
     | tuple[Person, ...]
@@ -84,4 +88,8 @@ FIELD_TYPES: dict[str, FieldType] = {
     "部分": FieldType(FORMS["部分"], parts, many=True),
     "人员": FieldType(FORMS["人员"], people, many=True),
     "表格": FieldType(FORMS["表格"], rows_by(read_value), many=True),
+    "发文字号": FieldType(FORMS["发文字号"], issue.document_number),
+    "密级": FieldType(FORMS["密级"], issue.secrecy),
+    "份号": FieldType(FORMS["份号"], issue.copy_number),
+    "正文": FieldType(FORMS["正文"], content),
 }

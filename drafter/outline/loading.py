@@ -9,7 +9,7 @@ problem but a gap, unless the caller is strict.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.genre import RESERVED, Genre, find_genre, genre_names, roots
@@ -17,6 +17,7 @@ from drafter.outline import yamltext
 from drafter.outline.content import GAP, Content
 from drafter.outline.decoding import decoded
 from drafter.outline.fields import Field, Part, Row, Value, nearest, read_value
+from drafter.outline.issue import missing_together
 from drafter.outline.yamltext import Fault, Node, load, raise_faults
 from phrasebank.errors import Place, UserError, os_reason, raise_all
 from phrasebank.readers.plain import BINARY_HINT
@@ -107,18 +108,22 @@ def parse_outline(text: str, name: str = "提纲", house: Path | None = None) ->
 
 def fill(genre: Genre, nodes: Mapping[str, Node], faults: list[Fault]) -> tuple[Filled, ...]:
     """Every field of the genre with its value; what cannot be read is noted in ``faults``."""
-    return tuple(Filled(field, read_value(nodes.get(field.name), field, faults)) for field in genre.fields)
+    values = tuple(Filled(field, read_value(nodes.get(field.name), field, faults)) for field in genre.fields)
+    given = [filled.field for filled in values if filled.value not in (None, "", ())]
+    replaced = {name for field in given for name in field.replaces}
+    return tuple(_optional(filled) if filled.field.name in replaced else filled for filled in values)
+
+
+def _optional(filled: Filled) -> Filled:
+    return Filled(replace(filled.field, required=False), filled.value)
 
 
 def gaps_of(values: Sequence[Filled], lines: Mapping[str, int]) -> tuple[Missing, ...]:
     """What is missing: required fields without a value, and parts without a title."""
-    given = [filled.field for filled in values if filled.value not in (None, "", ())]
-    replaced = {name for field in given for name in field.replaces}
-    return tuple(
-        gap
-        for filled in values
-        if filled.field.name not in replaced
-        for gap in _gaps(filled, lines.get(filled.field.name, 0))
+    issue = {filled.field.name: filled.value for filled in values if filled.field.issues}
+    return (
+        *(gap for filled in values for gap in _gaps(filled, lines.get(filled.field.name, 0))),
+        *(Missing(name, lines.get(name, 0)) for name in missing_together(issue)),
     )
 
 

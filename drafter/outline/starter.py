@@ -3,7 +3,7 @@
 What must be filled stands open; what may be left out stands as a comment, to be opened by taking away the ``#``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from drafter.genre import Genre
@@ -40,13 +40,22 @@ def save_start(genre: Genre, path: Path, *, force: bool = False) -> None:
 
 def _fields(genre: Genre) -> Iterator[str]:
     required = [field for field in genre.fields if field.required]
-    optional = [field for field in genre.fields if not field.required]
+    optional = [field for field in genre.fields if not field.required and not field.issues]
+    issue = [field for field in genre.fields if field.issues]
     for field in required:
         yield from (*_comments(field), *_empty(field), "")
     if optional:
         yield "# ———— 以下选填；要用哪一项，去掉它前面的“# ” ————"
         yield ""
-    for field in optional:
+    yield from _commented(optional)
+    if issue:
+        yield "# ———— 以下印发时用：红头、印章、版记（GB/T 9704—2012） ————"
+        yield ""
+    yield from _commented(issue)
+
+
+def _commented(fields: Iterable[Field]) -> Iterator[str]:
+    for field in fields:
         yield from (*_comments(field), *(f"# {line}" for line in _empty(field)), "")
 
 
