@@ -50,7 +50,7 @@ def test_a_new_outline_loads_with_every_optional_field_opened(genre: Genre) -> N
 def _is_a_field(line: str) -> bool:
     """``# 场合: 部署`` and the lines of its list; not ``# 场合（选填）：…`` and its ``#   例：…``."""
     return (
-        line.startswith("# ") and "（选填）：" not in line and not line.startswith("#   ")
+        line.startswith("# ") and "（选填）：" not in line and not line.startswith(("#   ", "# ————"))
     ) or line.startswith(("#   -", "#   |"))
 
 
