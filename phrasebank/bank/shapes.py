@@ -10,11 +10,11 @@ object of four. So each piece that may be a heading carries two tokens in the in
 
 A word's part of speech is the first letter of its tag in the segmenter's dictionary (n noun, v verb, a adjective, d
 adverb …); set phrases are i. The dictionary calls 健全 and 落实 adjectives: at the beginning of a heading the table of
-predicates decides.
+predicates decides. It has 切实增强 and 提高认识 for one word: such are parted, so that 提高认识 is of 加强领导's shape.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ _MARKS = re.compile(r"[，、；\s]+")
 _TIED = ("r", "nr", "ns")
 _NEVER_FIRST = frozenset("uycfekq")
 _NEVER_LAST = frozenset("uypcrq")
+# modals, passives and 是 begin sentences: 应使用, 要放开, 是党员
+_SENTENCES = frozenset("应可要能会须该被把将让使是有令看也都既又再就才已并")
 _CLITICS = frozenset("的了着过地得等们中上下里后前时以之所者来为与和及是有在将要")
 _SET_PHRASES = frozenset("il")
 # 方面 ends the name of a subject: 关爱儿童方面
@@ -53,7 +55,7 @@ def shape(text: str, cut: Callable[[str], Iterable[str]] = few_words) -> Shape |
         return None
     patterns, outlines = [], []
     for part in _MARKS.split(text):
-        words = tuple(cut(part))
+        words = tuple(parted(cut(part)))
         classes = [word_class(word, first=number == 0) for number, word in enumerate(words)]
         if not _is_whole(words, classes):
             return None
@@ -64,9 +66,35 @@ def shape(text: str, cut: Callable[[str], Iterable[str]] = few_words) -> Shape |
 
 
 def _outline(part: str, words: tuple[str, ...], classes: list[str]) -> str:
-    # 是 makes a sentence: 发展是硬道理
-    leads = classes[0] == "v" and len(words) > 1 and "是" not in words
-    return f"v{len(words[0])}x{len(part) - len(words[0])}" if leads else ""
+    """The leading verb with the adverb before it, and how much follows; 是 makes a sentence: 发展是硬道理."""
+    verb = 1 if classes[0] in ("d", "a") and classes[1:2] == ["v"] else 0
+    if classes[verb] != "v" or len(words) < verb + 2 or "是" in words:
+        return ""
+    leading = "".join(
+        f"{letter}{len(word)}" for letter, word in zip(classes, words[: verb + 1], strict=False)
+    )
+    return f"{leading}x{len(part) - sum(map(len, words[: verb + 1]))}"
+
+
+def parted(words: Iterable[str]) -> Iterator[str]:
+    """The words, those apart that the dictionary takes for one: 提高|认识, 切实|增强, 在|思想|上; not 实事求是."""
+    for word in words:
+        opener = next((size for size in (2, 3) if len(word) > size + 1 and _opens(word, size)), 0)
+        if opener:
+            yield from (word[:opener], *parted((word[opener:],)))
+        elif len(word) > 2 and word[0] in "在从以" and word[-1] in "上中下里" and part_of_speech(word[1:-1]):
+            yield from (word[0], word[1:-1], word[-1])
+        else:
+            yield word
+
+
+@lru_cache(maxsize=65536)
+def _opens(word: str, size: int) -> bool:
+    """Whether a verb or an adverb of this size leads another word in what the dictionary takes for one."""
+    start = word[:size]
+    if word in _phrases() or not part_of_speech(word[size:]):
+        return False
+    return start in _openers() or part_of_speech(start) in ("d", "ad")
 
 
 def shape_tags(text: str, cut: Callable[[str], Iterable[str]]) -> str:
@@ -82,7 +110,8 @@ def word_class(word: str, *, first: bool = False) -> str:
         return "v"
     tag = part_of_speech(word)
     if tag.startswith(_TIED):
-        return "r"
+        # no name of a person has four characters: 从严治党
+        return "i" if len(word) > 3 else "r"
     letter = tag[:1] or "x"
     return "i" if letter in _SET_PHRASES else letter
 
@@ -92,7 +121,21 @@ def _verbs() -> frozenset[str]:
     from phrasebank.mining.predicates import table
 
     known = table()
-    return known.verbs | known.doubtful
+    return known.verbs | known.doubtful | known.single
+
+
+@cache
+def _openers() -> frozenset[str]:
+    from phrasebank.mining.predicates import table
+
+    return table().verbs | table().doubtful | table().adverbs
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    from phrasebank.mining.predicates import table
+
+    return table().phrases
 
 
 def _is_whole(words: tuple[str, ...], classes: list[str]) -> bool:
@@ -101,6 +144,7 @@ def _is_whole(words: tuple[str, ...], classes: list[str]) -> bool:
         "r" not in classes
         and classes[0] not in _NEVER_FIRST
         and classes[-1] not in _NEVER_LAST
+        and words[0] not in _SENTENCES
         and words[-1] not in _CLITICS
         and words[-1] not in _SUBJECTS
     )
