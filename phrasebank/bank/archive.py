@@ -11,7 +11,7 @@ import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import accumulate, count
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +27,8 @@ class Archive(NamedTuple):
     """``words`` are numbers of the ``vocabulary``; source i begins at ``firsts[i]``, ``firsts[-1]`` is the end."""
 
     vocabulary: Sequence[str]
+    lengths: Ints
+    """the characters of each word of the vocabulary"""
     words: Ints
     firsts: Ints
     copied: Flags
@@ -81,7 +83,8 @@ def words_of(connection: sqlite3.Connection, sources: Sequence[Source]) -> Archi
         rows.append(row)
         copies.append(known[np.cumsum(row == line_end) - (row == line_end)] if said else copies[0])
     firsts = np.cumsum([len(row) for row in rows], dtype=np.int32)
-    return Archive(tuple(numbers), np.concatenate(rows), firsts, np.concatenate(copies))
+    lengths = np.fromiter(map(len, numbers), dtype=np.int32, count=len(numbers))
+    return Archive(tuple(numbers), lengths, np.concatenate(rows), firsts, np.concatenate(copies))
 
 
 def places_of(
@@ -92,17 +95,13 @@ def places_of(
     spans: Sequence[tuple[int, int]],
 ) -> Iterator[Place | None]:
     """The places of spans of words (first, number) of the source with this index; None where other words lie between."""
-    start = int(archive.firsts[index])
-    row = archive.words[start : int(archive.firsts[index + 1])]
-    offsets = [0]
-    for word in row.tolist():
-        offsets.append(offsets[-1] + len(archive.vocabulary[word]))
+    first = int(archive.firsts[index])
+    row = archive.words[first : int(archive.firsts[index + 1])]
+    offsets = [0, *np.cumsum(archive.lengths[row]).tolist()]
     said = list(_said(connection, source))
-    begins = [0]
-    for one in said:
-        begins.append(begins[-1] + len(one.text) + 1)
-    for first, number in spans:
-        begin, end = offsets[first - start], offsets[first - start + number]
+    begins = [0, *accumulate(len(one.text) + 1 for one in said)]
+    for start, number in spans:
+        begin, end = offsets[start - first], offsets[start - first + number]
         at = bisect_right(begins, begin) - 1
         span = source_span(said[at], begin - begins[at], end - begins[at])
         yield Place(source[0], said[at].number, *span) if span else None
@@ -110,6 +109,8 @@ def places_of(
 
 def source_span(said: Said, begin: int, end: int) -> tuple[int, int] | None:
     """Offsets in the source for offsets in a sentence; None if more than a line break lies between them there."""
+    if not said.cuts:
+        return said.start + begin, said.start + end
     shift, inside = 0, 0
     for cut in said.cuts.split():
         mark = "!" if "!" in cut else "+"

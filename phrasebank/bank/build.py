@@ -99,10 +99,10 @@ def _add_wording(staging: Staging) -> None:
     """Stage the set wording of the sources that are filled in."""
     write = staging.connection.executemany
     new = dict(staging.connection.execute("SELECT id, new FROM place"))
-    for text, places in wording(staging.connection):
-        staging.last += 1
-        write("INSERT INTO new_key VALUES (?, ?, '', '', ?)", [(staging.last, Kind.CANONICAL, text)])
-        write(
-            "INSERT INTO new_place VALUES (?, ?, ?, ?, ?)",
-            [(new[p.source], staging.last, p.sentence, p.start, p.end) for p in places],
-        )
+    keys, rows = [], []
+    for number, (text, places) in enumerate(wording(staging.connection), start=staging.last + 1):
+        keys.append((number, Kind.CANONICAL, text))
+        rows += [(new[p.source], number, p.sentence, p.start, p.end) for p in places]
+    write("INSERT INTO new_key VALUES (?, ?, '', '', ?)", keys)
+    write("INSERT INTO new_place VALUES (?, ?, ?, ?, ?)", rows)
+    staging.last += len(keys)

@@ -113,13 +113,18 @@ def _kept(archive: Archive, kinds: Edges, level: Level, reach: Ints) -> Iterator
     sources = _sources(archive, starts, groups, len(first))
     fresh = ~archive.copied[starts]
     kept = (sources >= OWN_SHARE * total) & _stand(archive, kinds, table, starts[fresh], groups[fresh])
-    ends = np.searchsorted(groups, np.arange(len(first) + 1))
+    texts: dict[int, str] = {}
     for number in np.nonzero(kept)[0].tolist():
-        text = "".join(archive.vocabulary[word] for word in table[number].tolist())
+        text = "".join([archive.vocabulary[word] for word in table[number].tolist()])
         if _is_set(text, int(sources[number])):
-            own = starts[ends[number] : ends[number + 1]]
-            reach[own] = np.maximum(reach[own], own + length)
-            yield Phrase(text, int(sources[number]), length, own)
+            texts[number] = text
+    kept[:] = False
+    kept[list(texts)] = True
+    starts, groups = starts[kept[groups]], groups[kept[groups]]
+    reach[starts] = np.maximum(reach[starts], starts + length)
+    ends = np.searchsorted(groups, list(texts), side="right").tolist()
+    for (number, text), begin, end in zip(texts.items(), [0, *ends], ends, strict=False):
+        yield Phrase(text, int(sources[number]), length, starts[begin:end])
 
 
 def _sources(archive: Archive, starts: Ints, groups: Ints, count: int) -> Numbers:
