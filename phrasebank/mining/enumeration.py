@@ -45,6 +45,7 @@ def _lists(text: str) -> tuple[tuple[Run, ...], tuple[tuple[int, ...], ...]]:
     return tuple(run for run, _ in both), tuple(tuple(own) for _, own in both)
 
 
+@lru_cache(maxsize=4)
 def heads_of(text: str) -> tuple[tuple[Span, ...], ...]:
     """The heads of each list of a view's text, item by item."""
     lists, ends = _lists(text)

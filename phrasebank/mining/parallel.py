@@ -9,12 +9,13 @@ heads of a list. Three make a parallel if they share a part other than 的 and �
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import eq
 
 from phrasebank.document import Document
 from phrasebank.mining.enumeration import heads_of
 from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_start, ends, filled, written
 from phrasebank.mining.shape import SENTENCE
-from phrasebank.mining.siblings import LONGEST, Unit, chains, clauses, members, table
+from phrasebank.mining.siblings import LONGEST, Unit, chains, clauses, may_have_members, members, table
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
 from phrasebank.view import View, quoted, reading
@@ -56,9 +57,10 @@ def _in_running_text(text: str) -> Iterator[Found]:
         if start == end:
             continue
         row = clauses(text, start, end)
-        yield from _best(text, chains(text, row, tight=False))
+        if len(row) > 1:
+            yield from _best(text, chains(text, row, tight=False))
         for unit in row:
-            if _repeats(text[unit.start : unit.end]):
+            if may_have_members(text, unit.start, unit.end):
                 yield from _best(text, chains(text, members(text, unit.start, unit.end), tight=True))
         if text.rfind("\n", begin, start) >= 0:
             yield from _best(text, chains(text, openings, tight=False))
@@ -66,12 +68,6 @@ def _in_running_text(text: str) -> Iterator[Found]:
         openings += row[:1]
         begin = start
     yield from _best(text, chains(text, openings, tight=False))
-
-
-def _repeats(clause: str) -> bool:
-    """Whether characters stand in a clause twice, as they must in members of one shape; cheap, and most clauses have none."""
-    joints = clause.count("、")
-    return len(clause) - len(set(clause)) > (joints - 1 if joints else 1)
 
 
 def _in_heads(text: str) -> Iterator[Found]:
@@ -107,9 +103,10 @@ def _share(some: Sequence[Span], others: Sequence[Span]) -> bool:
 def judged(text: str, spans: Sequence[Span]) -> Found | None:
     """The siblings with their frame if that makes them a parallel."""
     texts = [text[a:b] for a, b in spans]
-    if len(spans) < 2 or max(map(len, texts)) > LONGEST or min(map(len, texts)) < 2:
+    lengths = list(map(len, texts))
+    if len(spans) < 2 or max(lengths) > LONGEST or min(lengths) < 2:
         return None
-    if not _promising(texts) or _mostly_figures(texts):
+    if not _promising(texts, lengths) or _mostly_figures(texts):
         return None
     alike = ends(texts)
     if not alike or (len(texts) == 2 and not _may_be_two(alike)):
@@ -120,26 +117,23 @@ def judged(text: str, spans: Sequence[Span]) -> Found | None:
     return Found(tuple(spans), shared)
 
 
-def _promising(texts: Sequence[str]) -> bool:
+def _promising(texts: Sequence[str], lengths: Sequence[int]) -> bool:
     """Whether there can be enough in common; cheap, because most neighbours have not."""
-    common = len(set.intersection(*map(set, texts)) - NOTHING)
-    longest, usual = max(map(len, texts)), sum(map(len, texts)) / len(texts)
+    shared = set(texts[0]).intersection(*texts[1:])
+    common = len(shared - NOTHING)
+    longest, usual = max(lengths), sum(lengths) / len(lengths)
     if len(texts) > 2:
-        if (
-            common < 3
-            and longest - min(map(len, texts)) > 1
-            and not (common_start(texts) or common_end(texts))
-        ):
+        if common < 3 and longest - min(lengths) > 1 and not (common_start(texts) or common_end(texts)):
             return False
         return common > max(1, LEAST_SHARE * usual - 1) or (longest <= SHORT and common > 0)
     one, other = texts
     if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * usual - 2):
         return False
-    ends = len(common_start(texts)) + len(common_end(texts))
+    alike = len(common_start(texts)) + len(common_end(texts))
     return (
-        ends >= 2
-        or (ends == 1 and common >= 3)
-        or (len(one) == len(other) and sum(a == b for a, b in zip(one, other, strict=True)) >= 2)
+        alike >= 2
+        or (alike == 1 and common >= 3)
+        or (len(one) == len(other) and sum(map(eq, one, other)) >= 2)
     )
 
 

@@ -19,6 +19,10 @@ NUMBERED = re.compile(
 """The beginning of a numbered line: 一、… 二是… （三）… 第四条… 5.… but not 一切为了职工."""
 
 
+NUMBERED_FIRSTS = frozenset("一二三四五六七八九十（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""What the beginning of a numbered line begins with."""
+
+
 def paragraph_end(text: str, offset: int) -> int:
     """Where the paragraph (one line of a view) that holds ``offset`` ends."""
     end = text.find("\n", offset)

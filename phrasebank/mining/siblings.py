@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from phrasebank.mining import tables
 from phrasebank.mining.frames import boundaries, common_end, common_start
-from phrasebank.mining.shape import NUMBERED
+from phrasebank.mining.shape import NUMBERED, NUMBERED_FIRSTS
 from phrasebank.sentences import Span
 
 TABLE = "parallel.yml"
@@ -23,6 +23,8 @@ LONGEST = 80
 _CLAUSE = re.compile(r"[^，；：。！？\n]+")
 # between the last two members: 新特点、新优势和新任务
 _JOINED = re.compile(r"以及|[和与及或并]")
+# what joins members: 、 and the words of _JOINED
+_JOINT = re.compile(r"[、和与及或并]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 _MARK = re.compile("[“”《》（）‘’]")
 _LONGEST_EVEN = 12
@@ -46,6 +48,8 @@ class Words:
     names: tuple[str, ...]
     subjects: tuple[str, ...]
     connectives: re.Pattern[str]
+    opened: frozenset[str]
+    """What markers and connectives begin with."""
 
 
 @cache
@@ -54,18 +58,36 @@ def table() -> Words:
     lists = tables.lists(TABLE, ("名称", "主语", "连词"))
     longest_first = sorted(lists["连词"], key=len, reverse=True)
     return Words(
-        tuple(lists["名称"]), tuple(lists["主语"]), re.compile("|".join(map(re.escape, longest_first)))
+        tuple(lists["名称"]),
+        tuple(lists["主语"]),
+        re.compile("|".join(map(re.escape, longest_first))),
+        NUMBERED_FIRSTS.union(word[0] for word in longest_first),
     )
 
 
 def clauses(text: str, start: int, end: int) -> list[Unit]:
     """The clauses of a sentence, connectives in front left out."""
     found = []
+    marked, opened = _MARK.search(text, start, end) is not None, table().opened
     for match in _CLAUSE.finditer(text, start, end):
-        begin, stop = _bare(text, *match.span())
+        begin, stop = match.span()
+        if marked or text[begin] in opened:
+            begin, stop = _bare(text, begin, stop)
         if stop - begin >= 2:
             found.append(Unit(begin, stop))
     return found
+
+
+def may_have_members(text: str, start: int, end: int) -> bool:
+    """Whether something joins words in a clause and characters stand in it twice, as they must in members of one shape.
+
+    Cheap, and most clauses are told by it.
+    """
+    if not _JOINT.search(text, start, end):
+        return False
+    clause = text[start:end]
+    joints = clause.count("、")
+    return len(clause) - len(set(clause)) > (joints - 1 if joints else 1)
 
 
 def members(text: str, start: int, end: int) -> list[Unit]:
@@ -246,8 +268,12 @@ def _by_length(units: Sequence[Unit], said: Sequence[str]) -> Iterator[tuple[Spa
     start = 0
     for i in range(1, len(sizes) + 1):
         if i == len(sizes) or sizes[i] != sizes[start]:
-            outermost = start == 0 or i == len(sizes)
-            if sizes[start] <= _LONGEST_EVEN and (i - start > 1 or not outermost):
+            size = sizes[start]
+            # one alone agrees with a neighbour only if that is longer, and cut
+            single = i - start == 1 and (
+                start == 0 or i == len(sizes) or size >= max(sizes[start - 1], sizes[i])
+            )
+            if size <= _LONGEST_EVEN and not single:
                 yield from _agreeing(units, said, start, i)
             start = i
 
@@ -274,7 +300,11 @@ def _columns(rows: Sequence[str]) -> int:
     """At how many places all have the same character."""
     if set(rows[0]).isdisjoint(rows[-1]):
         return 0
-    return sum(len(set(column)) == 1 and column[0] not in _COMMON for column in zip(*rows, strict=True))
+    found = 0
+    for column in zip(*rows, strict=True):
+        if column[0] not in _COMMON and column.count(column[0]) == len(column):
+            found += 1
+    return found
 
 
 def _stop(text: str, spans: Sequence[Span], tight: bool) -> int:
