@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from drafter.batch.job import Job
 from drafter.genre import Genre
 from drafter.outline.fields import Field, nearest
-from drafter.tables import Known, Row, name_in
+from drafter.tables import SAVE_AS, Known, Row, name_in
 from phrasebank.errors import Place, UserError, raise_all
 
 # 会议名称*, *时间, 地点（必填） after normalising; not 时间(起)
+_GENRE = "体裁"
+# “会议名称，主送；时间” in one cell
+_FULL_WIDTH_MARKS = re.compile("[，；、]")
 _REQUIRED_MARK = re.compile(r"^\*+|\*+$|\((?:必填|选填)\)$")
 
 
@@ -26,11 +29,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """``unused`` columns fill no field; ``unnamed`` ones have no name, and only matter if something stands there."""
+    """``unused`` columns fill no field; ``unnamed`` ones have no name, and only matter if something stands there.
+
+    ``genre`` is the column that says which genre a row is for, None if there is none.
+    """
 
     used: tuple[Column, ...]
     unused: tuple[str, ...]
     unnamed: tuple[int, ...]
+    genre: int | None = None
 
 
 def known_names(job: Job) -> Known:
@@ -47,24 +54,35 @@ def match_columns(header: Row, job: Job, table: str) -> Columns:
     errors = list(_not_there(job, names, place))
     used: dict[str, Column] = {}
     unused = []
+    genre = next((index for index, name in enumerate(names) if _plain(name) == _GENRE), None)
     for index, name in enumerate(names):
         owner = owners.get(_plain(name))
         if owner is None:
-            unused += [name] if name else []
+            unused += [name] if name and index != genre else []
         elif owner.name in used:
             message = f"“{name}”与“{used[owner.name].name}”两列都是“{owner.name}”"
             errors.append(UserError(message, place, "只留一列"))
         else:
             used[owner.name] = Column(index, name, owner)
     if not used:
-        known = "、".join(f.name for f in job.genre.fields[:8])
-        errors.append(UserError("表头里没有一个认得的字段", place, f"第一行写字段名称，如：{known}"))
+        errors.append(_nothing_known(names, owners, job.genre, place))
     elif not job.allow_missing:
         errors += _missing(job, used, unused, place)
     raise_all(errors)
     unnamed = tuple(index for index, name in enumerate(names) if not name)
     hinted = tuple(_hinted(name, job.genre, used) for name in unused)
-    return Columns(tuple(used.values()), hinted, unnamed)
+    return Columns(tuple(used.values()), hinted, unnamed, genre)
+
+
+def _nothing_known(
+    names: Sequence[str], owners: Mapping[str, Field], genre: Genre, place: Place
+) -> UserError:
+    parts = [part for name in names for part in _FULL_WIDTH_MARKS.split(name)]
+    if any(_plain(part) in owners for part in parts):
+        hint = "程序只认半角逗号（,）或制表符；正文里也有全角逗号，不能替您改。" + SAVE_AS
+        return UserError("表头是用全角标点隔开的", place, hint)
+    known = "、".join(field.name for field in genre.fields[:8])
+    return UserError("表头里没有一个认得的字段", place, f"第一行写字段名称，如：{known}")
 
 
 def _owners(genre: Genre, extra: Sequence[tuple[str, str]]) -> Mapping[str, Field]:
@@ -83,8 +101,10 @@ def _not_there(job: Job, names: Sequence[str], place: Place) -> Iterator[UserErr
 def _missing(
     job: Job, used: Mapping[str, Column], unused: Sequence[str], place: Place
 ) -> Iterator[UserError]:
+    given = {*used, *job.shared}
+    replaced = {name for field in job.genre.fields if field.name in given for name in field.replaces}
     for wanted in job.genre.fields:
-        if not wanted.required or wanted.default is not None or wanted.name in (*used, *job.shared):
+        if not wanted.required or wanted.default is not None or wanted.name in given | replaced:
             continue
         near = next((c for c in unused if nearest(c, (wanted.name, *wanted.aliases))), None)
         names = "、".join((wanted.name, *wanted.aliases))

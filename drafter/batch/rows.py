@@ -13,11 +13,11 @@ from drafter.batch.job import Job
 from drafter.draft import draft
 from drafter.outline.consistency import contradictions
 from drafter.outline.fields import read_value
-from drafter.outline.loading import Filled, Outline, fill, gaps_of
+from drafter.outline.loading import Filled, Outline, fill, gaps_of, settled
 from drafter.outline.yamltext import Fault, Node, Scalar, forbidden, is_empty, name_of, texts
 from drafter.rendering.render import fill_pattern
 from drafter.rendering.values import for_name
-from drafter.tables import Row, Table, Unreadable, is_filled
+from drafter.tables import Row, Table, Unreadable, is_filled, name_in
 from drafter.writers import to_bytes
 from phrasebank.errors import UserError
 
@@ -129,7 +129,12 @@ def make(plan: Plan, task: Task) -> Made:
 def _row_faults(row: Row, plan: Plan) -> Iterator[Fault]:
     if row.fault:
         yield Fault(row.number, row.fault)
-    elif plan.exact and any(is_filled(cell) for cell in row.cells[plan.width :]):
+        return
+    named = name_in(row.cell(plan.columns.genre)) if plan.columns.genre is not None else ""
+    if named and named != plan.job.genre.name:
+        message = f"这一行是{named}，不是{plan.job.genre.name}"
+        yield Fault(row.number, message, "各种体裁分开运行，--genre 各写各的", "体裁")
+    if plan.exact and any(is_filled(cell) for cell in row.cells[plan.width :]):
         message = f"这一行有 {len(row.cells)} 格，表头只有 {plan.width} 格"
         yield Fault(row.number, message, "单元格里有逗号时，整格要用半角引号括起来")
 
@@ -139,7 +144,7 @@ def _values(
 ) -> tuple[Filled, ...]:
     """Every field with what the row says, or else with what stands for all rows."""
     given = {column.field.name: node for column in columns if (node := _node(row, column, faults))}
-    return tuple(
+    return settled(
         Filled(field, read_value(node, field, faults)) if (node := given.get(field.name)) else filled
         for filled in standing
         for field in (filled.field,)

@@ -22,13 +22,16 @@ from drafter.batch.rows import Made, Plan, Task, key_of, plan_of, stem_of
 from drafter.batch.spread import made_by
 from drafter.rendering.render import fill_pattern
 from drafter.rendering.values import for_name
-from drafter.tables import Row, is_filled, open_table
+from drafter.tables import RECORDS, SPREADSHEETS, Row, is_filled, open_table
+from drafter.writers import WRITERS
 from phrasebank.engine import running
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.files import put_whole, write_whole
 
 REPORT = "report.csv"
 REPORT_HEADER = ("行", "文件", "状态", "说明")
+_FILES = frozenset((*SPREADSHEETS, *RECORDS, *WRITERS, ".csv", ".tsv", ".doc", ".wps", ".pdf", ".zip"))
+"""Suffixes that nobody gives to a folder."""
 
 
 class Status(StrEnum):
@@ -92,6 +95,7 @@ def run(
     cannot be filled, a folder that cannot be written or that another run is writing into.
     """
     tally = Tally()
+    _refuse_file(job.folder)
     report = job.folder / REPORT
     if report.exists() and path.exists() and report.samefile(path):
         raise UserError(
@@ -119,6 +123,14 @@ def run(
             write_whole(report, write)
         tally.unused = (*columns.unused, *(f"第 {n + 1} 列（没有列名）" for n in sorted(stray)))
     return tally
+
+
+def _refuse_file(folder: Path) -> None:
+    if folder.is_file():
+        raise UserError("这是一个文件，不是文件夹", Place(str(folder)), "-o 后面写放文稿的文件夹")
+    if folder.suffix.lower() in _FILES and not folder.exists():
+        hint = f"要写进文件夹，-o 后面不带 {folder.suffix}；要空白表格，用 --sheet-template"
+        raise UserError("-o 后面要一个文件夹，这像是文件名", Place(str(folder)), hint)
 
 
 def _noting(rows: Iterable[Row], unnamed: Iterable[int], stray: set[int]) -> Iterator[Row]:

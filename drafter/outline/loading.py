@@ -8,7 +8,7 @@ All problems of a file are reported at once, each with its line; what a genre re
 problem but a gap, unless the caller is strict.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -108,10 +108,17 @@ def parse_outline(text: str, name: str = "提纲", house: Path | None = None) ->
 
 def fill(genre: Genre, nodes: Mapping[str, Node], faults: list[Fault]) -> tuple[Filled, ...]:
     """Every field of the genre with its value; what cannot be read is noted in ``faults``."""
-    values = tuple(Filled(field, read_value(nodes.get(field.name), field, faults)) for field in genre.fields)
-    given = [filled.field for filled in values if filled.value not in (None, "", ())]
+    return settled(Filled(field, read_value(nodes.get(field.name), field, faults)) for field in genre.fields)
+
+
+def settled(values: Iterable[Filled]) -> tuple[Filled, ...]:
+    """The values, where what is filled in makes other fields needless: those need not be filled any more."""
+    found = tuple(values)
+    given = [filled.field for filled in found if filled.field.replaces and filled.value not in (None, "", ())]
     replaced = {name for field in given for name in field.replaces}
-    return tuple(_optional(filled) if filled.field.name in replaced else filled for filled in values)
+    if not replaced:
+        return found
+    return tuple(_optional(filled) if filled.field.name in replaced else filled for filled in found)
 
 
 def _optional(filled: Filled) -> Filled:

@@ -31,6 +31,7 @@ RECORDS = {
 __all__ = [
     "RECORDS",
     "SAMPLE",
+    "SAVE_AS",
     "SPREADSHEETS",
     "Cell",
     "Known",

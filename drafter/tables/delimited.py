@@ -32,8 +32,11 @@ def encoding_of(path: Path, asked: str | None) -> str:
     with path.open("rb") as stream:
         sample = stream.read(SAMPLE)
     if asked:
-        decode(b"", str(path), asked)
+        # zeros are characters in every encoding of texts, and nothing in base64
+        _, asked = decode(bytes(4), str(path), asked)
     marked = next((codec for mark, codec in BOMS if sample.startswith(mark)), None)
+    if asked == "utf-16" and not marked:
+        asked = "utf-16-le"
     codec = asked or marked or codec_of(_whole_lines(sample), str(path))
     line = _broken_line(path, codec)
     if line is not None and codec == "utf-8" and not asked:

@@ -138,6 +138,33 @@ def test_a_table_without_any_known_column_is_refused(batch: Run) -> None:
         batch("甲,乙", header="一,二")
 
 
+def test_a_header_parted_by_full_width_commas_is_told_so(batch: Run) -> None:
+    with pytest.raises(UserError, match="表头是用全角标点隔开的"):
+        batch("甲，2026年3月6日", header="会议名称，时间")
+
+
+def test_a_row_of_another_genre_is_refused_and_the_others_are_drafted(batch: Run) -> None:
+    rows = [f"{genre},{GOOD.replace('工作会', f'会{n}')}" for n, genre in enumerate(("试验", "请示", ""))]
+    tally = batch(*rows, header=f"体裁,{HEADER}")
+    assert batch.statuses == [Status.OK, Status.ERROR, Status.OK]
+    assert "“体裁”：这一行是请示，不是试验" in batch.results[1].message
+    assert "体裁" not in tally.unused
+
+
+@pytest.mark.parametrize("name", ["稿.csv", "稿.docx", "稿.xlsx", "稿.zip"])
+def test_a_folder_named_like_a_file_is_asked_about_before_it_is_made(name: str, batch: Run) -> None:
+    batch.out = batch.out.with_name(name)
+    with pytest.raises(UserError, match="要一个文件夹，这像是文件名"):
+        batch(GOOD)
+    assert not batch.out.exists()
+
+
+def test_a_file_is_no_folder_to_write_into(batch: Run) -> None:
+    batch.out = batch.table
+    with pytest.raises(UserError, match="这是一个文件，不是文件夹"):
+        batch(GOOD)
+
+
 def test_names_follow_the_pattern(batch: Run) -> None:
     batch(GOOD, GOOD, name="{{ 时间.日期 }}{{名称}}（{{ 人数 }}人）")
     assert batch.files == ["2026年3月6日工作会（30人）.txt", "2026年3月6日工作会（30人）（2）.txt"]

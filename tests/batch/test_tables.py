@@ -26,8 +26,8 @@ def shown(row: Row) -> str:
     )
 
 
-def read(path: Path) -> list[Row]:
-    with open_table(path) as table:
+def read(path: Path, encoding: str | None = None) -> list[Row]:
+    with open_table(path, encoding) as table:
         return [table.header, *table.rows]
 
 
@@ -65,6 +65,25 @@ def test_a_broken_character_is_told_with_its_line(path: Path) -> None:
         read(path)
     assert problem.value.where is not None
     assert problem.value.where.row == 3
+
+
+@pytest.mark.parametrize("encoding", ["base64", "rot13", "hex", "没有"])
+def test_what_is_no_encoding_of_texts_is_refused(encoding: str, path: Path) -> None:
+    path.write_text("会议,时间\n甲,乙\n", encoding="utf-8")
+    with pytest.raises(UserError, match=f"没有这种编码：{encoding}"):
+        read(path, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_utf_16_is_read_as_asked_with_and_without_a_mark(encoding: str, path: Path) -> None:
+    path.write_bytes("会议,时间\n甲,乙\n".encode(encoding))
+    assert read(path, encoding) == read(path)
+
+
+def test_a_table_that_is_not_utf_16_is_told_so(path: Path) -> None:
+    path.write_bytes("会议,时间\n甲,乙。\n".encode())
+    with pytest.raises(UserError, match="读不出来"):
+        read(path, "utf-16")
 
 
 @pytest.mark.parametrize(
