@@ -90,6 +90,11 @@ Strict = Annotated[bool, typer.Option("--strict", help="有必填项没填就不
 GenreName = Annotated[str, typer.Argument(metavar="体裁", help="体裁名称，drafter genres 可以列出。")]
 
 
+SchemaOf = Annotated[
+    str | None, typer.Argument(metavar="[体裁]", help="体裁名称；不写就是全部体裁。", show_default=False)
+]
+
+
 @app.command()
 def genres(house: House = None, as_json: AsJson = False) -> None:
     """列出全部体裁。"""
@@ -110,6 +115,23 @@ def new(genre: GenreName, output: OutputPath = None, force: Force = False, house
     else:
         save_start(found, output, force=force)
         report.started(output, found)
+
+
+@app.command()
+def schema(
+    genre: SchemaOf = None, output: OutputPath = None, force: Force = False, house: House = None
+) -> None:
+    """写出提纲的 JSON Schema，编辑器（如 VS Code 的 YAML 插件）据此补全和检查；不写体裁就包括全部体裁。"""
+    from drafter.genre import find_genre
+    from drafter.genre import genres as every_genre
+    from drafter.outline.schema import save_schema, schema_of, schema_of_all
+
+    made = schema_of(find_genre(genre, house)) if genre else schema_of_all(every_genre(house))
+    if output is None:
+        report.as_json(made)
+    else:
+        save_schema(made, output, force=force)
+        report.described(output)
 
 
 @app.command()

@@ -205,6 +205,12 @@ def started(path: Path, genre: "Genre") -> None:
     print(f"填好后运行：drafter draft {quote}{path}{quote}")
 
 
+def described(path: Path) -> None:
+    """A schema was written: how an outline refers to it."""
+    print(f"已写好：{path}")
+    print(f"在提纲第一行写上：# yaml-language-server: $schema={path.name}（与提纲放在同一文件夹）")
+
+
 def drafted(draft: "Drafted", path: Path, bare: "Iterable[Part]" = ()) -> None:
     """Where the draft is, how long it is, which parts say nothing, and what has still to be filled in."""
     print(f"已起草：{path}")

@@ -161,4 +161,3 @@ def _of_keys(item: Mapping, field: Field, faults: Faults) -> Iterator[_Given]:
             cells[column.name] = entry.value
     if not is_empty(item):
         yield _Given(cells, item.line)
-

@@ -23,19 +23,28 @@ _PARTS = """\
         内容:"""
 
 
-def start(genre: Genre) -> str:
-    """The text of a new outline. It loads without problems; its required fields are gaps."""
+def start(genre: Genre, schema: str | None = None) -> str:
+    """The text of a new outline. It loads without problems; its required fields are gaps.
+
+    ``schema`` is where editors find the outline's JSON Schema; they look for it in the first line.
+    """
+    modeline = [f"# yaml-language-server: $schema={schema}"] if schema else []
     return (
         "\n".join(
-            [f"# {genre.name}：{genre.help}", HOW_TO, f"体裁: {genre.name}", "", *_fields(genre)]
+            [*modeline, f"# {genre.name}：{genre.help}", HOW_TO, f"体裁: {genre.name}", "", *_fields(genre)]
         ).rstrip()
         + "\n"
     )
 
 
 def save_start(genre: Genre, path: Path, *, force: bool = False) -> None:
-    """Write a new outline. Raises UserError if the file exists, unless ``force``."""
-    write_whole(path, lambda stream: stream.write(start(genre).encode("utf-8")), force=force)
+    """Write a new outline, which names the genre's schema if that lies beside it.
+
+    Raises UserError if the file exists, unless ``force``.
+    """
+    schema = path.with_name(f"{genre.name}.schema.json")
+    text = start(genre, schema.name if schema.is_file() else None)
+    write_whole(path, lambda stream: stream.write(text.encode("utf-8")), force=force)
 
 
 def _fields(genre: Genre) -> Iterator[str]:

@@ -107,7 +107,10 @@ def _cause(line: str) -> tuple[str, str] | None:
     if _EMPTY_ITEM.match(line):
         return "方括号里连着写了两个逗号", "各项之间用一个半角逗号，如 [甲, 乙]"
     if found := _BARE_ROW.match(line):
-        return "表格的各行要写在“键: |”的下一行起", f"先写 {found['key'] or '日程'}: |，下面一行一项，多空两格"
+        return (
+            "表格的各行要写在“键: |”的下一行起",
+            f"先写 {found['key'] or '日程'}: |，下面一行一项，多空两格",
+        )
     if found := _WIDE_COLON.match(line):
         key = found["key"]
         return f"“{key}”后面用了全角冒号“：”", f"改成半角冒号，后面空一格：{key}: ……"

@@ -133,7 +133,9 @@ class _Composer:
         elif event.anchor:
             self.faults.append(Fault(line, f"不能用锚点 &{event.anchor}", hint))
         elif event.tag:
-            self.faults.append(Fault(line, f"不能用类型标记 {event.tag}", hint))
+            self.faults.append(
+                Fault(line, f"不能用类型标记 {event.tag.replace('tag:yaml.org,2002:', '!!')}", hint)
+            )
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):

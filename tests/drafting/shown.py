@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from drafter.draft import draft
+from drafter.outline.content import Content
 from drafter.outline.fields import Part, Person, Row, Value
 from drafter.outline.loading import parse_outline
+from drafter.rendering.contents import marked_lines
 from phrasebank.document import Block, Gap, Paragraph
 
 HERE = Path(__file__).parent
@@ -25,11 +27,14 @@ def drafted(outline: str, house: Path | None = HOUSE) -> str:
 
 
 def value(of: Value | None) -> str:
-    """A field's value as the cases show it; parts with their points in brackets, rows with bars."""
+    """A field's value as the cases show it; parts with their points in brackets, rows with bars,
+    a 正文 as the marked lines that it prints."""
     if of is None:
         return "（空）"
     if isinstance(of, tuple):
         return "、".join(map(_item, of)) or "（空）"
+    if isinstance(of, Content):
+        return "\n".join(marked_lines(of))
     return str(of).replace("\n", "⏎")
 
 
