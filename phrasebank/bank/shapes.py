@@ -28,6 +28,12 @@ _HEADING = re.compile(r"[\u4e00-\u9fff]{2,16}(?:[，、；\s]+[\u4e00-\u9fff]{2,
 _MARKS = re.compile(r"[，、；\s]+")
 # pronouns and names tie a piece to one text: 这些问题, 雄安新区
 _TIED = ("r", "nr", "ns")
+_NO_PERSON = ("r", "ns")
+# the hundred commonest: the dictionary takes 从严治党 and 福祉 for persons, too
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
+    "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文习"
+)
 _NEVER_FIRST = frozenset("uycfekq")
 _NEVER_LAST = frozenset("uypcrq")
 # modals, passives and 是 begin sentences: 应使用, 要放开, 是党员
@@ -110,10 +116,13 @@ def word_class(word: str, *, first: bool = False) -> str:
         return "v"
     tag = part_of_speech(word)
     if tag.startswith(_TIED):
-        # no name of a person has four characters: 从严治党
-        return "i" if len(word) > 3 else "r"
+        return "r" if tag.startswith(_NO_PERSON) or _is_person(word) else "n"
     letter = tag[:1] or "x"
     return "i" if letter in _SET_PHRASES else letter
+
+
+def _is_person(word: str) -> bool:
+    return len(word) in (2, 3) and word[0] in _SURNAMES
 
 
 @cache
