@@ -59,6 +59,7 @@ def _page(look: Look) -> Iterator[str]:
         f"background:#fff;display:flex;flex-direction:column;{_font(look.base)}}}"
     )
     yield f"p,h1,h2,h3,h4,h5{{margin:0;font-weight:normal;white-space:pre-wrap;{_text(look.base)}}}"
+    yield "header{text-align:right;font-size:10.5pt;margin-bottom:12pt}.whole{white-space:pre}"
     yield ".line{display:block}.tab{flex:1;white-space:pre;overflow:hidden;width:0}"
     yield f"hr{{border:0;border-top:1px dashed #999;margin:{points(look.base.line or 400)} 0;width:100%}}"
     yield (

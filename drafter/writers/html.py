@@ -4,7 +4,7 @@ Every paragraph keeps its words, blanks and tabs (``white-space: pre-wrap``); ga
 blocks of their own, so that no line end comes between its words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -14,9 +14,11 @@ from drafter.writers.look_file import load_look
 from drafter.writers.looks import BODY_TEXT, RUN_IN_HEAD, Look
 from drafter.writers.place import Placing
 from drafter.writers.placing import placings
+from drafter.writers.reading import line_lengths, reading_note
 from drafter.writers.runs import Piece, pieces_of
 from drafter.writers.styles import STYLE_IDS
 from drafter.writers.titles import title_breaks
+from drafter.writers.wholes import wholes
 from phrasebank.document import (
     HEADINGS,
     Block,
@@ -43,6 +45,7 @@ def write_html(document: Document, look: Look | None = None) -> bytes:
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(document.title or '')}</title>\n<style>\n{style_sheet(look)}\n</style>\n</head>\n<body>\n<main>\n"
+        + (f"<header>{reading_note(document, look.reading)}</header>\n" if look.reading else "")
         + "\n".join(_blocks(document.blocks, look))
         + "\n</main>\n</body>\n</html>\n"
     ).encode()
@@ -107,7 +110,14 @@ def _content(paragraph: Paragraph, look: Look) -> str:
         return "".join(f'<span class="line">{line}</span>' for line in lines)
     if paragraph.role in _RUNNING_IN and any(kind is Head for kind, _ in pieces):
         return "".join(_beside_head(pieces))
+    if paragraph.role in line_lengths(look):
+        return "".join(_inlines(_whole(pieces), whole=True))
     return "".join(_inlines(pieces))
+
+
+def _whole(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces cut into what no line parts."""
+    return ((kind, whole) for kind, text in pieces for whole in wholes(text))
 
 
 def _beside_head(pieces: Sequence[Piece]) -> Iterator[str]:
@@ -126,11 +136,13 @@ def _cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
         offset += len(text)
 
 
-def _inlines(pieces: Sequence[Piece] | Iterator[Piece]) -> Iterator[str]:
+def _inlines(pieces: Iterable[Piece], *, whole: bool = False) -> Iterator[str]:
     for kind, text in pieces:
         written = (
             escape(text, quote=False).replace("\t", '<span class="tab">\t</span>').replace("\r", "&#13;")
         )
+        if whole and len(text) > 1 and "\n" not in text:
+            written = f'<span class="whole">{written}</span>'
         yield _wrapped(kind, written) if text else ""
 
 

@@ -16,6 +16,7 @@ from drafter.writers.issuexml import double_rules, frame_xml, joint_masthead, re
 from drafter.writers.looks import BODY_TEXT, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
 from drafter.writers.place import Placing, width
 from drafter.writers.placing import placings
+from drafter.writers.reading import line_lengths, line_turns
 from drafter.writers.runs import TEXT, broken, pieces_of, runs_xml, sized
 from drafter.writers.styles import BLANK_LINE, HINT, STYLE_IDS, TABLE_STYLE, indent_xml
 from drafter.writers.titles import title_breaks
@@ -57,13 +58,14 @@ class _Kit(NamedTuple):
     how a run of each kind begins.
 
     ``longest`` says of roles whose lines are broken how many characters a line should hold and how many there is room
-    for. ``runs_in_heading`` is for a heading whose paragraph goes on as text: its style is the heading's, the text is
+    for, ``lengths`` of roles whose words stay whole how many the first line and the others hold. ``runs_in_heading`` is for a heading whose paragraph goes on as text: its style is the heading's, the text is
     the exception.
     """
 
     openings: dict[Role, str]
     blanks: dict[tuple[Role, Role], int]
     longest: dict[Role, tuple[int, int]]
+    lengths: dict[Role, tuple[float, float]]
     runs: dict[type[Inline], str]
     runs_in_heading: dict[type[Inline], str]
 
@@ -90,7 +92,8 @@ def _kit(look: Look) -> _Kit:
         r: (p.longest_line, look.page.area // (p.size * 10)) for r, p in set_as.items() if p.longest_line
     }
     openings = {role: _opening(role, _STYLE_ONLY) for role in Role}
-    return _Kit(openings, blanks, longest, runs, {**runs, Head: _PLAIN_RUN, Text: styled(BODY_TEXT)})
+    lengths = line_lengths(look)
+    return _Kit(openings, blanks, longest, lengths, runs, {**runs, Head: _PLAIN_RUN, Text: styled(BODY_TEXT)})
 
 
 def body_xml(blocks: Sequence[Block], look: Look) -> str:
@@ -169,7 +172,12 @@ def _goes_on(blocks: Sequence[Block], index: int) -> bool:
 def _content_of(paragraph: Paragraph, kit: _Kit, size: int = 0) -> str:
     """A paragraph from its runs to its end; ``size`` 0 is the style's."""
     role, inlines = paragraph.role, paragraph.inlines
-    if not size and len(inlines) == 1 and type(inlines[0]) is Text and role not in kit.longest:
+    if (
+        not (size or kit.lengths)
+        and len(inlines) == 1
+        and type(inlines[0]) is Text
+        and role not in kit.longest
+    ):
         # nearly all there is
         text = paragraph.number + inlines[0].text
         if not _NOT_PLAIN.search(text):
@@ -177,6 +185,8 @@ def _content_of(paragraph: Paragraph, kit: _Kit, size: int = 0) -> str:
     pieces = pieces_of(paragraph)
     if (limits := kit.longest.get(role)) and (breaks := title_breaks(paragraph.text, *limits)):
         pieces = broken(pieces, breaks)
+    elif (lengths := kit.lengths.get(role)) and (turns := line_turns(paragraph.text, *lengths)):
+        pieces = broken(pieces, turns)
     runs_in = role in _RUNNING_IN and any(kind is Head for kind, _ in pieces)
     openings = kit.runs_in_heading if runs_in else kit.runs
     if size:

@@ -8,9 +8,9 @@ with a waist are what it rules out.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
-from phrasebank.fewwords import few_words
+from drafter.writers.wholes import wholes
 
 _SHORTEST_LINE = 4
 _MOST_LINES = 4
@@ -23,6 +23,8 @@ _JOINERS = frozenset("和与及或")
 _MAY_END_LINE = _ENDINGS | _JOINERS | frozenset(_CLOSERS)
 # where a reader pauses: after the issuing organ, between two meetings; at a blank too
 _PAUSES = ("关于", "暨")
+# between two issuing organs a line may end too
+_ORGANS = ("委员会", "联合会", "总工会", "局", "厅", "办公室", "政府")
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +35,8 @@ def title_breaks(title: str, longest: int, capacity: int) -> tuple[int, ...]:
     """
     if len(title) <= longest:
         return ()
-    return best_breaks(few_words(title), longest, capacity)
+    parts = wholes(title)
+    return best_breaks(parts, longest, capacity) or even_breaks(parts, capacity)
 
 
 def best_breaks(parts: Sequence[str], longest: int, capacity: int) -> tuple[int, ...]:
@@ -48,15 +51,30 @@ def best_breaks(parts: Sequence[str], longest: int, capacity: int) -> tuple[int,
     return ()
 
 
-def _edges(parts: Sequence[str]) -> list[int]:
-    """Where a line may begin: at a word, outside quotes and brackets, unless the words on either side forbid it."""
+def even_breaks(parts: Sequence[str], capacity: int) -> tuple[int, ...]:
+    """Breaks for what has no good ones: lines of like length, between words if they allow it, so that no last line is
+    left with a character or two; empty if the title fits on one line."""
+    edges = list(accumulate(map(len, parts), initial=0))
+    good = set(_edges(parts, quoted=True))
+    end, start, breaks = edges[-1], 0, list[int]()
+    for left in range(-(-end // capacity), 1, -1):
+        wanted = start + (end - start) / left
+        near = [edge for edge in edges if abs(edge - wanted) <= 2 and edge - start <= capacity]
+        start = min(near, key=lambda e: (e not in good, abs(e - wanted))) if near else round(wanted)
+        breaks.append(start)
+    return tuple(breaks)
+
+
+def _edges(parts: Sequence[str], *, quoted: bool = False) -> list[int]:
+    """Where a line may begin: at a word, outside quotes and brackets (unless ``quoted``), unless the words on either
+    side forbid it."""
     edges, offset, depth = [], 0, 0
     for part, after in pairwise(parts):
         offset += len(part)
         depth += sum((c in _OPENERS) - (c in _CLOSERS) for c in part)
         alone = len(part) == 1 and part not in _MAY_END_LINE and not part.isspace()
         joined = after[0] in _NEVER_FIRST or after in _ENDINGS or after.isspace() or part in _NEVER_LAST
-        if depth <= 0 and not joined and not alone:
+        if (depth <= 0 or quoted) and not joined and not alone:
             edges.append(offset)
     return edges
 
@@ -72,7 +90,7 @@ def _cost(edges: tuple[int, ...], title: str) -> int:
     waist = any(a < 0 < b for a, b in pairwise(steps))
     level = sum(abs(step) < 2 for step in steps)
     organ = max(0, title.find("关于"))
-    inside_organ = sum(edge < organ for edge in edges[1:-1])
+    inside_organ = sum(edge < organ and not title[:edge].endswith(_ORGANS) for edge in edges[1:-1])
     pauses = sum(title.startswith(_PAUSES, edge) or title[edge - 1].isspace() for edge in edges[1:-1])
     joiners = sum(title[edge - 1] in _JOINERS for edge in edges[1:-1])
     shape = waist * 100 + level * 20 + max(lengths) - min(lengths)

@@ -14,6 +14,7 @@ from drafter.writers.look_file import load_look
 from drafter.writers.looks import Look, PageNumber
 from drafter.writers.ooxml import body_xml
 from drafter.writers.package import Frame, frame, joined, member
+from drafter.writers.reading import reading_note
 from drafter.writers.styles import (
     HINT,
     PAGE_NUMBER,
@@ -27,6 +28,7 @@ from drafter.writers.styles import (
 )
 from phrasebank.document import Document
 
+_HEADER, _SAID = "word/header", b"{reading time}"
 _DOCUMENT, _CORE = "word/document.xml", "docProps/core.xml"
 # parts of python-docx's template that a draft has no use for, and that carry fonts and colours of their own
 _UNUSED = (
@@ -50,11 +52,13 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:language>
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What stands around every body of a look: the constant parts, and document.xml before and after the body."""
+    """What stands around every body of a look: the constant parts, document.xml before and after the body, and by name
+    the headers before and after what they say of a document."""
 
     constant: Frame
     before: bytes
     after: bytes
+    headers: tuple[tuple[str, bytes, bytes], ...] = ()
 
 
 def write_word(document: Document, look: Look | None = None) -> bytes:
@@ -63,7 +67,11 @@ def write_word(document: Document, look: Look | None = None) -> bytes:
     package = _package(look)
     xml = b"".join((package.before, body_xml(document.blocks, look).encode(), package.after))
     core = _CORE_XML.format(escape(document.title or ""))
-    return joined(package.constant, (member(_DOCUMENT, xml), member(_CORE, core.encode())))
+    own = [member(_DOCUMENT, xml), member(_CORE, core.encode())]
+    if look.reading:
+        said = escape(reading_note(document, look.reading)).encode()
+        own += [member(name, before + said + after) for name, before, after in package.headers]
+    return joined(package.constant, own)
 
 
 @lru_cache(maxsize=8)
@@ -71,7 +79,11 @@ def _package(look: Look) -> Package:
     parts = _parts(look)
     before, body, after = parts.pop(_DOCUMENT).partition(b"<w:body>")
     del parts[_CORE]
-    return Package(frame(parts), before + body, after)
+    headers = []
+    for name in [name for name in parts if name.startswith(_HEADER)]:
+        head, _, tail = parts.pop(name).partition(_SAID)
+        headers.append((name, head, tail))
+    return Package(frame(parts), before + body, after, tuple(headers))
 
 
 def _parts(look: Look) -> dict[str, bytes]:
@@ -118,6 +130,10 @@ def _set_page(section: Any, look: Look) -> None:
     for footer, side in ((section.footer, look.number.odd), (section.even_page_footer, look.number.even)):
         footer.is_linked_to_previous = False
         _replace_paragraph(footer, _page_number_xml(look.number, side))
+    if look.reading:
+        for header in (section.header, section.even_page_header):
+            header.is_linked_to_previous = False
+            _replace_paragraph(header, _header_xml())
     section.different_first_page_header_footer = not look.number.first
 
 
@@ -126,6 +142,14 @@ def _replace_paragraph(footer: Any, xml: str) -> None:
 
     old = footer.paragraphs[0]._p
     old.getparent().replace(old, parse_xml(xml))
+
+
+def _header_xml() -> str:
+    """A line at the right whose words each document writes."""
+    return (
+        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val={attribute(STYLE_IDS[PAGE_NUMBER])}/><w:jc w:val="right"/></w:pPr>'
+        f"<w:r><w:rPr>{HINT}</w:rPr><w:t>{_SAID.decode()}</w:t></w:r></w:p>"
+    )
 
 
 def _page_number_xml(number: PageNumber, side: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.writers.titles import best_breaks, title_breaks
+from drafter.writers.titles import best_breaks, even_breaks, title_breaks
 from tests.cases import Case, cases, names
 
 CASES = cases(Path(__file__).parent / "titles")
@@ -29,3 +29,12 @@ def test_lines_fit_and_break_between_words(parts: list[str]) -> None:
         lines = [b - a for a, b in pairwise((0, *breaks, sum(map(len, parts))))]
         assert max(lines) <= CAPACITY
         assert min(lines) >= 4
+
+
+@given(st.lists(st.text("甲乙的、《》会", min_size=1, max_size=9), min_size=1, max_size=40))
+def test_a_title_without_good_breaks_is_parted_evenly(parts: list[str]) -> None:
+    length = sum(map(len, parts))
+    edges = (0, *even_breaks(parts, CAPACITY), length)
+    lines = [b - a for a, b in pairwise(edges)]
+    assert max(lines) <= CAPACITY + 2
+    assert len(lines) == 1 or min(lines) > 4
