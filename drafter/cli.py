@@ -17,6 +17,7 @@ from drafter.commands import report
 from drafter.commands.bank import banks
 from drafter.commands.batch import batch
 from drafter.commands.options import AsJson, BankPath, Encoding, Force, House, Jobs, KindNames, Where
+from drafter.commands.outline import outline
 from drafter.commands.output import OutputLost
 from phrasebank.errors import UserError
 
@@ -251,6 +252,7 @@ def analyze(
 
 app.add_typer(banks, name="bank")
 app.command()(batch)
+app.command()(outline)
 
 
 def main() -> None:

@@ -211,6 +211,14 @@ def described(path: Path) -> None:
     print(f"在提纲第一行写上：# yaml-language-server: $schema={path.name}（与提纲放在同一文件夹）")
 
 
+def reversed_to(path: Path, remarks: "Iterable[str]") -> None:
+    """An old text was made into an outline; what to know about it goes to stderr."""
+    print(f"已整理成提纲：{path}")
+    print(f"照它起草：drafter draft {_quoted(path)}")
+    for told in remarks:
+        remark(f"提醒：{told}")
+
+
 def drafted(draft: "Drafted", path: Path, bare: "Iterable[Part]" = ()) -> None:
     """Where the draft is, how long it is, which parts say nothing, and what has still to be filled in."""
     print(f"已起草：{path}")

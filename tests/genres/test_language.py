@@ -81,6 +81,8 @@ def inside_sentences(genre: str) -> Iterator[str]:
     """Fields whose value is no name but a piece of a sentence, a title or a line before a colon."""
     lines = ("称谓", "主送", "主题", "保障标题")
     for field in own_fields(genre):
+        if field.type == "正文":
+            continue  # printed as it stands
         if field.type in ("列表", "部分") or field.name in lines or "接在" in field.help:
             yield field.name
 
