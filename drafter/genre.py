@@ -13,6 +13,7 @@ from drafter.manifest import RESERVED, Genre, read_issue_fields, read_manifest
 from drafter.outline.declared import Field
 from drafter.outline.decoding import decoded
 from drafter.outline.nearest import nearest
+from drafter.unit import standing_values, with_standing
 from phrasebank.errors import Place, UserError, os_reason
 from phrasebank.files import config_home, shipped
 
@@ -44,7 +45,9 @@ def genre_names(where: Sequence[Path]) -> tuple[str, ...]:
 def genres(house: Path | None = None) -> Iterator[Genre]:
     """Every genre that can be drafted."""
     where = roots(house)
-    return (_load(name, where) for name in genre_names(where))
+    found = [_load(name, where) for name in genre_names(where)]
+    standing = standing_values(where, lambda: _fields_of(found))
+    return (with_standing(genre, standing) for genre in found)
 
 
 def find_genre(name: str, house: Path | None = None, asked: Place | None = None) -> Genre:
@@ -52,10 +55,15 @@ def find_genre(name: str, house: Path | None = None, asked: Place | None = None)
     where = roots(house)
     known = genre_names(where)
     if name in known:
-        return _load(name, where)
+        standing = standing_values(where, lambda: _fields_of([_load(one, where) for one in known]))
+        return with_standing(_load(name, where), standing)
     near = nearest(name, known)
     hint = f"是不是“{near}”？" if near else f"现有体裁：{'、'.join(known)}"
     raise UserError(f"没有这个体裁：{name}" if name else "没有写明体裁", asked, hint)
+
+
+def _fields_of(known: Sequence[Genre]) -> tuple[Field, ...]:
+    return tuple(field for genre in known for field in genre.fields)
 
 
 def _load(name: str, where: tuple[Path, ...]) -> Genre:

@@ -44,6 +44,8 @@ class Genre:
     folder: Path
     roots: tuple[Path, ...]
     checks: tuple[Check, ...] = ()
+    look: str | None = None
+    """The unit's usual look, None if it has none of its own."""
 
     def field(self, name: str) -> Field | None:
         """The field of that name; None if the genre has none."""

@@ -55,7 +55,8 @@ class Job:
     def digest(self) -> int:
         """A digest of all that a row's document depends on, apart from the row itself."""
         wanted = (self.suffix, self.allow_missing, self.look, self.common)
-        return digest(__version__, repr(wanted), *_templates(self.genre))
+        defaults = repr([field.default for field in self.genre.fields])  # the unit's own among them
+        return digest(__version__, repr(wanted), defaults, *_templates(self.genre))
 
 
 def _templates(genre: Genre) -> Iterator[bytes]:
@@ -87,6 +88,7 @@ def job_for(
         known = "、".join(known.removeprefix(".") for known in WRITERS)
         raise UserError(f"没有这种格式：{format_}", hint=f"--format 可写：{known}")
     found = find_genre(genre, house)
+    look = look or found.look
     values = {value.field: value for value in (*_from_file(common, found), *_from_options(set_, found))}
     return Job(
         found,

@@ -10,6 +10,7 @@ problem but a gap, unless the caller is strict.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from drafter.genre import RESERVED, Genre, find_genre, genre_names, roots
@@ -103,7 +104,7 @@ def parse_outline(text: str, name: str = "提纲", house: Path | None = None) ->
     values = fill(genre, nodes, faults)
     raise_faults(faults, name, text)
     lines = {key: entry.line for key, entry in given.items()}
-    return Outline(genre, values, gaps_of(values, lines), name, look)
+    return Outline(genre, values, gaps_of(values, lines), name, look or genre.look)
 
 
 def fill(genre: Genre, nodes: Mapping[str, Node], faults: list[Fault]) -> tuple[Filled, ...]:
@@ -129,7 +130,12 @@ def gaps_of(values: Sequence[Filled], lines: Mapping[str, int]) -> tuple[Missing
     """What is missing: required fields without a value, and parts without a title."""
     issue = {filled.field.name: filled.value for filled in values if filled.field.issues}
     return (
-        *(gap for filled in values for gap in _gaps(filled, lines.get(filled.field.name, 0))),
+        *chain.from_iterable(
+            _gaps(filled, lines.get(filled.field.name, 0))
+            for filled in values
+            # of an empty field that need not be filled nothing is missing: most are
+            if filled.value is not None or filled.field.required
+        ),
         *(Missing(name, lines.get(name, 0)) for name in missing_together(issue)),
     )
 

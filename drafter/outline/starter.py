@@ -3,6 +3,7 @@
 What must be filled stands open; what may be left out stands as a comment, to be opened by taking away the ``#``.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -91,6 +92,14 @@ def _text(node: Node | None) -> str:
     return ""
 
 
+# what YAML would not take for a plain text: a mark first, a colon or # with a blank; not 江州市总工会（办公室）
+_NOT_PLAIN = re.compile(r"[\s\[\]{}#&*!|>'\"%@`,?:-]|.*(?::\s|\s#|:$|\s$)|~$|null$")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'" if _NOT_PLAIN.match(text) else text
+
+
 def _empty(field: Field) -> list[str]:
     if field.type == "部分":
         return [f"{field.name}:", *_PARTS.split("\n")]
@@ -100,5 +109,5 @@ def _empty(field: Field) -> list[str]:
     if FIELD_TYPES[field.type].many:
         return [f"{field.name}:", "  -"]
     if field.default is not None:
-        return [f"{field.name}: {_text(field.default)}"]
+        return [f"{field.name}: {_quoted(_text(field.default))}"]
     return [f"{field.name}:"]
