@@ -9,6 +9,7 @@ from drafter.writers.look_file import load_look
 from drafter.writers.looks import Look
 from drafter.writers.markdown import write_markdown
 from drafter.writers.markup import write_marked
+from drafter.writers.seal import is_untouched
 from drafter.writers.text import write_text
 from drafter.writers.word import write_word
 from phrasebank.document import Document
@@ -34,11 +35,13 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 def save(document: Document, path: Path, *, look: Look | None = None, force: bool = False) -> None:
     """Write a document in the format that the suffix names; whole, or not at all.
 
-    Raises UserError: an unknown suffix, a file that is there already (without ``force``), a character that no file
-    can hold, a folder that cannot be written.
+    Without ``force`` only a .docx that nobody has changed since it was drafted is replaced. Raises UserError: an
+    unknown suffix, another file that is there already, a character that no file can hold, a folder that cannot be
+    written.
     """
     data = to_bytes(document, path, look)
-    write_whole(path, lambda stream: stream.write(data), force=force)
+    replaceable = force or (path.suffix.lower() == ".docx" and path.is_file() and is_untouched(path))
+    write_whole(path, lambda stream: stream.write(data), force=replaceable)
 
 
 def to_bytes(document: Document, path: Path, look: Look | None = None) -> bytes:

@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from drafter.writers.seal import extended
+
 _DATE_1980 = 0x0021
 _VERSION = 20
 _STORED, _DEFLATED = 0, 8
@@ -19,6 +21,8 @@ _LEVEL, _LEVEL_ONCE = 3, 9
 _SMALL = 512
 """Bytes that are stored as they are: setting up a compressor would cost more than it saves."""
 _COMMON = "<HHHHHIIIHH"
+# where in the common fields the checksum and the size of a part stand
+_CHECKSUM, _SIZE = slice(10, 14), slice(18, 22)
 _LIMIT = 0xFFFFFFFF
 
 
@@ -33,6 +37,10 @@ class Member:
     @property
     def local(self) -> bytes:
         return b"PK\x03\x04" + self.fields + self.name + self.data
+
+    def sealed(self, seal: int) -> int:
+        """The seal of the members before, and this one."""
+        return extended(seal, self.name, self.fields[_CHECKSUM], self.fields[_SIZE])
 
     def entry(self, offset: int) -> bytes:
         """The directory's entry for a member that begins at ``offset``."""
@@ -75,21 +83,23 @@ def _deflated(content: bytes, level: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The constant parts, ready to be joined with a document's own."""
+    """The constant parts, ready to be joined with a document's own; ``seal`` is theirs."""
 
     locals: bytes
     directory: bytes
     count: int
+    seal: int = 0
 
 
 def frame(parts: Mapping[str, bytes]) -> Frame:
     """Compress the constant parts."""
-    locals_, directory = b"", b""
+    locals_, directory, seal = b"", b"", 0
     for name, content in parts.items():
         made = member(name, content, _LEVEL_ONCE)
+        seal = made.sealed(seal)
         directory += made.entry(len(locals_))
         locals_ += made.local
-    return Frame(locals_, directory, len(parts))
+    return Frame(locals_, directory, len(parts), seal)
 
 
 def joined(constant: Frame, own: Iterable[Member]) -> bytes:

@@ -17,6 +17,7 @@ from phrasebank.document import Block, Head, Paragraph, Role
 _ATTACHMENT = re.compile(r"(?P<label>附件[：:]\s*)?(?P<number>\d{1,2}[.．、]\s*)?")
 # “出席：”, “请假人员：” before the names
 _LABEL = re.compile(r"[^：:\s]{1,6}[：:]")
+_PLACED = frozenset((Role.ATTACHMENT, Role.SIGNED_DATE, Role.ATTENDANCE, Role.COPIES, Role.IMPRINT))
 _OFF_MARGIN = 2
 _LABEL_WIDTH = 3
 
@@ -25,7 +26,7 @@ def placings(blocks: Sequence[Block], look: Look) -> dict[int, Placing]:
     """The placing of every paragraph that has one, by the block's index."""
     found = head_places(blocks, look)
     for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or block.role not in _PLACED:
             continue
         match block.role:
             case Role.ATTACHMENT:

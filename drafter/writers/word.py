@@ -7,7 +7,7 @@ notice of 15 paragraphs this is some thirty times as fast as building every docu
 import io
 import zipfile
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from drafter.writers.look_file import load_look
@@ -15,6 +15,7 @@ from drafter.writers.looks import Look, PageNumber
 from drafter.writers.ooxml import body_xml
 from drafter.writers.package import Frame, frame, joined, member
 from drafter.writers.reading import reading_note
+from drafter.writers.seal import CORE, mark
 from drafter.writers.styles import (
     HINT,
     PAGE_NUMBER,
@@ -29,7 +30,7 @@ from drafter.writers.styles import (
 from phrasebank.document import Document
 
 _HEADER, _SAID = "word/header", b"{reading time}"
-_DOCUMENT, _CORE = "word/document.xml", "docProps/core.xml"
+_DOCUMENT = "word/document.xml"
 # parts of python-docx's template that a draft has no use for, and that carry fonts and colours of their own
 _UNUSED = (
     "stylesWithEffects",
@@ -47,7 +48,7 @@ _SETTINGS = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 </w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>"""
 _CORE_XML = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
-xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>"""
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:identifier>{}</dc:identifier><dc:language>zh-CN</dc:language></cp:coreProperties>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,20 @@ def write_word(document: Document, look: Look | None = None) -> bytes:
     look = look or load_look()
     package = _package(look)
     xml = b"".join((package.before, body_xml(document.blocks, look).encode(), package.after))
-    core = _CORE_XML.format(escape(document.title or ""))
-    own = [member(_DOCUMENT, xml), member(_CORE, core.encode())]
+    own = [member(_DOCUMENT, xml)]
     if look.reading:
         said = escape(reading_note(document, look.reading)).encode()
         own += [member(name, before + said + after) for name, before, after in package.headers]
-    return joined(package.constant, own)
+    seal = reduce(lambda seal, part: part.sealed(seal), own, package.constant.seal)
+    core = _CORE_XML.format(escape(document.title or ""), mark(seal))
+    return joined(package.constant, (*own, member(CORE, core.encode())))
 
 
 @lru_cache(maxsize=8)
 def _package(look: Look) -> Package:
     parts = _parts(look)
     before, body, after = parts.pop(_DOCUMENT).partition(b"<w:body>")
-    del parts[_CORE]
+    del parts[CORE]
     headers = []
     for name in [name for name in parts if name.startswith(_HEADER)]:
         head, _, tail = parts.pop(name).partition(_SAID)

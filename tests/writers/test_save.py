@@ -1,10 +1,12 @@
 """Saving: the suffix names the format, a file is whole or not there, nothing is overwritten unasked."""
 
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
-from drafter.writers import WRITERS, save, to_bytes
+from drafter.writers import WRITERS, load_look, save, to_bytes
 from phrasebank.document import Paragraph, Role, Text, Where, compose
 from phrasebank.errors import UserError
 
@@ -17,11 +19,54 @@ def test_every_format_is_saved_and_kept(suffix: str, tmp_path: Path) -> None:
     save(DRAFT, path)
     first = path.read_bytes()
     assert first == to_bytes(DRAFT, path)
+    if suffix == ".docx":
+        path.write_bytes(b"written by hand")
     with pytest.raises(UserError, match="文件已存在"):
         save(DRAFT, path)
     save(DRAFT, path, force=True)
     assert path.read_bytes() == first
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_docx_that_nobody_changed_is_replaced(tmp_path: Path) -> None:
+    path, other = tmp_path / "稿.docx", compose([Paragraph(Role.BODY, (Text("另一稿。"),))])
+    save(DRAFT, path, look=load_look("讲台"))
+    save(other, path)
+    assert path.read_bytes() == to_bytes(other, path)
+
+
+def test_a_docx_that_a_person_saved_again_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    save(DRAFT, path)
+    edited = docx.Document(str(path))
+    edited.paragraphs[-1].add_run("一句。")
+    edited.save(str(path))
+    kept = path.read_bytes()
+    with pytest.raises(UserError, match="文件已存在"):
+        save(DRAFT, path)
+    assert path.read_bytes() == kept
+
+
+def test_a_docx_whose_styles_alone_were_changed_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    save(DRAFT, path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"FF0000", b"C00000")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with pytest.raises(UserError, match="文件已存在"):
+        save(DRAFT, path)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"hand-written"])
+def test_another_file_of_that_name_is_kept(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(content)
+    with pytest.raises(UserError, match="文件已存在"):
+        save(DRAFT, path)
+    assert path.read_bytes() == content
 
 
 def test_plain_text_is_the_documents_text() -> None:
