@@ -6,7 +6,6 @@ Heavy modules are imported inside the commands, so that a lookup starts at once.
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
 from typing import Annotated, Any
 
 import typer
@@ -16,7 +15,8 @@ from drafter import __version__
 from drafter.commands import report
 from drafter.commands.bank import banks
 from drafter.commands.batch import batch
-from drafter.commands.options import AsJson, BankPath, Encoding, Force, House, Jobs, KindNames, Where
+from drafter.commands.find import find
+from drafter.commands.options import AsJson, BankPath, Encoding, Force, House, Jobs, Where
 from drafter.commands.outline import outline
 from drafter.commands.output import OutputLost
 from phrasebank.errors import UserError
@@ -90,7 +90,6 @@ OutputPath = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="有必填项没填就不出稿。")]
 GenreName = Annotated[str, typer.Argument(metavar="体裁", help="体裁名称，drafter genres 可以列出。")]
 
-
 SchemaOf = Annotated[
     str | None, typer.Argument(metavar="[体裁]", help="体裁名称；不写就是全部体裁。", show_default=False)
 ]
@@ -159,13 +158,6 @@ Sources = Annotated[
     list[Path],
     typer.Argument(metavar="目录或文件...", readable=False, help="来源：文件，或逐层查找的文件夹。"),
 ]
-Words = Annotated[list[str], typer.Argument(metavar="词...", help="要查的词，须同时出现，次序不限。")]
-Without = Annotated[list[str] | None, typer.Option("--not", metavar="词", help="不含这个词；可以写几次。")]
-Limit = Annotated[
-    int, typer.Option("-n", "--limit", min=1, max=10_000, metavar="条数", help="最多列出几条。")
-]
-
-
 Add = Annotated[bool, typer.Option("--add", help="保留句库里原有的来源；同名的来源以这次为准。")]
 Rebuild = Annotated[bool, typer.Option("--rebuild", help="全部重新读取，不用旧句库里的结果。")]
 
@@ -200,33 +192,6 @@ def mine(
         raise typer.Exit(FINDINGS)
 
 
-@app.command()
-def find(
-    words: Words,
-    bank: BankPath = None,
-    kind: KindNames = None,
-    without: Without = None,
-    limit: Limit = 20,
-    as_json: AsJson = False,
-) -> None:
-    """查找规范表述：句库里含有这些词的分条、套语和句段，附次数、出处和原句。"""
-    from drafter.commands import bankview
-    from phrasebank.bank.homes import lookup_banks
-    from phrasebank.bank.lookup import Query, kinds_named, look_up
-
-    query = Query(tuple(words), tuple(without or ()), kinds_named(kind or ()), limit)
-    with lookup_banks(bank, report.remark) as banks:
-        started = perf_counter()
-        answer = look_up(banks, query)
-        elapsed_ms = (perf_counter() - started) * 1000
-    if as_json:
-        report.as_json(bankview.answer_form(answer, elapsed_ms))
-    elif answer.hits:
-        report.lines(bankview.plain_lines(answer), lambda width: bankview.table_lines(answer, width))
-    else:
-        report.remark("\n".join(bankview.miss_lines(answer)))
-
-
 FilePath = Annotated[Path, typer.Argument(metavar="文件", readable=False, help="要分析的文件。")]
 AsText = Annotated[bool, typer.Option("--text", help="原样输出文件的文字：分析结果里的位置就是在其中数的。")]
 
@@ -253,6 +218,7 @@ def analyze(
 app.add_typer(banks, name="bank")
 app.command()(batch)
 app.command()(outline)
+app.command()(find)
 
 
 def main() -> None:

@@ -1,19 +1,10 @@
-"""The bank's answers as people and programs read them: lines for a terminal or a pipe, and the JSON form.
+"""What is said about a bank and its sources, as people and programs read it: lines, and the JSON form."""
 
-Piped, a hit is one line of tab-separated fields whose order does not change:
-phrasing, kind, count, sources, source, start, end, sentence.
-"""
-
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from phrasebank.bank.find import Hit
-from phrasebank.bank.lookup import Answer
-from phrasebank.bank.places import Citation
 
 if TYPE_CHECKING:  # a lookup does not load what reads and mines
     from phrasebank.bank.decisions import SourceDecision
@@ -21,104 +12,6 @@ if TYPE_CHECKING:  # a lookup does not load what reads and mines
     from phrasebank.bank.homes import Location
     from phrasebank.bank.mine import Summary
     from phrasebank.bank.stats import Stats
-
-MARGIN = 4
-OWN = "自己添加"
-
-
-def answer_form(answer: Answer, elapsed_ms: float) -> dict[str, Any]:
-    """The form of ``find --json``; docs/find.schema.json describes it."""
-    form: dict[str, Any] = {
-        "query": " ".join(answer.query.words),
-        "elapsed_ms": round(elapsed_ms, 3),
-        "hits": [hit_form(hit) for hit in answer.hits],
-    }
-    if answer.near:
-        form["near"] = [{"word": near.word, "words": near.words} for near in answer.near]
-    return form
-
-
-def hit_form(hit: Hit) -> dict[str, Any]:
-    form = {
-        "text": hit.text,
-        "kind": hit.kind.value,
-        "function": hit.function,
-        "frame": hit.frame,
-        "count": hit.count,
-        "sources": hit.sources,
-        "score": hit.score,
-        "citations": [place._asdict() for place in hit.citations],
-    }
-    extra = {"members": hit.members, "decision": hit.decision, "tags": hit.tags}
-    return form | {key: value for key, value in extra.items() if value}
-
-
-def plain_lines(answer: Answer) -> Iterator[str]:
-    """One line a hit, for pipes."""
-    for hit in answer.hits:
-        where = hit.citations[0][:1] + hit.citations[0][2:5] if hit.citations else (OWN, "", "", "")
-        fields = (hit.text, kind_name(hit), hit.count, hit.sources, *where)
-        yield "\t".join(" ".join(str(field).split()) for field in fields)
-
-
-def table_lines(answer: Answer, width: int) -> Iterator[str]:
-    """For a terminal ``width`` columns wide: the phrasing with its use, what it stands for, the first place in its sentence."""
-    for hit in answer.hits:
-        use = f"{kind_name(hit)}  {hit.decision or f'{hit.count} 处 / {hit.sources} 篇'}"
-        gap = max(2, width - columns(hit.text) - columns(use) - 1)
-        yield f"{hit.text}{' ' * gap}{use}"
-        if hit.members:
-            yield " " * MARGIN + shortened(f"即：{'、'.join(hit.members)}", width - MARGIN - 1)
-        yield " " * MARGIN + quotation(hit, width - MARGIN - 1)
-
-
-def kind_name(hit: Hit) -> str:
-    return hit.kind.chinese + (f"·{hit.function}" if hit.function else "")
-
-
-def quotation(hit: Hit, width: int) -> str:
-    """The hit's first sentence, cut around the hit to fit, and its source."""
-    if not hit.citations:
-        return f"（{OWN}的表述）"
-    place = hit.citations[0]
-    source = f" ——{shortened(place.title or Path(place.source).stem, 30)}"
-    return around(place, hit.text, max(20, width - columns(source))) + source
-
-
-def around(place: Citation, text: str, width: int) -> str:
-    sentence = " ".join(place.sentence.split())
-    at = max(sentence.find(text), 0)
-    start, end = at, min(at + len(text), len(sentence))
-    while columns(sentence[start:end]) < width - 4 and (start > 0 or end < len(sentence)):
-        start, end = max(0, start - 1), min(len(sentence), end + 1)
-    return f"{'…' if start else ''}{sentence[start:end]}{'…' if end < len(sentence) else ''}"
-
-
-def shortened(text: str, width: int) -> str:
-    """The beginning of a text in so many columns."""
-    if columns(text) <= width:
-        return text
-    while columns(text) > width - 2:
-        text = text[:-1]
-    return text + "…"
-
-
-def columns(text: str) -> int:
-    """How many columns a text takes on a terminal: Chinese takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def miss_lines(answer: Answer) -> Iterator[str]:
-    """What to say when nothing is found."""
-    words = "”“".join(answer.query.words)
-    if not answer.near:
-        limits = "（在所选种类里）" if answer.query.kinds else ""
-        yield f"没有查到同时符合各项要求的表述{limits}：“{words}”"
-        yield "  这些词句库里都有，可以少给一个词，或去掉 --kind、--not 再查。"
-    for near in answer.near:
-        yield f"没有查到“{near.word}”。"
-        if near.words:
-            yield f"  相近的有：{'、'.join(near.words)}"
 
 
 def stats_lines(stats: "Stats") -> Iterator[str]:

@@ -18,12 +18,25 @@ from phrasebank.bank.schema import explained, open_bank
 
 
 class Bank(NamedTuple):
-    """An open bank; ``repeated`` are the sources, by id, that an earlier bank has too, ``decided`` what its user decided."""
+    """An open bank; ``repeated`` are the sources, by id, that an earlier bank has too, ``decided`` what its user decided.
+
+    If ``only`` is not None, nothing but what stands in these sources counts.
+    """
 
     path: Path
     connection: sqlite3.Connection
     repeated: frozenset[int] = frozenset()
     decided: Decided = Decided()
+    only: frozenset[int] | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every source of the bank counts."""
+        return not self.repeated and self.only is None
+
+    def counts(self, source: int) -> bool:
+        """Whether what stands in this source counts."""
+        return source not in self.repeated and (self.only is None or source in self.only)
 
 
 @contextlib.contextmanager
@@ -46,3 +59,15 @@ def together(banks: Sequence[Bank]) -> tuple[Bank, ...]:
         result.append(bank._replace(repeated=frozenset(number for number, text in sources if text in known)))
         known.update(text for _, text in sources)
     return tuple(result)
+
+
+@contextlib.contextmanager
+def unchanging(banks: Sequence[Bank]) -> Iterator[None]:
+    """See the banks as they are now, whoever rebuilds them meanwhile; and save each statement the asking."""
+    with contextlib.ExitStack() as stack:
+        for bank in banks:
+            if not bank.connection.in_transaction:
+                with explained(bank.path):
+                    bank.connection.execute("BEGIN")
+                stack.callback(bank.connection.rollback)
+        yield

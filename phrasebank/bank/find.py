@@ -2,44 +2,42 @@
 
     find(banks, Query(words=("职工", "权益"), limit=10))
 
-The same phrasing in several banks is one hit with the places of all. Every citation's text is what the source has at
-its offsets. What the user rejected is left out, what he accepted or added comes first.
+The index yields entries by rank, structures before plain clauses: of both the first are weighed, see ``ranking``. The same
+text of several kinds and in several banks is one hit with the places of all. Every citation's text is what the source
+has at its offsets. What the user rejected is left out, what he accepted or added comes first.
 
 Small values are NamedTuples here and in what this imports: making a dataclass costs half a millisecond of every
 lookup's start.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from phrasebank.bank.banks import Bank
+from phrasebank.bank.banks import Bank, unchanging
+from phrasebank.bank.chosen import narrowed, source_expression
 from phrasebank.bank.decided import Preferred
-from phrasebank.bank.grams import expression, fold
+from phrasebank.bank.entries import Row, first_clause, matching, of_texts
+from phrasebank.bank.expressions import Term, expression, terms
+from phrasebank.bank.grams import fold
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.places import CITATIONS, Citation, citations, members
-from phrasebank.bank.schema import explained
-from phrasebank.errors import UserError
+from phrasebank.bank.query import Query, check
+from phrasebank.bank.ranking import BY_KIND, CUT, LIKE_ANOTHER, gist, meant, weight
 
-JOINT = 300
-"""Of several banks that many hits each are compared by their joint use; a single bank's order is exact."""
+__all__ = ["Hit", "Query", "find"]
 
-
-class Query(NamedTuple):
-    """What is looked up; no kinds means every kind."""
-
-    words: tuple[str, ...]
-    without: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    limit: int = 20
+WEIGHED = 1.6
+"""For each hit so many structures and so many clauses are weighed against each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One piece of phrasing; the score, from 0 to 4, falls with the rank; ``members`` explain an abbreviation.
 
-    ``decision`` is what the user decided (采用, 添加); only his own additions have no citations.
+    ``kind`` is the one that says most of it, ``also`` its further ones. ``decision`` is what the user decided (采用, 添加);
+    only his own additions have no citations.
     """
 
     text: str
@@ -53,73 +51,157 @@ class Hit:
     members: tuple[str, ...] = ()
     decision: str | None = None
     tags: tuple[str, ...] = ()
+    also: tuple[Kind, ...] = ()
 
 
-class _Row(NamedTuple):
-    """An entry of one bank."""
+class _Found(NamedTuple):
+    """A text with the row of each bank that says most of it, its weight, and what the user decided.
 
-    id: int
-    kind: str
-    function: str
-    frame: str
+    ``is_cut`` if it is known only as a part of clauses.
+    """
+
     text: str
-    places: int
+    value: float
     sources: int
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        return self.text, self.kind, self.function, self.frame
-
-
-class _Entry(NamedTuple):
-    """An entry with its row in each of the banks that have it; the numbers are of all."""
-
-    kind: str
-    text: str
     places: int
-    sources: int
-    rows: tuple[tuple[Bank, _Row], ...]
-
-    @property
-    def rank(self) -> tuple[bool, int, int, int, tuple[str, str, str, str]]:
-        """The order in which a bank numbers its entries, over all banks."""
-        return (
-            self.kind == Kind.CLAUSE,
-            -self.sources,
-            -self.places,
-            abs(len(self.text) - 8),
-            self.rows[0][1].key,
-        )
+    rows: tuple[tuple[Bank, Row], ...]
+    decision: Preferred | None
+    is_cut: bool
 
 
 def find(banks: Sequence[Bank], query: Query) -> tuple[Hit, ...]:
     """The entries that hold every word and none of ``without``, best first; empty if there are none."""
-    _refuse_empty(query)
-    match = expression(query.words, query.without, [kind.value for kind in query.kinds])
-    take = query.limit if len(banks) == 1 else max(query.limit, JOINT)
-    statement = _MATCHING if query.kinds else _MATCHING_ONCE
-    preferred = {(one.kind, one.text): one for one in _preferred(banks, query)}
-    rows = [[*_named(bank, preferred), *islice(_rows(bank, statement, match, take), take)] for bank in banks]
-    found = sorted(
-        _joined(banks, rows, take), key=lambda entry: ((entry.kind, entry.text) not in preferred, entry.rank)
-    )
-    if not query.kinds:
-        structures = {entry.text for entry in found if entry.kind != Kind.CLAUSE}
-        found = [entry for entry in found if entry.kind != Kind.CLAUSE or entry.text not in structures]
-    hits = [_hit(entry, preferred.get((entry.kind, entry.text))) for entry in found[: query.limit]]
-    there = {(entry.kind, entry.text) for entry in found}
-    own = [one for key, one in preferred.items() if key not in there]
+    check(query)
+    with unchanging(banks):
+        return _find(narrowed(banks, query), query)
+
+
+def _find(banks: Sequence[Bank], query: Query) -> tuple[Hit, ...]:
+    asked = [terms(bank, query) for bank in banks]
+    preferred = _preferred(banks, query, asked)
+    texts: dict[str, list[tuple[Bank, Row]]] = {}
+    for bank, wanted in zip(banks, asked, strict=True):
+        for row in _rows(bank, query, wanted, preferred):
+            texts.setdefault(row.text, []).append((bank, row))
+    _complete(banks, texts)
+    found = [_found(text, rows, asked[0], preferred) for text, rows in texts.items()]
+    hits = _hits(banks, _ranked(found, query.limit)[: query.limit], query)
+    own = [one for one in preferred.values() if one.text not in texts and not query.asks_sources]
     return tuple(_with_additions(hits, own)[: query.limit])
 
 
-def _preferred(banks: Sequence[Bank], query: Query) -> Iterator[Preferred]:
-    """What the user accepted or added that answers the query."""
-    words, without = [fold(word) for word in query.words], [fold(word) for word in query.without]
+def _preferred(
+    banks: Sequence[Bank], query: Query, asked: Sequence[tuple[Term, ...]]
+) -> dict[tuple[str, str], Preferred]:
+    """What the user accepted or added that answers the query, by kind and text."""
+    without = [fold(word) for word in query.without]
+    found = {}
     for one in banks[0].decided.preferred if banks else ():
         text = fold(one.text)
-        wanted = not query.kinds or one.kind in query.kinds
-        if wanted and all(w in text for w in words) and not any(w in text for w in without):
-            yield one
+        wanted = query.admits(one.kind, one.function, one.text)
+        if wanted and all(term.test(text) for term in asked[0]) and not any(word in text for word in without):
+            found[one.kind, one.text] = one
+    return found
+
+
+def _rows(
+    bank: Bank, query: Query, wanted: Sequence[Term], preferred: Collection[tuple[str, str]]
+) -> Iterator[Row]:
+    """What is to be weighed of one bank: what the user prefers, the first structures, the first clauses."""
+    texts = [text for _, text in preferred]
+    yield from (row for row in of_texts(bank, texts) if (row.kind, row.text) in preferred)
+    match = expression(query, wanted, source_expression(bank, query))
+    tests = [term for term in wanted if not term.exact]
+    border = first_clause(bank)
+    take = int(WEIGHED * query.limit) + 1
+    for first, last in ((0, border), (border, None)):
+        rows = matching(bank, match, first, last, None if tests else take)
+        kept = (row for row in rows if all(term.test(fold(row.text)) for term in tests)) if tests else rows
+        yield from islice(kept, take)
+
+
+def _complete(banks: Sequence[Bank], texts: dict[str, list[tuple[Bank, Row]]]) -> None:
+    """What one bank has among its first, the others are asked for by its text."""
+    if len(banks) < 2:
+        return
+    for bank in banks:
+        lacking = [text for text, rows in texts.items() if all(known.path != bank.path for known, _ in rows)]
+        for row in of_texts(bank, lacking):
+            texts[row.text].append((bank, row))
+
+
+def _found(
+    text: str,
+    rows: Sequence[tuple[Bank, Row]],
+    wanted: Sequence[Term],
+    preferred: dict[tuple[str, str], Preferred],
+) -> _Found:
+    """A text with its weight: in each bank the row that says most of it counts."""
+    best = _most(rows)
+    kinds = [row.kind for _, row in rows]
+    sources, places = best[0][1].use
+    for _, row in best[1:]:
+        sources, places = sources + row.sources, places + row.places
+    kind = max(kinds, key=BY_KIND.__getitem__) if len(kinds) > 1 else kinds[0]
+    value = weight(text, kind, sources, places, sum([term.length for term in wanted]))
+    if kind == Kind.ABBREVIATION:
+        value += _meant(fold(text), rows, wanted)
+    decision = None
+    if preferred:
+        decision = next(filter(None, [preferred.get((kind, text)) for kind in kinds]), None)
+    return _Found(text, round(value, 6), sources, places, best, decision, CUT.issuperset(kinds))
+
+
+def _most(rows: Sequence[tuple[Bank, Row]]) -> tuple[tuple[Bank, Row], ...]:
+    """Of each bank the row that says most of a text."""
+    if len(rows) == 1:
+        return tuple(rows)
+    best: dict[object, tuple[Bank, Row]] = {}
+    for bank, row in rows:
+        if bank.path not in best or row.use > best[bank.path][1].use:
+            best[bank.path] = bank, row
+    return tuple(best.values())
+
+
+def _meant(text: str, rows: Sequence[tuple[Bank, Row]], wanted: Sequence[Term]) -> float:
+    """What an abbreviation gains or loses by standing for what was asked for instead of holding it."""
+    missing = [term.found for term in wanted if isinstance(term.found, str) and term.found not in text]
+    if not missing:
+        return 0.0
+    stands_for = [fold(one) for bank, row in rows for one in members(bank, row.id)]
+    return min(meant(len(found), stands_for, found) for found in missing)
+
+
+def _ranked(found: list[_Found], shown: int) -> list[_Found]:
+    """The best first; what says the same as a better one, or never stands outside it, goes down."""
+    found.sort(key=_order)
+    reach = int(WEIGHED * shown) + 1
+    first, rest = found[:reach], found[reach:]
+    everything = "\n".join([one.text for one in first])
+    seen: dict[str, int] = {}
+    lowered = []
+    for one in first:
+        key = gist(fold(one.text))
+        often = seen.get(key, 0)
+        if one.is_cut and everything.count(one.text) > 1 and any(_is_part(one, other) for other in first):
+            often += 1
+        seen[key] = often + 1
+        lowered.append(one._replace(value=one.value - LIKE_ANOTHER * min(often, 2)) if often else one)
+    return sorted(lowered, key=_order) + rest
+
+
+def _is_part(one: _Found, other: _Found) -> bool:
+    """Whether a text is not used without the other one: 真抓实 without 真抓实干."""
+    return (
+        len(one.text) < len(other.text)
+        and one.places <= other.places
+        and one.sources <= other.sources
+        and one.text in other.text
+    )
+
+
+def _order(one: _Found) -> tuple[bool, float, int, str]:
+    return one.decision is None, -one.value, len(one.text), one.text
 
 
 def _with_additions(hits: list[Hit], preferred: Iterable[Preferred]) -> list[Hit]:
@@ -133,110 +215,41 @@ def _with_additions(hits: list[Hit], preferred: Iterable[Preferred]) -> list[Hit
     return [*hits[:place], *own, *hits[place:]]
 
 
-def _refuse_empty(query: Query) -> None:
-    """Raise UserError for a word that is blanks or quotes only, or if there is no word at all."""
-    hint = "例如：drafter find 职工 权益"
-    if not query.words:
-        raise UserError("没有要查的词", hint=hint)
-    for word in (*query.words, *query.without):
-        if not fold(word):
-            raise UserError(f"要查的词里没有文字：“{word}”", hint=hint)
+def _hits(banks: Sequence[Bank], found: Sequence[_Found], query: Query) -> list[Hit]:
+    """Hits with all that the banks have of their texts."""
+    rows: dict[str, list[tuple[Bank, Row]]] = {one.text: [] for one in found}
+    for bank in banks:
+        for row in of_texts(bank, tuple(rows)):
+            if query.admits(row.kind, row.function, row.text):
+                rows[row.text].append((bank, row))
+    return [_hit(one, rows[one.text]) for one in found]
 
 
-_COLUMNS = "SELECT e.id, e.kind, e.function, e.frame, e.text, e.count, e.sources"
-# the index yields its rows in the order of their ids, that is of their rank: no sort, no scan
-_MATCHING = (
-    f"{_COLUMNS} FROM gram g CROSS JOIN entry e ON e.id = g.rowid WHERE gram MATCH ? ORDER BY g.rowid LIMIT ?"
-)
-# a clause that is a structure's text, too, is listed as the structure only
-_MATCHING_ONCE = _MATCHING.replace(
-    " ORDER BY",
-    " AND (e.kind != 'clause' OR NOT EXISTS (SELECT 1 FROM entry s WHERE s.text = e.text AND s.kind != 'clause'))"
-    " ORDER BY",
-)
-_KEYED = f"{_COLUMNS} FROM entry e WHERE text = ? AND kind = ? AND function = ? AND frame = ?"
-_NOT_REPEATED = """
-SELECT count(*), count(DISTINCT s.source) FROM occurrence o JOIN sentence s ON s.id = o.sentence
- WHERE o.entry = ? AND s.source NOT IN (SELECT value FROM json_each(?))
-"""
-
-
-_NAMED = f"{_COLUMNS} FROM entry e WHERE text = ? AND kind = ?"
-
-
-def _rows(bank: Bank, statement: str, match: str, take: int) -> Iterator[_Row]:
-    """The entries that match, without those that the user rejected."""
-    chooses = bool(bank.decided.rejected)
-    rejects = bank.decided.rejects()
-    with explained(bank.path):
-        found = bank.connection.execute(statement, (match, -1 if chooses else take))
-        rows = map(_Row._make, found)
-        yield from _once(bank, (row for row in rows if not rejects(row.kind, row.text)) if chooses else rows)
-
-
-def _named(bank: Bank, keys: Iterable[tuple[str, str]]) -> Iterator[_Row]:
-    """The bank's entries of these kinds and texts."""
-    for kind, text in keys:
-        with explained(bank.path):
-            yield from _once(bank, map(_Row._make, bank.connection.execute(_NAMED, (text, kind))))
-
-
-def _once(bank: Bank, rows: Iterator[_Row]) -> Iterator[_Row]:
-    """The rows without what the bank's repeated sources add to their counts."""
-    if not bank.repeated:
-        yield from rows
-        return
-    repeated = str(sorted(bank.repeated))
-    for row in rows:
-        places, sources = bank.connection.execute(_NOT_REPEATED, (row.id, repeated)).fetchone()
-        if places:
-            yield row._replace(places=places, sources=sources)
-
-
-def _joined(banks: Sequence[Bank], rows: Sequence[list[_Row]], take: int) -> Iterator[_Entry]:
-    """Each entry once; what one bank has among its first, the others are asked for by its text."""
-    by_key = [{row.key: row for row in of_bank} for of_bank in rows]
-    for key in dict.fromkeys(row.key for of_bank in rows for row in of_bank):
-        everywhere = []
-        for bank, known in zip(banks, by_key, strict=True):
-            row = known.get(key)
-            if row is None and (bank.repeated or len(known) >= take):
-                row = _row(bank, key)
-            if row is not None:
-                everywhere.append((bank, row))
-        yield _entry(tuple(everywhere))
-
-
-def _entry(rows: tuple[tuple[Bank, _Row], ...]) -> _Entry:
-    of_all = [row for _, row in rows]
-    first = of_all[0]
-    return _Entry(
-        first.kind, first.text, sum(row.places for row in of_all), sum(row.sources for row in of_all), rows
+def _hit(found: _Found, rows: Sequence[tuple[Bank, Row]]) -> Hit:
+    most = _most(rows)
+    # what mining made of it tells more than that it is a clause
+    label = min(
+        (row for _, row in rows), key=lambda row: (row.kind == Kind.CLAUSE, -row.sources, -row.places, row.id)
     )
-
-
-def _row(bank: Bank, key: tuple[str, str, str, str]) -> _Row | None:
-    with explained(bank.path):
-        found = bank.connection.execute(_KEYED, key)
-        return next(_once(bank, map(_Row._make, found)), None)
-
-
-def _hit(found: _Entry, decision: Preferred | None) -> Hit:
-    row = found.rows[0][1]
-    strength = found.sources + found.places / (found.places + 1)
-    places = (place for bank, own in found.rows for place in citations(bank, own.id, own.sources, own.places))
+    places = (place for bank, row in most for place in citations(bank, row.id, row.sources, row.places))
+    meant = (members(bank, row.id) for bank, row in rows if row.kind == Kind.ABBREVIATION)
     return Hit(
-        text=row.text,
-        kind=Kind(row.kind),
-        function=row.function or None,
-        frame=row.frame or None,
-        count=found.places,
-        sources=found.sources,
-        score=round(2 * bool(decision) + (row.kind != Kind.CLAUSE) + strength / (strength + 1), 4),
+        text=found.text,
+        kind=Kind(label.kind),
+        function=label.function or None,
+        frame=label.frame or next((row.frame for _, row in rows if row.frame), None),
+        count=sum(row.places for _, row in most),
+        sources=sum(row.sources for _, row in most),
+        score=_score(found),
         citations=tuple(islice(places, CITATIONS)),
-        members=next(filter(None, (members(bank, own.id) for bank, own in found.rows)), ())
-        if row.kind == Kind.ABBREVIATION
-        else (),
-        decision=decision.verdict if decision else None,
-        tags=decision.tags if decision else (),
+        members=next(filter(None, meant), ()),
+        decision=found.decision.verdict if found.decision else None,
+        tags=found.decision.tags if found.decision else (),
+        also=tuple(kind for kind in Kind if kind != label.kind and any(row.kind == kind for _, row in rows)),
     )
+
+
+def _score(found: _Found) -> float:
+    """The weight between 0 and 2, and 2 more for what the user prefers."""
+    value = max(found.value + LIKE_ANOTHER, 0.0)
+    return round(2 * bool(found.decision) + 2 * value / (value + 8), 4)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import add
 from typing import NamedTuple
 
-from phrasebank.bank.grams import fold, tags, tokens
+from phrasebank.bank.grams import fold, length_of, tags, tokens
 from phrasebank.bank.shapes import shape_tags
 from phrasebank.bank.sounds import initials, readings_of
 from phrasebank.words import words
@@ -48,11 +48,6 @@ def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None
     connection.executemany(_DELETE, list(_rows(connection, wanted)))
     change()
     connection.executemany(_INSERT, list(_rows(connection, wanted)))
-
-
-def length_of(text: str) -> int:
-    """The characters that count for a phrase's length: no marks, no blanks; “四个意识” has four."""
-    return sum(map(str.isalnum, text))
 
 
 def letters(text: str) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
-from phrasebank.bank.find import Hit, Query, find
-from phrasebank.bank.kinds import CHINESE, Kind, kind_named
-from phrasebank.errors import UserError
+from phrasebank.bank.find import Hit, find
+from phrasebank.bank.query import Query, dates_named, kinds_named, lengths_named
 
-__all__ = ["Answer", "Near", "Query", "kinds_named", "look_up"]
+__all__ = ["Answer", "Near", "Query", "dates_named", "kinds_named", "lengths_named", "look_up"]
 
 
 class Near(NamedTuple):
@@ -41,14 +40,3 @@ def look_up(banks: Sequence[Bank], query: Query) -> Answer:
     from phrasebank.bank.near import near
 
     return Answer(query, (), tuple(Near(word, near(banks, word)) for word in missing))
-
-
-def kinds_named(names: Sequence[str]) -> tuple[Kind, ...]:
-    """The kinds with these English or Chinese names; raises UserError for a name that is none."""
-    kinds = []
-    for name in names:
-        kind = kind_named(name)
-        if kind is None:
-            raise UserError(f"没有这个种类：{name}", hint=f"种类有：{'、'.join(CHINESE.values())}")
-        kinds.append(kind)
-    return tuple(dict.fromkeys(kinds))

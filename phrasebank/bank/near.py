@@ -2,6 +2,7 @@
 
     near(banks, "耽当") == ("担当", …)          a wrong character of the right sound
     near(banks, "提高政治占位") == ("提高政治站位", …)
+    near(banks, "zhigogn") == ("职工", …)       pinyin with a slip
 
 Short words are compared with the bank's vocabulary, longer ones also with passages of its entries that share one of their halves
 (a single wrong character leaves one half whole).
@@ -9,11 +10,12 @@ Short words are compared with the bank's vocabulary, longer ones also with passa
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.grams import fold, phrase
+from phrasebank.bank.pinyin import letters_of
 from phrasebank.bank.schema import explained
 from phrasebank.bank.sounds import sound
 
@@ -26,12 +28,17 @@ SAME_SOUND = 0.7
 MARGIN = 0.15
 """What is that much less like than the best is not worth naming beside it."""
 
+SOUNDS_LIKE = 0.75
+"""Two letters exchanged in six or seven, or one wrong in four."""
+
 HALVES_FROM = 4
 PASSAGES = 300
 
 
 def near(banks: Sequence[Bank], word: str, limit: int = 5) -> tuple[str, ...]:
     """The bank's words and passages most like ``word``, the most like first; empty if nothing is."""
+    if (letters := letters_of(word)) is not None and letters.isascii():
+        return _sounding_like(banks, letters.replace(" ", ""), limit)
     wanted = fold(word)
     wanted_sound = sound(wanted)
     found: dict[str, tuple[float, int]] = {}
@@ -44,6 +51,21 @@ def near(banks: Sequence[Bank], word: str, limit: int = 5) -> tuple[str, ...]:
             found[text] = max(found.get(text, (0.0, 0)), (round(likeness, 6), count))
     ranked = sorted(found, key=lambda text: (-found[text][0], -found[text][1], text))
     return tuple(text for text in ranked[:limit] if found[text][0] >= found[ranked[0]][0] - MARGIN)
+
+
+def _sounding_like(banks: Sequence[Bank], letters: str, limit: int) -> tuple[str, ...]:
+    """The words whose pinyin is most like what was typed; of equals those in more use first."""
+    found: dict[str, tuple[float, int]] = {}
+    for bank in banks:
+        with explained(bank.path):
+            for text, reading, count in bank.connection.execute("SELECT text, sound, count FROM word"):
+                likeness = OSA.normalized_similarity(
+                    letters, reading.replace(" ", ""), score_cutoff=SOUNDS_LIKE
+                )
+                if likeness:
+                    found[text] = max(found.get(text, (0.0, 0)), (round(likeness, 6), count))
+    ranked = sorted(found, key=lambda text: (-found[text][0], -found[text][1], text))
+    return tuple(ranked[:limit])
 
 
 def _candidates(banks: Sequence[Bank], wanted: str) -> Iterator[tuple[str, str, int]]:

@@ -52,19 +52,27 @@ class _Place(NamedTuple):
 def citations(bank: Bank, entry: int, sources: int, places: int) -> Iterator[Citation]:
     """Up to ``CITATIONS`` places: the first in each source, then further ones, in the bank's order."""
     with explained(bank.path):
-        shown: list[_Place] = []
-        behind = 0
-        # a source's sentences have consecutive ids: the next source's first place is one step in the index
-        while len(shown) < min(sources, CITATIONS):
-            (place,) = _places(bank, entry, behind, 1)
-            behind = place.last
-            if place.source not in bank.repeated:
-                shown.append(place)
-                yield _citation(bank, place)
+        shown = list(_one_a_source(bank, entry, min(sources, CITATIONS)))
+        yield from (_citation(bank, place) for place in shown)
         if len(shown) < min(places, CITATIONS):
             for place in _places(bank, entry, 0, -1):
-                if place not in shown and place.source not in bank.repeated:
+                if place not in shown and bank.counts(place.source):
                     yield _citation(bank, place)
+
+
+def _one_a_source(bank: Bank, entry: int, wanted: int) -> Iterator[_Place]:
+    """The first place in each of so many sources; mostly the first places are in sources of their own."""
+    behind = last = 0
+    while wanted:
+        for place in _places(bank, entry, behind, wanted):
+            # a source's sentences have consecutive ids: the next source's first place is one step in the index
+            behind = place.last
+            if place.source != last and bank.counts(place.source):
+                wanted -= 1
+                yield place
+            elif place.source == last:
+                break
+            last = place.source
 
 
 def _places(bank: Bank, entry: int, behind: int, limit: int) -> Iterator[_Place]:

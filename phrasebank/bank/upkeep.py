@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 
-from phrasebank.bank import build, schema, staging
+from phrasebank.bank import build, index, schema, staging
 from phrasebank.bank.decisions import Decisions, SourceDecision, decisions_path, load, parse, save
 from phrasebank.bank.decisions import shown as shown_decisions
 from phrasebank.bank.kinds import Kind
@@ -35,8 +35,15 @@ def tag_source(
         )
         parse(shown_decisions(Decisions((), (changed,))), "--date")  # a date that is none is refused here
         save(path, decisions.with_sources([changed]))
-        staging.correct(connection, "source", [(name, changed.date, changed.genre)])
+        _correct(connection, name, [(name, changed.date, changed.genre)])
     return changed
+
+
+def _correct(connection: Connection, name: str, known: Sequence[tuple[str, str, str]]) -> None:
+    """Correct a source in the bank and in the index, by which lookups are narrowed to its date and genre."""
+    (number,) = connection.execute("SELECT id FROM source WHERE name = ?", (name,)).fetchone()
+    with schema.transaction(connection):
+        index.renew(connection, number, lambda: staging.correct(connection, "source", known))
 
 
 def tag_entry(bank: Path, kind: Kind, text: str, tags: Sequence[str]) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ def test_decisions_survive_their_file(entries: list[EntryDecision], sources: lis
 
 
 def test_what_is_rejected_never_returns_and_what_is_accepted_comes_first(bank: Path) -> None:
+    assert found(bank)[:2] == ["维护职工权益", "竭诚服务职工"]
+    write(bank, "条目:\n- {种类: 分条, 文字: 竭诚服务职工, 决定: 采用}\n")
     assert found(bank)[:2] == ["竭诚服务职工", "维护职工权益"]
     write(
         bank,

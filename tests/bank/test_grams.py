@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phrasebank.bank.grams import expression, fold, phrase, tokens
+from phrasebank.bank.grams import fold, phrase, tokens
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,6 @@ def test_every_character_is_a_token() -> None:
 def test_a_phrase_of_nothing_is_none() -> None:
     assert phrase(" “” ") is None
     assert phrase("\x00\udc80") is None
-
-
-def test_an_expression_joins_words_exclusions_and_kinds() -> None:
-    assert expression(["职工", "权益"], ["女"], ["slogan", "formula"]) == (
-        '(tags : "slogan" OR tags : "formula") AND ((text : "职 工" AND text : "权 益") NOT (text : "女"))'
-    )
 
 
 @given(st.text())

@@ -1,13 +1,15 @@
-"""How fast a lookup is: in process over a large bank, and as a whole process beside the bare imports it needs.
+"""How fast a lookup is: fifty real queries in process over a large bank, and a whole process beside the imports it needs.
 
-    python tests/benchmarks/find.py FOLDER [--entries 2000000] [--bank big.db]
+    python tests/benchmarks/find.py FOLDER [--entries 2000000] [--bank big.db] [--first]
 
-FOLDER holds .txt sources. Their clauses are varied by exchanging characters until there are so many entries, so that
-words keep their frequencies while entries do not repeat. Ratios and times are printed, nothing is asserted.
+FOLDER holds .txt sources. Their pieces are varied by exchanging characters until there are so many entries, so that
+words keep their frequencies while entries do not repeat. ``find-queries.txt`` holds the queries. Times and ratios are
+printed, nothing is asserted; ``--first`` prints the first five answers to each query instead, to be read.
 """
 
 import argparse
 import random
+import shlex
 import statistics
 import subprocess
 import sys
@@ -17,65 +19,55 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from phrasebank.bank import build, schema, staging
-from phrasebank.bank.banks import opened
-from phrasebank.bank.find import Query, find
+from phrasebank.bank.banks import Bank, opened
+from phrasebank.bank.find import Hit, find
 from phrasebank.bank.folder import walk
 from phrasebank.bank.harvest import Harvest, harvest
-from phrasebank.bank.kinds import Kind
+from phrasebank.bank.lookup import Query, dates_named, kinds_named, lengths_named
 from phrasebank.readers import read
 
-# what a speech writer of a trade union looks up; written down before anything was tuned
-QUERIES = (
-    *(
-        "职工",
-        "担当",
-        "权益",
-        "改革",
-        "创新",
-        "引领",
-        "劳模",
-        "工匠",
-        "竞赛",
-        "维权",
-        "服务",
-        "群众",
-        "基层",
-        "作风",
-    ),
-    *(
-        "党",
-        "新",
-        "龘",
-        "实干",
-        "真抓实干",
-        "凝心聚力",
-        "思想政治引领",
-        "产业工人队伍",
-        "合法权益",
-        "高质量发展",
-    ),
-    *("提高政治站位", "坚持以人民为中心", "全心全意依靠工人阶级", "劳动关系", "和谐", "民主管理", "集体协商"),
-    *(
-        "困难职工",
-        "帮扶",
-        "普惠",
-        "数字化",
-        "主力军",
-        "先锋队",
-        "新时代",
-        "新征程",
-        "建功立业",
-        "责任",
-        "使命",
-    ),
-    *("落实", "部署", "监督", "从严治党", "抓", "聚焦", "锚定"),
-    "贯彻落实",
-)
-PAIRS = (("职工", "权益"), ("改革", "创新"), ("坚持", "党", "领导"), ("的", "发展"))
+QUERIES = Path(__file__).with_name("find-queries.txt")
+ROUNDS = 5
+
+
+def queries(limit: int) -> Iterator[tuple[str, Query]]:
+    """The queries of the list as they were typed, and understood as the command does."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("words", nargs="*")
+    for option in ("kind", "function", "frame", "not", "genre", "source"):
+        parser.add_argument(f"--{option}", action="append", default=[])
+    for option in ("length", "date", "since", "until"):
+        parser.add_argument(f"--{option}")
+    for line in QUERIES.read_text(encoding="utf-8").splitlines():
+        if typed := shlex.split(line, comments=True):
+            given = parser.parse_args(typed)
+            yield (
+                " ".join(typed),
+                Query(
+                    tuple(given.words),
+                    tuple(getattr(given, "not")),
+                    kinds_named(given.kind),
+                    limit,
+                    tuple(given.function),
+                    lengths_named(given.length),
+                    tuple(given.frame),
+                    tuple(given.source),
+                    dates_named(given.date, given.since, given.until),
+                    tuple(given.genre),
+                ),
+            )
+
+
+def sort_of(query: Query) -> str:
+    if query.is_narrowed or query.without:
+        return "with filters"
+    if any("a" <= c <= "z" for word in query.words for c in word):
+        return "pinyin"
+    return "one word" if len(query.words) == 1 else "several words"
 
 
 def varied(folder: Path, entries: int) -> Iterator[Harvest]:
-    """The folder's harvests again and again, a tenth of the characters of each clause exchanged from the second time on."""
+    """The folder's harvests again and again, a tenth of the characters of each piece exchanged from the second time on."""
     chance = random.Random(1)  # noqa: S311
     originals = [harvest(read(found.path)) for found in walk([folder]).files]
     characters = [c for one in originals for s in one.sentences for c in s.text if c >= "\u4e00"]
@@ -111,31 +103,54 @@ def make(folder: Path, entries: int, bank: Path) -> None:
 
 
 def in_process(bank: Path) -> None:
+    """Processor time of the first ten hits with their citations, each query several times in turn with the others."""
     with opened(bank) as banks:
         (number,) = banks[0].connection.execute("SELECT count(*) FROM entry").fetchone()
-        print(f"{number} entries, first ten hits, in process")
-        report("one word", [measure(banks, Query((word,), limit=10)) for word in QUERIES for _ in range(5)])
-        report("several words", [measure(banks, Query(words, limit=10)) for words in PAIRS for _ in range(5)])
-        kinds = (Kind.ENUMERATION,)
-        report(
-            "one kind", [measure(banks, Query((word,), (), kinds, 10)) for word in QUERIES for _ in range(5)]
-        )
-        report(
-            "excluding",
-            [measure(banks, Query((word,), ("的",), (), 10)) for word in QUERIES for _ in range(5)],
-        )
+        print(f"{number:,} entries, first ten hits, in process, ms of processor time")
+        asked = list(queries(10))
+        times: dict[str, list[float]] = {}
+        for _ in range(ROUNDS):
+            for typed, query in asked:
+                times.setdefault(typed, []).append(measure(banks, query))
+        groups: dict[str, list[float]] = {}
+        for typed, query in asked:
+            for name in (
+                sort_of(query),
+                "without filters" if sort_of(query) != "with filters" else "",
+                "all",
+            ):
+                groups.setdefault(name, []).extend(times[typed])
+        groups.pop("", None)
+        for name, of_group in groups.items():
+            report(name, of_group)
+        slowest = sorted(((statistics.median(each), typed) for typed, each in times.items()), reverse=True)
+        print("  slowest: " + "; ".join(f"{typed} {ms:.1f}" for ms, typed in slowest[:8]))
 
 
-def measure(banks: tuple[object, ...], query: Query) -> float:
-    started = time.perf_counter()
-    find(banks, query)  # type: ignore[arg-type]
-    return (time.perf_counter() - started) * 1000
+def measure(banks: tuple[Bank, ...], query: Query) -> float:
+    started = time.process_time_ns()
+    find(banks, query)
+    return (time.process_time_ns() - started) / 1e6
 
 
 def report(what: str, times: list[float]) -> None:
     times.sort()
     p50, p99 = statistics.median(times), times[min(len(times) - 1, int(len(times) * 0.99))]
-    print(f"  {what:14} p50 {p50:.2f} ms   p99 {p99:.2f} ms   worst {times[-1]:.2f} ms")
+    print(f"  {what:16} p50 {p50:.2f}   p99 {p99:.2f}   worst {times[-1]:.2f}")
+
+
+def first_answers(bank: Path) -> None:
+    with opened(bank) as banks:
+        for typed, query in queries(5):
+            print(f"\n{typed}")
+            for hit in find(banks, query):
+                print(f"    {shown(hit)}")
+
+
+def shown(hit: Hit) -> str:
+    members = f"  即：{'、'.join(hit.members)}" if hit.members else ""
+    kind = hit.kind.chinese + (f"·{hit.function}" if hit.function else "")
+    return f"{hit.text}  [{kind} {hit.count} 处 / {hit.sources} 篇]{members}"
 
 
 def whole_process(runs: int = 25) -> None:
@@ -143,18 +158,30 @@ def whole_process(runs: int = 25) -> None:
     lookup = [sys.executable, "-m", "drafter", "find", "职工"]
     bare = [sys.executable, "-c", "import typer, sqlite3"]
     subprocess.run(lookup, capture_output=True, check=True)
-    pairs = [(wall(lookup), wall(bare)) for _ in range(runs)]
+    pairs = [(spent(lookup), spent(bare)) for _ in range(runs)]
     ratio = statistics.median(a / b for a, b in pairs)
-    print(f"whole process: {statistics.median(a for a, _ in pairs):.0f} ms, ", end="")
+    print(f"whole process: {statistics.median(a for a, _ in pairs):.0f} ms of processor time, ", end="")
     print(
         f"{ratio:.2f} x python -c 'import typer, sqlite3' ({statistics.median(b for _, b in pairs):.0f} ms)"
     )
 
 
-def wall(command: list[str]) -> float:
-    started = time.perf_counter()
+def spent(command: list[str]) -> float:
+    """Processor time of a command, in ms; elapsed time where the system does not count it."""
+    try:
+        import resource
+    except ImportError:
+        started = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=True)
+        return (time.perf_counter() - started) * 1000
+
+    def used() -> float:
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return children.ru_utime + children.ru_stime
+
+    before = used()
     subprocess.run(command, capture_output=True, check=True)
-    return (time.perf_counter() - started) * 1000
+    return (used() - before) * 1000
 
 
 def main() -> None:
@@ -164,11 +191,15 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--entries", type=int, default=200_000)
     parser.add_argument("--bank", type=Path, help="keep the bank here and use it again if it is there")
+    parser.add_argument("--first", action="store_true", help="print the first five answers and stop")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bank = options.bank or Path(folder) / "big.db"
         if not bank.exists():
             make(options.folder, options.entries, bank)
+        if options.first:
+            first_answers(bank)
+            return
         in_process(bank)
     whole_process()
 

@@ -1,0 +1,83 @@
+"""Rows of a bank's entries as lookups read them: without what was rejected, counted in the sources that count."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from phrasebank.bank.banks import Bank
+from phrasebank.bank.schema import explained
+
+
+class Row(NamedTuple):
+    """An entry of one bank, with its use in the sources that count."""
+
+    id: int
+    kind: str
+    function: str
+    frame: str
+    text: str
+    places: int
+    sources: int
+
+    @property
+    def use(self) -> tuple[int, int]:
+        return self.sources, self.places
+
+    @property
+    def what(self) -> tuple[str, str, str]:
+        """Kind, function and text, as a query admits them."""
+        return self.kind, self.function, self.text
+
+
+_COLUMNS = "SELECT e.id, e.kind, e.function, e.frame, e.text, e.count, e.sources"
+# the index yields its rows in the order of their ids, that is of their rank: no sort, no scan
+_MATCHING = (
+    f"{_COLUMNS} FROM gram g CROSS JOIN entry e ON e.id = g.rowid"
+    " WHERE gram MATCH ? AND g.rowid >= ? AND g.rowid < ? ORDER BY g.rowid LIMIT ?"
+)
+_OF_TEXTS = f"{_COLUMNS} FROM entry e WHERE text IN (%s) ORDER BY id"
+_FIRST_CLAUSE = "SELECT rowid FROM gram WHERE gram MATCH 'tags : \"clause\"' ORDER BY rowid LIMIT 1"
+_BY_SOURCE = """
+SELECT s.source, count(*) FROM occurrence o JOIN sentence s ON s.id = o.sentence WHERE o.entry = ? GROUP BY s.source
+"""
+_LAST = 1 << 60
+_AT_ONCE = 500
+
+
+def matching(bank: Bank, match: str, first: int, last: int | None, take: int | None) -> Iterator[Row]:
+    """The entries from id ``first`` to before ``last`` that answer an expression of the index, best first."""
+    chooses = bool(bank.decided.rejected) or not bank.is_whole
+    limit = -1 if chooses or take is None else take
+    with explained(bank.path):
+        found = bank.connection.execute(_MATCHING, (match, first, last or _LAST, limit))
+        yield from _counted(bank, map(Row._make, found))
+
+
+def of_texts(bank: Bank, texts: Sequence[str]) -> Iterator[Row]:
+    """The entries with exactly these texts, of all kinds."""
+    with explained(bank.path):
+        for start in range(0, len(texts), _AT_ONCE):
+            some = texts[start : start + _AT_ONCE]
+            found = bank.connection.execute(_OF_TEXTS % ", ".join("?" * len(some)), some)
+            yield from _counted(bank, map(Row._make, found))
+
+
+def first_clause(bank: Bank) -> int:
+    """The id behind the last structure: clauses rank behind them."""
+    with explained(bank.path):
+        found = bank.connection.execute(_FIRST_CLAUSE).fetchone()
+    return found[0] if found else _LAST
+
+
+def _counted(bank: Bank, rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows that were not rejected and have a place that counts, with their use."""
+    if bank.decided.rejected:
+        rejects = bank.decided.rejects()
+        rows = (row for row in rows if not rejects(row.kind, row.text))
+    return rows if bank.is_whole else filter(None, (_in_sources(bank, row) for row in rows))
+
+
+def _in_sources(bank: Bank, row: Row) -> Row | None:
+    """An entry with its use in the sources that count, None if it has none."""
+    found = bank.connection.execute(_BY_SOURCE, (row.id,))
+    counted = [places for source, places in found if bank.counts(source)]
+    return row._replace(places=sum(counted), sources=len(counted)) if counted else None

@@ -1,0 +1,81 @@
+"""Which of the phrasing that answers a query comes first, and what is so like the one before that it can wait.
+
+Use across sources counts most, then how much of the phrasing is what was asked for, then what kind of phrasing it is. What
+a list, a speech's set phrase or a slogan says is more worth than a clause with the same use; a recurring name of one source alone
+and the short filler of a frame are less. 要坚持以人民为中心 behind 坚持以人民为中心 tells a writer nothing new: it goes
+further down.
+"""
+
+import re
+from collections.abc import Iterable
+from math import log2
+
+from phrasebank.bank.kinds import Kind
+
+BY_KIND: dict[str, float] = {
+    Kind.ABBREVIATION: 1.0,
+    Kind.SLOGAN: 0.8,
+    Kind.FORMULA: 0.5,
+    Kind.CANONICAL: 0.5,
+    Kind.ENUMERATION: 0.4,
+    Kind.PARALLEL: 0.2,
+    Kind.CLAUSE: 0.0,
+}
+"""What a kind adds; doubling the sources adds one."""
+
+OF_ONE_SOURCE = -1.0
+"""Added to wording that recurs in one source only: often its subject's name."""
+
+NEARNESS = 2.0
+"""Added if the phrasing is nothing but what was asked for; half of it if it is twice as long."""
+
+MEANT = 3.0
+"""Added to an abbreviation one of whose members is what was asked for; taken off if it is only a word of one."""
+
+MOST_OF_MEMBER = 0.6
+
+SAYS_NOTHING = -2.0
+"""Added to a word that is just what was asked for: 职工 for 职工."""
+
+SHORT, LONG = 4, 20
+"""Fewer characters are a word, not phrasing; more are hardly phrasing any more."""
+
+CUT = frozenset((Kind.PARALLEL, Kind.CANONICAL))
+"""Kinds whose texts may be parts of clauses; the others are clauses or more."""
+
+LIKE_ANOTHER = 2.0
+"""Taken off for each earlier phrasing that says the same."""
+
+# 要坚持…, 我们必须继续坚持…, 进一步加强…: what can stand before phrasing without making it another
+_BEFORE = re.compile(
+    "(?:我们|大家|同志们|各级|各地|[要应须可请将会能—]|应该|应当|可以|必须|需要|一定|务必|始终|进一步|继续|持续|不断|切实|积极|努力|大力|认真"
+    "|坚决|坚定|深入|全面|更加|更好|着力|充分|广泛|扎实|有效|严格|加快|自觉|带头|牢牢|都|也|就|还|以及|和|并|是)*"
+)
+
+
+def weight(text: str, kind: str, sources: int, places: int, asked: int) -> float:
+    """How much phrasing is worth showing; ``asked`` characters of it were asked for."""
+    size = len(text)
+    value = log2(1 + sources) + log2(1 + places) / 4 + BY_KIND[kind]
+    value += NEARNESS * min(asked, size) / size
+    if sources == 1 and kind in (Kind.CANONICAL, Kind.ABBREVIATION):
+        value += OF_ONE_SOURCE
+    if size < SHORT:
+        value += SAYS_NOTHING if size <= asked else -1.0 if kind in _FILLERS else 0.0
+    return value - max(0, size - LONG) / LONG
+
+
+_FILLERS = (Kind.PARALLEL, Kind.CANONICAL, Kind.ENUMERATION)
+
+
+def meant(asked: int, members: Iterable[str], found: str) -> float:
+    """What is added to an abbreviation that does not hold what was asked for, but stands for it."""
+    size = min((len(member) for member in members if found in member), default=0)
+    return MEANT if size and asked >= MOST_OF_MEMBER * size else -MEANT
+
+
+def gist(folded: str) -> str:
+    """What phrasing says without what may stand before it; the same for phrasing that says the same."""
+    start = _BEFORE.match(folded)
+    rest = folded[start.end() :] if start else folded
+    return rest.replace("的", "").replace("，", "").replace("、", "") or folded
