@@ -111,7 +111,7 @@ def make(plan: Plan, task: Task) -> Made:
     outline = Outline(job.genre, values, gaps_of(values, {}), f"{plan.table} 第 {row.number} 行")
     if not job.allow_missing:
         faults += _gap_faults(outline, row, faults)
-    by_name = {filled.field.name: filled.value for filled in values}
+    by_name = {filled.field.name: filled.value for filled in values if filled.value is not None}
     faults += contradictions(by_name, job.genre.checks, row.number)
     if faults or task.fault:
         return Made(row.number, task.file, 0, "；".join(filter(None, (_told(faults, plan), task.fault))))

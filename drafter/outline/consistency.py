@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
+from types import MappingProxyType
 
 from drafter.outline.dates import WEEKDAYS, Day, Moment
 from drafter.outline.fields import Part, Person, Row, Value
@@ -35,25 +36,33 @@ class Booking:
 
 
 Check = Order | Booking
+_NONE: Mapping[str, int] = MappingProxyType({})
 
 
-def contradictions(values: Mapping[str, Value | None], checks: Sequence[Check], line: int) -> Iterator[Fault]:
-    """What cannot be true together in one row; ``line`` is where it stands."""
-    found = (_disorder(values, check, line) for check in checks if isinstance(check, Order))
+def contradictions(
+    values: Mapping[str, Value | None], checks: Sequence[Check], line: int, lines: Mapping[str, int] = _NONE
+) -> Iterator[Fault]:
+    """What cannot be true together; ``lines`` says where a field stands, ``line`` where all others do."""
+    found = (_disorder(values, check) for check in checks if isinstance(check, Order))
     # two orders may share a pair of fields
-    yield from dict.fromkeys(chain.from_iterable(found))
+    for name, said in dict.fromkeys(chain.from_iterable(found)):
+        yield Fault(lines.get(name, line), said, "请核对这两个时间", name)
     year = _only_year(values)
     for name, value in values.items():
-        for text in _texts(value):
-            yield from (Fault(line, said, None, name) for said in _wrong_weekdays(text, year))
+        for text in (value,) if isinstance(value, str) else _texts(value):
+            # nearly no text names a weekday
+            if "（" in text or "(" in text:
+                yield from (
+                    Fault(lines.get(name, line), said, None, name) for said in _wrong_weekdays(text, year)
+                )
 
 
-def _disorder(values: Mapping[str, Value | None], check: Order, line: int) -> Iterator[Fault]:
+def _disorder(values: Mapping[str, Value | None], check: Order) -> Iterator[tuple[str, str]]:
+    """The fields that are later than the next, with what is said of them."""
     filled = [(name, v) for name in check.fields if isinstance(v := values.get(name), Day | Moment)]
     for (name, value), (later, limit) in pairwise(filled):
         if _is_after(value, limit):
-            said = f"{value}，晚于“{later}”的{limit}"
-            yield Fault(line, said, "请核对这两个时间", name)
+            yield name, f"{value}，晚于“{later}”的{limit}"
 
 
 def _is_after(value: Day | Moment, limit: Day | Moment) -> bool:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from phrasebank.sentences import chinese_number, in_chinese
 
@@ -134,6 +135,7 @@ _UNTIL = re.compile(r"至|到|—+|–+|-+|~+")
 _MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
 
 
+@lru_cache(maxsize=1024)
 def day_of(text: str) -> Day:
     """Read a day. Raises NotADate with the reason."""
     content = _normalised(_MIDNIGHT.sub("", unicodedata.normalize("NFKC", text).strip()))
@@ -144,6 +146,7 @@ def day_of(text: str) -> Day:
     return day
 
 
+@lru_cache(maxsize=1024)
 def moment_of(text: str) -> Moment:
     """Read a day with its time, part of the day or end. Raises NotADate with the reason."""
     reader = _Reader(_normalised(text))

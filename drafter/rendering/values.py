@@ -47,6 +47,9 @@ class Blank(str):
         return self
 
 
+_BLANK = Blank()
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A day or moment: prints in full, ``.日期`` ``.星期`` ``.时刻`` print a piece of it."""
@@ -111,9 +114,8 @@ class Cells(dict[str, TemplateValue]):
 
 def for_template(value: Value | None, field: Field) -> TemplateValue:
     """The value that a template's variable stands for."""
-    many = FIELD_TYPES[field.type].many
     if value is None or value == ():
-        return _gap(field) if field.required else () if many else Blank()
+        return _gap(field) if field.required else () if FIELD_TYPES[field.type].many else _BLANK
     match value:
         case tuple():
             if isinstance(value[0], Row):
