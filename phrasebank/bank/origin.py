@@ -1,4 +1,4 @@
-"""When a source was given and what it is, guessed from its title and its first and last lines.
+"""When a source was given and what it is, guessed from its title and its first and last lines or sentences.
 
     date_of(…"——2017年3月5日在第十二届全国人民代表大会上"…) == "2017-03-05"
     genre_of(…"在全市工会工作会议上的讲话"…) == "讲话"
@@ -31,29 +31,42 @@ _DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789"
 # running prose tells of other days: 自2016年1月起，…
 _PROSE = re.compile(r"[。；！？]|，.*，")
 _BRACKETS = re.compile(r"[（(〔【][^（()）]*[）)〕】]$")
+_OPENING = 400
+"""An opening is looked for in so many characters."""
+
 _FIRST, _LAST, _LINE = 14, 6, 80
 """A date is looked for in so many lines at the beginning and the end, each of at most so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Genre:
-    """A genre with the words by which titles tell it, and titles that are and that are not of it."""
+    """A genre with the words by which titles tell it, titles that are and that are not of it, and how it opens."""
 
     name: str
     words: tuple[str, ...]
     hits: tuple[str, ...]
     misses: tuple[str, ...]
+    openings: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
 
 
 @cache
 def genres() -> tuple[Genre, ...]:
     """The table of genres, read once."""
     required = {"体裁": tables.text, "标题": tables.texts, "例": tables.texts, "反例": tables.texts}
-    return tables.entries(tables.load(TABLE), TABLE, required, {}, _genre)
+    optional = {"开头": tables.texts, "开头例": tables.texts}
+    return tables.entries(tables.load(TABLE), TABLE, required, optional, _genre)
 
 
 def _genre(entry: dict[str, Any]) -> Genre:
-    return Genre(entry["体裁"], tuple(entry["标题"]), tuple(entry["例"]), tuple(entry["反例"]))
+    return Genre(
+        entry["体裁"],
+        tuple(entry["标题"]),
+        tuple(entry["例"]),
+        tuple(entry["反例"]),
+        tuple(entry.get("开头", ())),
+        tuple(entry.get("开头例", ())),
+    )
 
 
 @cache
@@ -64,8 +77,19 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def genre_of(document: Document) -> str | None:
-    """The genre that the title tells."""
-    return genre_named(document.title or "")
+    """The genre that the title tells, or else the opening."""
+    return genre_named(document.title or "") or genre_opened(document.text)
+
+
+def genre_opened(text: str) -> str | None:
+    """The genre whose opening stands among the first words, the first in the table."""
+    opening = "".join(text[: 2 * _OPENING].split())[:_OPENING]
+    return next((name for name, pattern in _openings() if pattern.search(opening)), None)
+
+
+@cache
+def _openings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((genre.name, re.compile("|".join(genre.openings))) for genre in genres() if genre.openings)
 
 
 def genre_named(title: str) -> str | None:

@@ -221,6 +221,7 @@ def test_ctrl_c_ends_the_command_with_130_and_leaves_the_old_bank(tmp_path: Path
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
     assert (process.returncode, b"Traceback" in said) == (130, False)
+    assert [p.name for p in tmp_path.iterdir() if "句库" in p.name] == ["句库.db"]
     assert rows(bank) == before
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from phrasebank.bank.origin import Genre, date_of, genre_named, genres
+from phrasebank.bank.origin import Genre, date_of, genre_named, genre_of, genre_opened, genres
 from phrasebank.document import Document, Paragraph, Role, Text, compose
 
 GENRES = genres()
@@ -21,6 +21,19 @@ def test_a_title_tells_its_genre(genre: Genre) -> None:
     assert genre.misses
     assert [genre_named(title) for title in genre.hits] == [genre.name] * len(genre.hits)
     assert genre.name not in [genre_named(title) for title in genre.misses]
+
+
+@pytest.mark.parametrize("genre", [g for g in GENRES if g.openings], ids=lambda genre: genre.name)
+def test_an_opening_tells_its_genre(genre: Genre) -> None:
+    assert genre.opened
+    assert [genre_opened(text) for text in genre.opened] == [genre.name] * len(genre.opened)
+
+
+def test_the_title_goes_before_the_opening() -> None:
+    opening = "新华社北京11月4日电 各位嘉宾，欢迎来到上海。"
+    assert genre_of(lines(opening, title="在开幕式上的致辞")) == "致辞"
+    assert genre_of(lines(opening, title="共创开放繁荣的美好未来")) == "报道"
+    assert genre_of(lines("要真抓实干。")) is None
 
 
 def test_a_title_without_a_genre_word_tells_none() -> None:
