@@ -15,7 +15,7 @@ from phrasebank.words import words
 _SIDE = r"(?:[\u4e00-\u9fff]|“[\u4e00-\u9fff]{1,8}”)"
 _SIDES = re.compile(f"{_SIDE}+")
 # the first of two parts with 、 and nothing before: ，国家的主人翁、│发展的主力军， (a quick look, then the sides)
-_LISTED = re.compile(rf"[，。；：！？\n“是为](?=[\u4e00-\u9fff“”]{{5,}}+、)(?=({_SIDE}{{5,10}})、)")
+_LISTED = re.compile(rf"[，。；：！？\n“是为](?=[\u4e00-\u9fff“”]{{5,100}}+、)(?=({_SIDE}{{5,10}})、)")
 _LISTED_END = re.compile(r"的[\u4e00-\u9fff]|[，。；：！？\n”]|$")
 # from the first 了 on, two things done, wherever they stand: 为各级工会│指明│了前进方向、提供了根本遵循
 _DONE = re.compile(
@@ -23,11 +23,11 @@ _DONE = re.compile(
     r"(?=([\u4e00-\u9fff]{4,6})、([\u4e00-\u9fff]{2}了[\u4e00-\u9fff]{4,6})(?:[，。；！\n]|$))"
 )
 # the first of two whole clauses: ，浸透着江南韵味，│凝结着世代匠心”
-_CLAUSES = re.compile(rf"[，。；：！？\n“](?=[\u4e00-\u9fff“”]{{7,}}+，)(?=({_SIDE}{{7,14}})，)")
+_CLAUSES = re.compile(rf"[，。；：！？\n“](?=[\u4e00-\u9fff“”]{{7,140}}+，)(?=({_SIDE}{{7,14}})，)")
 _CLAUSES_END = re.compile(r"[，。；！？\n”]|$")
 # a heading, or the sentence that opens an item: 一是要学习好、领悟好⏎ 严格要求，扎实推进。要…
 _ALONE = re.compile(
-    rf"(?=[\u4e00-\u9fff“”，、（）]{{7,}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|、)|（[一二三四五六七八九十]）)?"
+    rf"(?=[\u4e00-\u9fff“”，、（）]{{7,340}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|、)|（[一二三四五六七八九十]）)?"
     rf"(?P<said>要?(?P<one>{_SIDE}{{3,16}})(?P<mark>[，、])(?P<two>{_SIDE}{{3,16}}))(?P<end>\n|$|。(?:要|各级)|。)"
 )
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
