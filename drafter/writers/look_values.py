@@ -70,6 +70,12 @@ def size(text: str) -> int:
     return round(points * 2)
 
 
+def size_name(half_points: int) -> str:
+    """A size as people call it: 三号, or 17磅 where it has no name."""
+    points = half_points / 2
+    return next((name for name, size in _SIZES.items() if size == points), f"{points:g}磅")
+
+
 def align(text: str) -> Align:
     return one_of(_ALIGNS, text)
 
