@@ -42,7 +42,8 @@ def _likeliest(text: str) -> Iterator[str]:
     for start in range(len(text) - 1, -1, -1):
         known = _beginning_with(text[start])
         choices = [(_UNKNOWN + best[start + 1][0], start + 1)]
-        for end in range(start + 1, min(len(text), start + known.longest) + 1):
+        longest = known.longest.get(text[start + 1 : start + 2], 1)
+        for end in range(start + 1, min(len(text), start + longest) + 1):
             if (price := known.prices.get(text[start:end])) is not None:
                 choices.append((price + best[end][0], end))
         best[start] = max(choices)
@@ -53,10 +54,10 @@ def _likeliest(text: str) -> Iterator[str]:
 
 
 class _Known(NamedTuple):
-    """Words with the logarithm of their share of all words, and the length of the longest."""
+    """Words with the logarithm of their share of all words; by second character the length of the longest."""
 
     prices: dict[str, float]
-    longest: int
+    longest: dict[str, int]
 
 
 @cache
@@ -65,7 +66,9 @@ def _beginning_with(character: str) -> _Known:
     fields = _lines(character).split()
     found = fields[::3]
     prices = (log(int(frequency) / _TOTAL) for frequency in fields[1::3])
-    return _Known(dict(zip(found, prices, strict=True)), max(map(len, found), default=1))
+    # a longer word of the same beginning overwrites the shorter
+    longest = {word[1]: len(word) for word in sorted(found, key=len) if len(word) > 1}
+    return _Known(dict(zip(found, prices, strict=True)), longest)
 
 
 def part_of_speech(word: str) -> str:

@@ -27,7 +27,8 @@ class Plan:
     """The job and the table's columns: all that a row needs besides its cells.
 
     ``width`` is the header's, ``standing`` what each field holds where a row's cell is empty (the shared value, the
-    default, or nothing), ``naming`` the fields that make a file's name, ``digest`` stands for everything that a row's
+    default, or nothing), ``naming`` the same for the fields that make a file's name, ``kind`` a name with the suffix
+    that is asked for, ``digest`` stands for everything that a row's
     document depends on apart from the row.
     """
 
@@ -37,16 +38,27 @@ class Plan:
     width: int
     exact: bool
     standing: tuple[Filled, ...]
-    naming: frozenset[str]
+    naming: tuple[Filled, ...]
+    naming_columns: tuple[Column, ...]
+    kind: Path
     digest: int
 
 
 def plan_of(job: Job, columns: Columns, table: Table) -> Plan:
     """What is the same for all rows of a table."""
     standing = fill(job.genre, job.shared, [])
-    naming = frozenset(field.name for field in job.naming)
+    names = {field.name for field in job.naming}
     return Plan(
-        job, columns, table.name, len(table.header.cells), table.exact, standing, naming, job.digest()
+        job,
+        columns,
+        table.name,
+        len(table.header.cells),
+        table.exact,
+        standing,
+        tuple(filled for filled in standing if filled.field.name in names),
+        tuple(column for column in columns.used if column.field.name in names),
+        Path(f"稿{job.suffix}"),
+        job.digest(),
     )
 
 
@@ -86,9 +98,7 @@ def stem_of(row: Row, plan: Plan) -> str:
     Raises UserError if the pattern cannot be filled with this row.
     """
     faults: list[Fault] = []
-    columns = [column for column in plan.columns.used if column.field.name in plan.naming]
-    standing = [filled for filled in plan.standing if filled.field.name in plan.naming]
-    values = _values(row, columns, standing, faults)
+    values = _values(row, plan.naming_columns, plan.naming, faults)
     missing = any(filled.field.required and filled.value in (None, "", ()) for filled in values)
     if faults or (missing and not plan.job.allow_missing):
         return ""
@@ -120,7 +130,7 @@ def make(plan: Plan, task: Task) -> Made:
     if task.finished:
         return Made(row.number, task.file, task.digest, gaps=gaps, stays=booked)
     try:
-        data = to_bytes(draft(outline).document, Path(task.file), job.look)
+        data = to_bytes(draft(outline).document, plan.kind, job.look)
     except UserError as error:
         return Made(row.number, task.file, 0, " ".join(str(error).split()))
     return Made(row.number, task.file, task.digest, "", data, gaps, booked)

@@ -109,14 +109,17 @@ def run(
         stray: set[int] = set()
 
         def write(stream: BinaryIO) -> None:
-            stream.write("\ufeff".encode() + _csv_line(REPORT_HEADER))
+            text = io.TextIOWrapper(stream, "utf-8-sig", newline="")
+            lines = csv.writer(text, lineterminator="\r\n")
+            lines.writerow(REPORT_HEADER)
             try:
                 for result in _results(_noting(table.rows, columns.unnamed, stray), plan, ledger, making):
-                    stream.write(_csv_line((str(result.row), result.file, result.status, result.message)))
+                    lines.writerow(_harmless(cell) for cell in _cells(result))
                     tally.add(result)
                     seen(result)
             except KeyboardInterrupt:
                 tally.stopped = True
+            text.detach()
 
         with running(where, jobs) as engine, Ledger(job.folder) as ledger:
             making = partial(made_by, engine, plan)
@@ -219,10 +222,9 @@ def _warned(result: RowResult, clashes: tuple[int, ...]) -> RowResult:
     return replace(result, message=message, warned=result.status is not Status.ERROR)
 
 
-def _csv_line(cells: Iterable[str]) -> bytes:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
-    return line.getvalue().encode("utf-8")
+def _cells(result: RowResult) -> tuple[str, ...]:
+    """A result as a line of the report."""
+    return str(result.row), result.file, result.status, result.message
 
 
 def _harmless(cell: str) -> str:
