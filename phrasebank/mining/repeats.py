@@ -99,9 +99,7 @@ def _grown(text: str, length: int, positions: Sequence[int], least: int) -> Iter
     while stack:
         length, positions = stack.pop()
         while length < LONGEST:
-            following: defaultdict[str, list[int]] = defaultdict(list)
-            for position in positions:
-                following[text[position + length : position + length + 1]].append(position)
+            following = _following(text, length, positions)
             if len(following) == 1 and not _ends(next(iter(following))):
                 length += 1
                 continue
@@ -113,6 +111,25 @@ def _grown(text: str, length: int, positions: Sequence[int], least: int) -> Iter
             break
         if len(positions) == every or not _same_before(text, positions):
             yield Repeat(length, tuple(positions))
+
+
+def _following(text: str, length: int, positions: Sequence[int]) -> dict[str, list[int]]:
+    """The places by the character that follows ``length`` characters."""
+    following: defaultdict[str, list[int]] = defaultdict(list)
+    row = _row(text, length, positions)
+    if row:
+        following[text[positions[0] + length]] = list(positions[:row])
+    for position in positions[row:]:
+        following[text[position + length : position + length + 1]].append(position)
+    return following
+
+
+def _row(text: str, length: int, positions: Sequence[int]) -> int:
+    """How many places at once have the same behind them: nearly all in a row of one character (dashes, a ruled line)."""
+    if positions[-1] - positions[0] >= len(positions):
+        return 0
+    behind = text[positions[0] + length : positions[-1] + length + 1]
+    return len(behind) - len(behind.lstrip(behind[0])) if behind else 0
 
 
 def _ends(mark: str) -> bool:
