@@ -124,7 +124,7 @@ def hit_lines(
         yield margin + _inked(f"（{OWN}的表述）", shades.dim)
         return
     yield from (margin + line for line in sentence_lines(hit, room, around, shades))
-    yield margin + _inked(shortened(_source(hit.citations[0]), room), shades.dim)
+    yield margin + _inked(shortened(place_line(hit.citations[0]), room), shades.dim)
 
 
 def _headline(hit: Hit, number: str, width: int, shades: Ink) -> Iterator[str]:
@@ -163,7 +163,7 @@ def sentence_lines(hit: Hit, width: int, around: Around | None, shades: Ink) -> 
         yield line.before + _inked(line.marked, shades.mark) + line.after
 
 
-def _source(place: Citation) -> str:
+def place_line(place: Citation) -> str:
     """Where it stands: the title, the date, the file."""
     name = place.title or Path(place.source).stem
     parts = [name, place.date or "", place.source if place.title else ""]
