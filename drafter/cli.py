@@ -16,7 +16,17 @@ from drafter.commands import report
 from drafter.commands.bank import banks
 from drafter.commands.batch import batch
 from drafter.commands.find import find
-from drafter.commands.options import AsJson, BankPath, Encoding, Force, House, Jobs, Where
+from drafter.commands.options import (
+    AsJson,
+    BankPath,
+    Encoding,
+    Force,
+    House,
+    Jobs,
+    LookName,
+    Reference,
+    Where,
+)
 from drafter.commands.outline import outline
 from drafter.commands.output import OutputLost
 from phrasebank.errors import UserError
@@ -104,6 +114,15 @@ def genres(house: House = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def looks(house: House = None) -> None:
+    """列出全部版式：公文、信函、纪要、讲话稿、讲台，和本单位自己的。"""
+    from drafter.writers.look_file import load_look
+    from drafter.writers.look_find import look_names
+
+    report.looks(load_look(name, house) for name in look_names(house))
+
+
+@app.command()
 def new(genre: GenreName, output: OutputPath = None, force: Force = False, house: House = None) -> None:
     """生成某一体裁的空白提纲，逐项带说明和示例；不写 -o 就显示在屏幕上。"""
     from drafter.genre import find_genre
@@ -138,20 +157,25 @@ def schema(
 def draft(
     outline: OutlinePath,
     output: OutputPath = None,
+    look: LookName = None,
+    reference: Reference = None,
     strict: Strict = False,
     force: Force = False,
     house: House = None,
 ) -> None:
     """按提纲起草文稿，格式由输出文件的扩展名决定（.docx、.html、.md、.txt、.markup）；不写 -o 就写成同名的 .docx。"""
     from drafter.draft import draft as draft_outline
-    from drafter.draft import save_draft
+    from drafter.draft import look_of, save_draft
     from drafter.outline.loading import load_outline
+    from drafter.writers.standard import departures
 
     loaded = load_outline(outline, house)
     drafted = draft_outline(loaded.strict() if strict else loaded)
     path = output or outline.with_suffix(".docx")
-    save_draft(drafted, loaded, path, house=house, force=force)
+    chosen = look_of(loaded, house, name=look, reference=reference)
+    save_draft(drafted, loaded, path, chosen, force=force)
     report.drafted(drafted, path, loaded.bare)
+    report.departures(departures(chosen))
 
 
 Sources = Annotated[

@@ -49,17 +49,29 @@ def draft(outline: Outline) -> Drafted:
     return Drafted(compose(issued(blocks, issue), outline.source), outline.gaps)
 
 
-def save_draft(
-    drafted: Drafted, outline: Outline, path: Path, *, house: Path | None = None, force: bool = False
-) -> None:
-    """Write a draft in the look that its outline asks for. Raises UserError also if it would replace the outline."""
+def save_draft(drafted: Drafted, outline: Outline, path: Path, look: Look, *, force: bool = False) -> None:
+    """Write a draft. Raises UserError also if it would replace the outline."""
     if path.exists() and Path(outline.source).exists() and path.samefile(outline.source):
         raise UserError("这是提纲本身，不能用稿子覆盖", Place(str(path)), "给稿子另起一个文件名")
-    save(drafted.document, path, look=look_of(outline, house), force=force)
+    save(drafted.document, path, look=look, force=force)
 
 
-def look_of(outline: Outline, house: Path | None = None) -> Look:
-    """The outline's look, or the default. Raises UserError at the outline's 版式 if there is none of that name."""
+def look_of(
+    outline: Outline, house: Path | None = None, *, name: str | None = None, reference: Path | None = None
+) -> Look:
+    """The look ``name``, else the outline's, else the default, with the styles of a reference .docx.
+
+    Raises UserError at the outline's 版式 if there is none of that name, or if the reference cannot be read.
+    """
+    look = load_look(name, house) if name else _own_look(outline, house)
+    if reference is None:
+        return look
+    from drafter.writers.reference import with_reference
+
+    return with_reference(look, reference)
+
+
+def _own_look(outline: Outline, house: Path | None) -> Look:
     if outline.look is None:
         return load_look(house=house)
     try:

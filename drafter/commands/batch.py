@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from drafter.commands import report
-from drafter.commands.options import AsJson, Encoding, Force, House, Jobs, Where
+from drafter.commands.options import AsJson, Encoding, Force, House, Jobs, LookName, Where
 
 FINDINGS, STOPPED = 3, 130
 
@@ -71,7 +71,6 @@ ZipInto = Annotated[
     Path | None,
     typer.Option("--zip", metavar="文件", readable=False, help="再打成一个 .zip，连同 report.csv。"),
 ]
-LookName = Annotated[str | None, typer.Option("--look", metavar="版式", help="版式名称；不写就用公文版式。")]
 NamePattern = Annotated[
     str,
     typer.Option("--name", metavar="式样", help="文件名式样，如 “{{会议名称}}”；不写就用第一个必填字段。"),

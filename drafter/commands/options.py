@@ -32,6 +32,19 @@ KindNames = Annotated[
     list[str] | None,
     typer.Option("--kind", metavar="种类", help="只查这个种类：分条、套语、句段等；可以写几次。"),
 ]
+LookName = Annotated[
+    str | None,
+    typer.Option("--look", metavar="版式", help="版式名称，drafter looks 可以列出；不写就用公文版式。"),
+]
+Reference = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference",
+        metavar="样式.docx",
+        readable=False,
+        help="照这个 Word 文件的样式和页面排版，没有的样式仍照版式。",
+    ),
+]
 Where = Annotated[
     str, typer.Option("--engine", metavar="方式", help="在哪里运行：local，或 Dask 集群 dask://主机:端口。")
 ]

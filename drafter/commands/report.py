@@ -6,7 +6,7 @@ On a terminal tables and colour; piped, plain UTF-8 lines whose form does not ch
 import contextlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from drafter.draft import Drafted
     from drafter.genre import Genre
     from drafter.outline.fields import Part
+    from drafter.writers import Look
+    from drafter.writers.standard import Departure
 
 
 def prepare() -> None:
@@ -174,6 +176,24 @@ def genres(found: "Iterable[Genre]") -> None:
     )
 
 
+def looks(found: "Iterable[Look]") -> None:
+    """The looks and what each is for."""
+    known = list(found)
+    longest = max((len(look.name) for look in known), default=0)
+    lines(
+        (f"{look.name}\t{look.help}" for look in known),
+        lambda _: (look.name.ljust(longest, "\u3000") + "  " + look.help for look in known),
+    )
+
+
+def departures(found: "Sequence[Departure]") -> None:
+    """Where the look of a draft is not the standard's; to stderr, the draft is written all the same."""
+    if found:
+        remark(f"版式与 GB/T 9704—2012 有 {len(found)} 处不同：")
+    for departure in found:
+        remark(f"  {departure}")
+
+
 def genres_json(found: "Iterable[Genre]") -> None:
     """The genres with their fields."""
     as_json(
@@ -222,6 +242,8 @@ def reversed_to(path: Path, remarks: "Iterable[str]") -> None:
 def drafted(draft: "Drafted", path: Path, bare: "Iterable[Part]" = ()) -> None:
     """Where the draft is, how long it is, which parts say nothing, and what has still to be filled in."""
     print(f"已起草：{path}")
+    if not draft.characters:
+        remark("提醒：稿子里一个字也没有，请检查体裁的模板（正文.j2）")
     print(f"字数：{draft.characters:,}，照稿宣读约 {draft.minutes} 分钟")
     for part in bare:
         remark(f"提醒：只有标题，没有内容：提纲第 {part.line} 行“{part.title[:20]}”")
