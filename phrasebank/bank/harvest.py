@@ -12,13 +12,13 @@ left out: fewer than two Chinese characters, or a length that only lists of name
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from phrasebank.bank.grams import fold
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.likeness import sketch
 from phrasebank.bank.origin import date_of, genre_of
+from phrasebank.bank.quoting import LINE_BREAKS, aligned, bare, own_words
 from phrasebank.bank.recipe import recipe
 from phrasebank.document import Document
 from phrasebank.mining import (
@@ -32,7 +32,7 @@ from phrasebank.mining import (
     Structure,
     mine,
 )
-from phrasebank.sentences import Span, clauses, sentences
+from phrasebank.sentences import Span, sentences
 from phrasebank.view import View, reading
 
 KINDS_OF_A_SOURCE = tuple(kind for kind in KINDS if kind != Kind.CANONICAL)
@@ -41,27 +41,17 @@ KINDS_OF_A_SOURCE = tuple(kind for kind in KINDS if kind != Kind.CANONICAL)
 # in the 133,000 clauses of 321 official texts, those beyond 100 characters are lists of names and noise (0.7 %)
 LONGEST = 100
 
+COPIED = 20
+"""A sentence of so many characters that a source says again is a passage printed twice."""
+
 # two Chinese characters with anything between: 抓 A 抓 matches, “2026年” does not
 _PROSE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff].*[\u3400-\u9fff\U00020000-\U0003ffff]", re.DOTALL)
-# the cut of a column, with the blanks around it: 团结动员\n\n职工; but not the blank of 奋进新征程 建功新时代
-_LINE_BREAKS = re.compile(r"[^\S\r\n]*[\r\n]\s*")
-_PAIRS = {
-    "“": "”",
-    "‘": "’",
-    "（": "）",
-    "(": ")",
-    "《": "》",
-    "〈": "〉",
-    "【": "】",
-    "[": "]",
-    "「": "」",
-    "『": "』",
-}
-_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_EDGES = frozenset("、，,；;：:。.！!？?…—－-·•*#|_ \t\r\n\u3000\xa0")
-
-
-_SPECIAL = _EDGES.union(_PAIRS, _CLOSERS)
+# a clause: 加强学习 and 3,000 and 9:30, no ，：；。 and no , after Chinese
+_CLAUSE = re.compile(
+    r"[^，：；。！？!?\n,:;]++(?:(?<=[0-9A-Za-z])[,:;](?=[0-9A-Za-z/])[^，：；。！？!?\n,:;]++)*+"
+)
+# nothing to take off at its edges: 抓实 and 抓2项; not “抓实 or 抓
+_PLAIN = re.compile(r"[\u4e00-\u9fff](?:[0-9A-Za-z%％]*+[\u4e00-\u9fff]++)++")
 
 
 class SourceInfo(NamedTuple):
@@ -128,14 +118,10 @@ def harvest(document: Document, file: str = "") -> Harvest:
     spans = tuple(sentences(view.text))
     structures = mine(document, KINDS_OF_A_SOURCE)
     starts = [view.source(span.start) for span in spans]
-    found = tuple(
-        dict.fromkeys(
-            (
-                *_structures(text, structures, starts),
-                *_clauses(text, view, spans, _heads(text, structures)),
-            )
-        )
-    )
+    said = tuple(_sentence(text, view, span) for span in spans)
+    copies = _copies(said)
+    found = dict.fromkeys(one for one in _structures(text, structures, starts) if one.sentence not in copies)
+    clauses = tuple(_clauses(text, view, spans, _heads(text, structures), copies))
     source = SourceInfo(
         document.source,
         document.title,
@@ -145,19 +131,22 @@ def harvest(document: Document, file: str = "") -> Harvest:
         len(text),
         date_of(document),
         genre_of(document),
-        sketch(one.text for one in found if one.kind is Kind.CLAUSE),
+        sketch([one.text for one in clauses]),
         recipe(),
     )
     return Harvest(
         source,
-        tuple(_sentence(text, view, span) for span in spans),
-        found,
+        said,
+        (*found, *clauses),
         tuple(_members(structures)),
         tuple(_lists(text, structures, starts)),
     )
 
 
 def _sentence(text: str, view: View, span: Span) -> Sentence:
+    shift = view.shift(*span)
+    if shift is not None:
+        return Sentence(span.start + shift, text[span.start + shift : span.end + shift])
     start, end = view.span(*span)
     seen = view.text[slice(*span)]
     words = own_words(text, start, end, seen)
@@ -171,7 +160,7 @@ def _sentence(text: str, view: View, span: Span) -> Sentence:
 def _breaks(words: str) -> str:
     """The line breaks that are taken out of a sentence: 4+2 says that two characters stood before its fifth."""
     found, out = [], 0
-    for cut in _LINE_BREAKS.finditer(words):
+    for cut in LINE_BREAKS.finditer(words):
         length = cut.end() - cut.start()
         found.append(f"{cut.start() - out}+{length}")
         out += length
@@ -187,23 +176,52 @@ def _leaps(view: View, span: Span) -> str:
     return " ".join(found)
 
 
-def _clauses(text: str, view: View, spans: tuple[Span, ...], heads: dict[int, int]) -> Iterator[Occurrence]:
+def _clauses(
+    text: str, view: View, spans: tuple[Span, ...], heads: dict[int, int], copies: frozenset[int]
+) -> Iterator[Occurrence]:
     """The clauses, those that begin a list's item without its marker."""
-    for number, sentence in enumerate(spans):
-        shift = view.shift(*sentence)
-        for clause in clauses(view.text, *sentence):
-            first, last = bare(view.text, *clause)
-            if first < last and heads and (head := heads.get(view.source(first))):
-                first = bisect_left(range(last), head, first, key=view.source)
-            if last - first > LONGEST or not _PROSE.search(view.text, first, last):
+    seen = view.text
+    for number, (begin, stop) in enumerate(spans):
+        if number in copies:
+            continue
+        shift = view.shift(begin, stop)
+        for clause in _CLAUSE.finditer(seen, begin, stop):
+            first, last = clause.span()
+            plain = _PLAIN.fullmatch(seen, first, last) is not None
+            if not plain:
+                first, last = bare(seen, _behind_quotes(seen, first) if first > begin else first, last)
+            if first < last and heads:
+                source = view.source(first) if shift is None else first + shift
+                if head := heads.get(source):
+                    first, plain = bisect_left(range(last), head, first, key=view.source), False
+            if last - first > LONGEST or not (plain or _PROSE.search(seen, first, last)):
                 continue
             if shift is not None:
                 start, end = first + shift, last + shift
                 yield Occurrence(Kind.CLAUSE, "", "", text[start:end], number, start, end)
                 continue
             start, end = view.span(first, last)
-            if words := own_words(text, start, end, view.text[first:last]):
+            if words := own_words(text, start, end, seen[first:last]):
                 yield Occurrence(Kind.CLAUSE, "", "", words, number, start, end)
+
+
+def _behind_quotes(text: str, start: int) -> int:
+    """The offset behind straight quotes that close what stands before a clause."""
+    while text[start : start + 1] in ("'", '"'):
+        start += 1
+    return start
+
+
+def _copies(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The sentences, by number, that are said again by copying: a passage that a page prints twice counts once."""
+    seen: set[str] = set()
+    again = set()
+    for number, sentence in enumerate(sentences):
+        if len(sentence.text) >= COPIED:
+            if sentence.text in seen:
+                again.add(number)
+            seen.add(sentence.text)
+    return frozenset(again)
 
 
 def _lists(text: str, structures: Iterable[Structure], starts: list[int]) -> Iterator[tuple[Occurrence, ...]]:
@@ -259,57 +277,3 @@ def _heads(text: str, structures: Iterable[Structure]) -> dict[int, int]:
 
 def _head(text: str, item: Item) -> Span | None:
     return aligned(text, item.start, item.end, item.marker, item.head)
-
-
-def aligned(text: str, start: int, end: int, before: str, words: str) -> Span | None:
-    """Where ``words`` stand in ``text[start:end]`` directly behind ``before``, blanks not counted; None if they do not."""
-    position = _behind(text, start, end, before)
-    while position is not None and position < end and text[position].isspace():
-        position += 1
-    stop = None if position is None else _behind(text, position, end, words)
-    return None if position is None or stop is None else Span(position, stop)
-
-
-def _behind(text: str, position: int, end: int, words: str) -> int | None:
-    """The offset behind ``words`` read from ``position`` on."""
-    for wanted in words:
-        while position < end and text[position] != wanted and text[position].isspace():
-            position += 1
-        if position >= end or text[position] != wanted:
-            return None
-        position += 1
-    return position
-
-
-def own_words(text: str, start: int, end: int, seen: str) -> str | None:
-    """The source's words at a span that reads as ``seen``, its line breaks taken out; None if it holds more words.
-
-    More words: a page number or other boilerplate between the columns of a sentence.
-    """
-    words = text[start:end]
-    if len(words) == len(seen):
-        return words
-    return _LINE_BREAKS.sub("", words) if fold(words) == fold(seen) else None
-
-
-def bare(text: str, start: int, end: int) -> Span:
-    """The span without the marks at its edges and without quotes and brackets that are not closed within it."""
-    while (
-        start < end and text[start] in _SPECIAL and (text[start] in _EDGES or _open_start(text, start, end))
-    ):
-        start += 1
-    while (
-        start < end and text[end - 1] in _SPECIAL and (text[end - 1] in _EDGES or _open_end(text, start, end))
-    ):
-        end -= 1
-    return Span(start, end)
-
-
-def _open_start(text: str, start: int, end: int) -> bool:
-    first = text[start]
-    return first in _CLOSERS or (first in _PAIRS and text.find(_PAIRS[first], start, end) < 0)
-
-
-def _open_end(text: str, start: int, end: int) -> bool:
-    last = text[end - 1]
-    return last in _PAIRS or (last in _CLOSERS and text.rfind(_CLOSERS[last], start, end) < 0)

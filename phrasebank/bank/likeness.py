@@ -11,7 +11,12 @@ set of documents, not of their order.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 BOXES = 64
 BAND = 4
@@ -28,16 +33,16 @@ _EMPTY = 0xFFFFFFFF
 
 def sketch(clauses: Iterable[str]) -> bytes:
     """The sketch of a document with these clauses; empty if it has too few."""
-    hashes = {_mixed(crc32(clause.encode("utf-8", "surrogatepass"))) for clause in clauses}
-    if len(hashes) < FEWEST:
+    import numpy as np
+
+    sums = {crc32(clause.encode("utf-8", "surrogatepass")) for clause in clauses}
+    if len(sums) < FEWEST:
         return b""
-    boxes = [_EMPTY] * BOXES
-    for value in hashes:
-        box = value % BOXES
-        if value < boxes[box]:
-            boxes[box] = value
-    full = [value for value in boxes if value != _EMPTY]
-    following = full[0]
+    hashes = _mixed(np.fromiter(sums, dtype=np.uint32, count=len(sums)))
+    least = np.full(BOXES, _EMPTY, dtype=np.uint32)
+    np.minimum.at(least, hashes % BOXES, hashes)
+    boxes: list[int] = least.tolist()
+    following = next(value for value in boxes if value != _EMPTY)
     for box in range(BOXES - 1, -1, -1):
         if boxes[box] == _EMPTY:
             boxes[box] = following
@@ -46,11 +51,13 @@ def sketch(clauses: Iterable[str]) -> bytes:
     return array("I", boxes).tobytes()
 
 
-def _mixed(value: int) -> int:
-    """Spread a checksum over all values: those of clauses that differ in a digit are alike. MurmurHash3's last step."""
-    value = ((value ^ value >> 16) * 0x85EBCA6B) & 0xFFFFFFFF
-    value = ((value ^ value >> 13) * 0xC2B2AE35) & 0xFFFFFFFF
-    return value ^ value >> 16
+def _mixed(values: "npt.NDArray[np.uint32]") -> "npt.NDArray[np.uint32]":
+    """Spread checksums over all values: those of clauses that differ in a digit are alike. MurmurHash3's last step."""
+    import numpy as np
+
+    values = (values ^ (values >> np.uint32(16))) * np.uint32(0x85EBCA6B)
+    values = (values ^ (values >> np.uint32(13))) * np.uint32(0xC2B2AE35)
+    return values ^ (values >> np.uint32(16))
 
 
 def likeness(one: bytes, other: bytes) -> float:

@@ -82,17 +82,17 @@ def stage(staging: Staging, harvests: Iterable[Harvest], stamp: str = "") -> Non
         )
         new: list[tuple[int, Kind, str, str, str]] = []
         places = [(source, _key(staging, o, new), *o[4:]) for o in one.occurrences]
+        listed = [
+            (source, number, place, _key(staging, item, new), *item[4:])
+            for number, items in enumerate(one.lists)
+            for place, item in enumerate(items)
+        ]
         write("INSERT INTO new_key VALUES (?, ?, ?, ?, ?)", new)
         write("INSERT INTO new_place VALUES (?, ?, ?, ?, ?)", places)
         write(
             "INSERT INTO new_member VALUES (?, ?, ?)",
             [(source, term, "\n".join(members)) for term, members in one.members],
         )
-        listed = [
-            (source, number, place, _key(staging, item, new), *item[4:])
-            for number, items in enumerate(one.lists)
-            for place, item in enumerate(items)
-        ]
         write("INSERT INTO new_item VALUES (?, ?, ?, ?, ?, ?, ?)", listed)
         if len(staging.keys) > RECOGNISED:
             staging.keys.clear()

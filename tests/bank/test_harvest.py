@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from phrasebank.bank.harvest import aligned, bare, harvest
+from phrasebank.bank.harvest import harvest
+from phrasebank.bank.quoting import aligned, bare
 from tests.bank.banks import document
 from tests.cases import Case, cases, names
 
@@ -37,3 +38,10 @@ def test_marks_at_the_edges_and_unclosed_quotes_are_no_part_of_a_clause() -> Non
     text = "强化“四个意识”"
     assert bare(text, 0, len(text)) == (0, 8)
     assert bare("——", 0, 2) == (2, 2)
+
+
+def test_a_passage_that_a_page_prints_twice_counts_once() -> None:
+    passage = "要坚定不移走中国特色社会主义工会发展道路，一要维护职工权益，二要竭诚服务职工。\n"
+    once, twice = harvest(document(passage)), harvest(document(passage + "另一段。\n" + passage))
+    assert [o for o in twice.occurrences if o.text != "另一段"] == list(once.occurrences)
+    assert len(twice.sentences) == 3
