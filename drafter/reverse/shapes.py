@@ -147,6 +147,8 @@ def _shaped(listed: Enumeration, units: Sequence[Unit]) -> Shaped | None:
     are_parts = 2 * sum(map(bool, titles)) >= len(titles)
     if not are_parts:
         titles = [_head(units[i], m or 0) for i, m in zip(places, markers, strict=True)]
+        # a table below the last point belongs to the text, not to the point
+        end = next((i for i in range(places[-1] + 1, end) if units[i].grid), end)
     starts = tuple(Start(i, m or 0, t) for i, m, t in zip(places, markers, titles, strict=True))
     return Shaped(starts, max(end, places[-1] + 1), are_parts, guessed and are_parts)
 

@@ -115,18 +115,20 @@ class _Grower:
 
         ``continues`` if its first marker counts on from a list before it, which is nothing to remark on.
         """
+        if "" in written:
+            return _as_they_stand(listing, written)
         known = [style_of(mark) for mark in written if mark]
         styles = Counter(found[0] for found in known if found and is_style(found[0]))
         style = styles.most_common(1)[0][0] if styles else NONE
         items: list[Item] = []
+        number, before = 0, ""
         for item, mark in zip(listing.items, written, strict=True):
-            items.append(item)
-            counted = markers(replace(listing, items=tuple(items)), style)[-1]
-            counted = _as_written(style, len(items), len(listing.items), counted)
-            if counted != mark:
-                items[-1] = replace(item, marker=mark)
-            if len(items) > 1 or not continues:
-                self._tell(mark, written[len(items) - 2] if len(items) > 1 else "", style, item)
+            number += 1
+            pinned = marker(style, number, len(written)) != mark
+            items.append(replace(item, marker=mark) if pinned else item)
+            if before or not continues:
+                self._tell(mark, before, style, item)
+            number, before = _number(mark, number) if pinned else number, mark
         final = replace(listing, items=tuple(items), style=style)
         return _pinned(final, written)
 
@@ -150,20 +152,24 @@ class _Grower:
             )
 
 
-def _as_written(style: str, rank: int, size: int, counted: str) -> str:
-    """The marker in a list of its final size: 首先 and 其次 differ with it."""
-    number = style_of(counted)
-    return marker(style, number[1] if number else rank, size) if counted else counted
+def _number(mark: str, else_: int) -> int:
+    """The number of a pinned marker, as counting goes on from it."""
+    found = style_of(mark)
+    return found[1] if found else else_
 
 
 def _pinned(listing: Listing, written: Sequence[str]) -> Listing:
-    """Whatever counting would still write otherwise is pinned: the old text's markers come back as they stood."""
-    bare = [not (item.title or item.content) for item in listing.items]
-    counted = markers(listing, listing.style or "")
-    if list(counted) == list(written) and not any(bare):
+    """The list, as it stands where counting would write a marker otherwise all the same."""
+    bare = any(not (item.title or item.content) for item in listing.items)
+    if list(markers(listing, listing.style or "")) == list(written) and not bare:
         return listing
+    return _as_they_stand(listing, written)
+
+
+def _as_they_stand(listing: Listing, written: Sequence[str]) -> Listing:
+    """The list with every marker pinned, those without one uncounted."""
     items = tuple(replace(i, marker=m or None) for i, m in zip(listing.items, written, strict=True))
-    return replace(listing, items=items, style=NONE if "" in written else listing.style)
+    return replace(listing, items=items, style=NONE)
 
 
 def _titled(text: str) -> Item:

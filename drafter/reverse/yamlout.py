@@ -21,6 +21,8 @@ _PLAIN = re.compile(
 )
 # what a text below its key cannot hold
 _QUOTED_ONLY = re.compile("[\ufeff\u0085\u2028\u2029\r]")
+# what ends a plain text between brackets
+_IN_BRACKETS = re.compile(r"[,\[\]{}]")
 _NUMBERED_LIKE = re.compile(r"[\d.+-]+")
 
 
@@ -73,10 +75,7 @@ def _entries(pieces: Sequence[Piece], indent: str, depth: Depth) -> Iterator[str
             waiting, after_parts = [], False
         if isinstance(piece, Grid):
             yield f"{indent}- 表格:"
-            yield from (
-                f"{indent}{STEP * 3}- [{', '.join(json.dumps(_cell(c), ensure_ascii=False) for c in row)}]"
-                for row in piece.rows
-            )
+            yield from (f"{indent}{STEP * 2}- [{', '.join(map(_cell, row))}]" for row in piece.rows)
         elif piece.shape is Shape.PARTS and _style(piece, depth) is None and not after_parts:
             for item in piece.items:
                 yield from _item(item, indent, depth.within(piece), bare=False)
@@ -90,7 +89,9 @@ def _entries(pieces: Sequence[Piece], indent: str, depth: Depth) -> Iterator[str
 
 
 def _cell(text: str) -> str:
-    return printable(text)[0]
+    """A cell in a row between brackets, where commas and brackets need quotes too."""
+    plain = scalar(text)
+    return json.dumps(plain, ensure_ascii=False) if plain[0] != '"' and _IN_BRACKETS.search(plain) else plain
 
 
 def _dashed(lines: Iterator[str], indent: str) -> Iterator[str]:
@@ -118,7 +119,7 @@ def _list_keys(listing: Listing, indent: str, depth: Depth) -> Iterator[str]:
         )
     name = "部分" if listing.shape is Shape.PARTS else "要点"
     # people see at once how points are counted; parts count as usual unless it is said
-    if style := (listing.style or NONE) if name == "要点" else _style(listing, depth):
+    if style := listing.style if name == "要点" and listing.style else _style(listing, depth):
         yield f"{indent}{name}编号: {scalar(style)}"
     if listing.shape is Shape.RUN_IN:
         yield f"{indent}连排: 是"
