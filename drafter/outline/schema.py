@@ -2,7 +2,8 @@
 
     # yaml-language-server: $schema=会议通知.schema.json
 
-The schema is never stricter than the loader: what it marks the loader refuses too. It is coarser where a schema cannot
+The schema is never stricter than the loader (but for a hollow [] or {} where a text belongs, which the loader takes for
+nothing): what it marks the loader refuses too. It is coarser where a schema cannot
 tell (3月40日, a deadline after the meeting), and silent about what is missing, which is a gap and no mistake.
 ``patternErrorMessage`` and ``errorMessage`` are shown by VS Code's YAML support and ignored by others.
 """

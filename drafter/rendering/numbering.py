@@ -1,17 +1,18 @@
 """Numbering writes the markers of headings and points: 一、 （一） 一要 第一，.
 
 Templates and outlines type no numbers; a genre names the styles. Counting starts anew at every heading of a higher
-level, points also where body text interrupts them. What stands alone gets no marker: a list of one is no list.
+level, points also where body text interrupts them. What stands alone gets no marker: a list of one is no list, and
+behind a ： it goes on in the sentence that announces it.
 A list of 一要 of which one item has a subject or a modal of its own (班子要配强, 不得做戊) is written 一是 throughout.
 Numbering a numbered document changes nothing. Numbers that people type all the same are taken off before.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from phrasebank.document import HEADINGS, Block, Paragraph, Role
+from phrasebank.document import HEADINGS, Block, Inline, Paragraph, Role, Text
 from phrasebank.sentences import chinese_number, in_chinese
 
 # number and size of the list → marker
@@ -71,11 +72,40 @@ def number(blocks: Iterable[Block], numbering: Numbering) -> tuple[Block, ...]:
     """Set the marker of every heading and point."""
     out = _continuations(blocks)
     given = tuple(out)
+    alone = set()
     for run in _runs(given):
         style = _style_of(run, given, numbering)
         for rank, index in enumerate(run, 1):
             out[index] = _numbered(given[index], rank, len(run), style)
-    return tuple(out)
+        if len(run) == 1 and style:
+            alone.add(run[0])
+    return tuple(_joined(out, alone))
+
+
+def _joined(blocks: Sequence[Block], alone: Set[int]) -> Iterator[Block]:
+    """A point that stands alone goes on in the paragraph that announces it: 希望大家：赛出水平、赛出风格。"""
+    kept: Block | None = None
+    for index, block in enumerate(blocks):
+        point = index in alone and isinstance(block, Paragraph) and block.role not in HEADINGS
+        if point and isinstance(kept, Paragraph) and _announces(kept):
+            kept = replace(kept, inlines=_run_on(kept.inlines, _paragraph(block).inlines))
+            continue
+        if kept is not None:
+            yield kept
+        kept = block
+    if kept is not None:
+        yield kept
+
+
+def _run_on(inlines: tuple[Inline, ...], more: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    match inlines, more:
+        case (*before, Text(first)), (Text(then), *after):
+            return (*before, Text(first + then), *after)
+    return inlines + more
+
+
+def _announces(paragraph: Paragraph) -> bool:
+    return paragraph.role is Role.BODY and paragraph.text.endswith("：")
 
 
 # deeper roles count anew below each of the roles before them

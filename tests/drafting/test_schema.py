@@ -145,12 +145,24 @@ def test_what_the_loader_refuses_is_marked(wrong: str) -> None:
     assert not validator("试验").is_valid(tree)
 
 
+def without_hollows(tree: Any) -> Any:
+    """The tree with null for lists and mappings that hold no text: the loader takes them for nothing."""
+    if isinstance(tree, dict):
+        kept = {key: without_hollows(value) for key, value in tree.items()}
+        return kept if any(value is not None for value in kept.values()) else None
+    if isinstance(tree, list):
+        items = [without_hollows(item) for item in tree]
+        return items if any(item is not None for item in items) else None
+    return None if isinstance(tree, str) and not tree.strip() else tree
+
+
 def is_not_marked_without_reason(tree: dict[str, Any]) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10**9)
     read = yaml.load(text, CoreLoader)  # noqa: S506  (a safe loader)
     genre = read.get("体裁")
     if genre in GENRES and not refused(text):
-        assert not [error.message[:200] for error in validator(genre).iter_errors(read)]
+        given_something = without_hollows(read)
+        assert not [error.message[:200] for error in validator(genre).iter_errors(given_something)]
 
 
 @given(trees())
