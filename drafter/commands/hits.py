@@ -48,6 +48,10 @@ def ink() -> Ink:
     return PLAIN if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else COLOUR
 
 
+EXPLANATIONS = 3
+"""So many readings of an abbreviation are shown."""
+
+
 def answer_form(answer: Answer, elapsed_ms: float, around: Around | None = None) -> dict[str, Any]:
     """The form of ``find --json``; docs/find.schema.json describes it."""
     form: dict[str, Any] = {
@@ -73,7 +77,11 @@ def hit_form(hit: Hit, around: Around | None = None) -> dict[str, Any]:
     }
     also = [kind.value for kind in hit.also]
     extra = {"members": hit.members, "decision": hit.decision, "tags": hit.tags, "also": also}
-    return form | {key: value for key, value in extra.items() if value}
+    explained = [
+        {"members": e.members, "sources": e.sources, "citation": e.citation and e.citation._asdict()}
+        for e in hit.explanations
+    ]
+    return form | {key: value for key, value in (extra | {"explanations": explained}).items() if value}
 
 
 def _place_form(place: Citation, around: Around | None) -> dict[str, Any]:
@@ -116,8 +124,9 @@ def hit_lines(
     yield from _headline(hit, f"{number:>3}  ", width, shades)
     margin, room = " " * INDENT, width - INDENT - 1
     if hit.members:
-        meant, _, _ = window(f"即：{'、'.join(hit.members)}", 0, 0, room * MEMBER_LINES)
-        yield from (margin + line.text for line in wrapped(meant, room))
+        for said in _explained(hit):
+            meant, _, _ = window(said, 0, 0, room * MEMBER_LINES)
+            yield from (margin + line.text for line in wrapped(meant, room))
     if hit.tags:
         yield margin + shortened(f"标签：{'、'.join(hit.tags)}", room)
     if not hit.citations:
@@ -125,6 +134,15 @@ def hit_lines(
         return
     yield from (margin + line for line in sentence_lines(hit, room, around, shades))
     yield margin + _inked(shortened(place_line(hit.citations[0]), room), shades.dim)
+
+
+def _explained(hit: Hit) -> Iterator[str]:
+    """What the abbreviation stands for; with the source where the hit's own places do not show it, and where others differ."""
+    shown = {place.source for place in hit.citations[:1]}
+    for number, one in enumerate(hit.explanations[:EXPLANATIONS]):
+        source = one.citation.source if one.citation else ""
+        said = f"（{source}）" if source and source not in shown else ""
+        yield f"{'又作' if number else '即'}：{'、'.join(one.members)}{said}"
 
 
 def _headline(hit: Hit, number: str, width: int, shades: Ink) -> Iterator[str]:

@@ -19,6 +19,7 @@ from phrasebank.bank.banks import Bank, unchanging
 from phrasebank.bank.chosen import narrowed, source_expression
 from phrasebank.bank.decided import Preferred
 from phrasebank.bank.entries import Row, first_clause, matching, of_texts
+from phrasebank.bank.explanations import Explanation, explanations
 from phrasebank.bank.expressions import Term, expression, terms
 from phrasebank.bank.grams import fold
 from phrasebank.bank.kinds import Kind
@@ -36,7 +37,7 @@ WEIGHED = 1.6
 class Hit:
     """One piece of phrasing; the score, from 0 to 4, falls with the rank; ``members`` explain an abbreviation.
 
-    ``kind`` is the one that says most of it, ``also`` its further ones. ``decision`` is what the user decided (采用, 添加);
+    ``explanations`` are all that the sources say of its members, each with its place. ``kind`` is the one that says most of it, ``also`` its further ones. ``decision`` is what the user decided (采用, 添加);
     only his own additions have no citations.
     """
 
@@ -52,6 +53,7 @@ class Hit:
     decision: str | None = None
     tags: tuple[str, ...] = ()
     also: tuple[Kind, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
 
 
 class _Found(NamedTuple):
@@ -232,7 +234,7 @@ def _hit(found: _Found, rows: Sequence[tuple[Bank, Row]]) -> Hit:
         (row for _, row in rows), key=lambda row: (row.kind == Kind.CLAUSE, -row.sources, -row.places, row.id)
     )
     places = (place for bank, row in most for place in citations(bank, row.id, row.sources, row.places))
-    meant = (members(bank, row.id) for bank, row in rows if row.kind == Kind.ABBREVIATION)
+    meant = explanations((bank, row.id) for bank, row in rows if row.kind == Kind.ABBREVIATION)
     return Hit(
         text=found.text,
         kind=Kind(label.kind),
@@ -242,7 +244,8 @@ def _hit(found: _Found, rows: Sequence[tuple[Bank, Row]]) -> Hit:
         sources=sum(row.sources for _, row in most),
         score=_score(found),
         citations=tuple(islice(places, CITATIONS)),
-        members=next(filter(None, meant), ()),
+        members=meant[0].members if meant else (),
+        explanations=meant,
         decision=found.decision.verdict if found.decision else None,
         tags=found.decision.tags if found.decision else (),
         also=tuple(kind for kind in Kind if kind != label.kind and any(row.kind == kind for _, row in rows)),

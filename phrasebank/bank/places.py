@@ -88,6 +88,14 @@ def _citation(bank: Bank, place: _Place) -> Citation:
     return Citation(place.name, place.title, place.start, place.end, text, place.date, place.genre)
 
 
+def place_in(bank: Bank, entry: int, source: int) -> Citation | None:
+    """The first place of an entry in one source, None if it has none there."""
+    with explained(bank.path):
+        (first,) = bank.connection.execute("SELECT first FROM source WHERE id = ?", (source,)).fetchone()
+        place = next(_places(bank, entry, first - 1, 1), None)
+        return _citation(bank, place) if place and place.source == source else None
+
+
 # the reading that most sources give, of equals that of the first
 _MEMBERS = (
     "SELECT members FROM member WHERE entry = ? GROUP BY members ORDER BY count(*) DESC, min(source) LIMIT 1"

@@ -81,3 +81,18 @@ def test_of_several_explanations_the_one_that_most_sources_give_is_shown() -> No
     )
     (found,) = find([Bank(Path("测试.db"), connection)], Query(("四个意识",), kinds=(Kind.ABBREVIATION,)))
     assert (found.count, found.members) == (4, ("政治", "看齐"))
+    assert [(one.members, one.sources) for one in found.explanations] == [
+        (("政治", "看齐"), 2),
+        (("大局",), 1),
+    ]
+    assert [one.citation and one.citation.source for one in found.explanations] == ["丙", "甲"]
+
+
+def test_members_come_from_another_source_than_the_term_with_its_place() -> None:
+    connection = connection_of(abbreviated("甲"), abbreviated("乙", "政治意识", "大局意识"))
+    bank = Bank(Path("测试.db"), connection)
+    (found,) = find([bank], Query(("四个意",), kinds=(Kind.ABBREVIATION,)))
+    assert [place.source for place in found.citations] == ["乙", "甲"]
+    (meant,) = found.explanations
+    assert (meant.members, meant.citation and meant.citation.source) == (("政治意识", "大局意识"), "乙")
+    assert "四个意识" in [hit.text for hit in find([bank], Query(("大局意识",)))]
