@@ -29,6 +29,7 @@ from drafter.commands.options import (
 )
 from drafter.commands.outline import outline
 from drafter.commands.output import OutputLost
+from drafter.commands.suggest import suggest
 from phrasebank.errors import UserError
 
 FINE, USER_ERROR, WRONG_USAGE, FINDINGS, STOPPED = 0, 1, 2, 3, 130
@@ -240,6 +241,7 @@ def analyze(
 
 
 app.add_typer(banks, name="bank")
+app.add_typer(suggest, name="suggest")
 app.command()(batch)
 app.command()(outline)
 app.command()(find)

@@ -71,6 +71,11 @@ def shape(text: str, cut: Callable[[str], Iterable[str]] = few_words) -> Shape |
     return Shape(len(text), f"p{'k'.join(patterns)}", outline)
 
 
+def tagged(text: str) -> str:
+    """The words' lengths and the first letters of their tags as they stand in the dictionary: 加强队伍建设 → v2n2v2."""
+    return "".join(f"{part_of_speech(word)[:1] or 'x'}{len(word)}" for word in few_words(text))
+
+
 def _outline(part: str, words: tuple[str, ...], classes: list[str]) -> str:
     """The leading verb with the adverb before it, and how much follows; 是 makes a sentence: 发展是硬道理."""
     verb = 1 if classes[0] in ("d", "a") and classes[1:2] == ["v"] else 0

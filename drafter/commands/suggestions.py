@@ -1,0 +1,96 @@
+"""What ``drafter suggest`` answers, as people and programs read it.
+
+Piped, a suggestion is one line of tab-separated fields whose order does not change:
+text, reason, count, sources, source, start, end, sentence.
+
+On a terminal:
+
+     1  加强作风建设                              4 处 / 3 篇
+          字数、词格相同，曾与“加强组织领导”并列
+          要加强作风建设，«加强作风建设»，……
+          ——在全市工会工作会议上的讲话
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from drafter.commands.wrapping import columns, shortened, window, wrapped
+from phrasebank.bank.places import Citation
+from phrasebank.bank.suggesting.suggestion import Suggestion
+
+INDENT = 6
+SENTENCE_LINES = 2
+LEAST_WIDTH = 24
+
+
+def answer_form(query: str, found: Sequence[Suggestion], elapsed_ms: float) -> dict[str, Any]:
+    """The form of ``suggest … --json``; docs/suggest.schema.json describes it."""
+    return {"query": query, "elapsed_ms": round(elapsed_ms, 3), "hits": [_form(one) for one in found]}
+
+
+def _form(one: Suggestion) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "kind": one.kind.value,
+        "function": one.function,
+        "frame": one.frame,
+        "count": one.count,
+        "sources": one.sources,
+        "score": one.score,
+        "reason": one.reason,
+        "citations": [place._asdict() for place in one.citations],
+    }
+
+
+def plain_lines(found: Sequence[Suggestion]) -> Iterator[str]:
+    """One line a suggestion, for pipes."""
+    for one in found:
+        first = one.citations[0]
+        fields = (
+            one.text,
+            one.reason,
+            one.count,
+            one.sources,
+            first.source,
+            first.start,
+            first.end,
+            first.sentence,
+        )
+        yield "\t".join(" ".join(str(field).split()) for field in fields)
+
+
+def table_lines(found: Sequence[Suggestion], width: int) -> Iterator[str]:
+    """For a terminal ``width`` columns wide."""
+    width = max(width, LEAST_WIDTH)
+    room, margin = width - INDENT - 1, " " * INDENT
+    for number, one in enumerate(found, start=1):
+        yield from _headline(one, f"{number:>3}  ", width)
+        yield margin + shortened(one.reason, room)
+        first = one.citations[0]
+        yield from (margin + line for line in _sentence(one.text, first, room))
+        yield margin + shortened(f"——{first.title or Path(first.source).stem}", room)
+
+
+def _headline(one: Suggestion, number: str, width: int) -> Iterator[str]:
+    use = f"{one.count} 处 / {one.sources} 篇"
+    lines = [line.text for line in wrapped(one.text, width - len(number) - 1)]
+    for place, line in enumerate(lines):
+        left = (number if place == 0 else " " * len(number)) + line
+        gap = width - columns(left) - columns(use) - 1
+        yield left + " " * gap + use if place == len(lines) - 1 and gap >= 2 else left
+
+
+def _sentence(text: str, place: Citation, width: int) -> Iterator[str]:
+    """The sentence with the suggestion marked, unless that is all of it."""
+    sentence = " ".join(place.sentence.split())
+    at = sentence.find(text)
+    if sentence == text:
+        return
+    shown, start, end = (
+        window(sentence, at, at + len(text), width * SENTENCE_LINES - 4)
+        if at >= 0
+        else window(sentence, 0, 0, width * SENTENCE_LINES - 4)
+    )
+    for line in wrapped(shown, width - 4, start, end):
+        yield f"{line.before}«{line.marked}»{line.after}" if line.marked else line.text

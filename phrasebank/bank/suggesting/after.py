@@ -1,0 +1,189 @@
+"""What follows in the sources: the next heading of such a list, how such a heading goes on, the sentence after one.
+
+    after(banks, "加强组织领导") == (
+        Suggestion("强化监督考核", reason="常接在“加强组织领导”之后"), …
+        Suggestion("各级工会要高度重视，成立专班……", reason="“加强组织领导”的展开"), …)
+
+Lists are kept in their order, so the next item is one step in a table; whatever stands behind a place is read from the
+sources' sentences. Where the very text is not in the bank, the nearest ones speak for it, see ``neighbours``. Each next item
+speaks for itself and for its shape: a writer who knows how such a list goes on can fill the shape with words of his own. So
+the proposals are chosen together, and a shape that is there already counts less each time.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from phrasebank.bank.banks import Bank
+from phrasebank.bank.kinds import Kind
+from phrasebank.bank.shapes import shape
+from phrasebank.bank.suggesting import asked
+from phrasebank.bank.suggesting.entries import Found, numbered
+from phrasebank.bank.suggesting.neighbours import SAME, Neighbour, neighbours
+from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
+from phrasebank.bank.suggesting.surroundings import Passage, citation, next_sentence, rest_behind, stands
+from phrasebank.sentences import clauses
+
+HEADING = 24
+"""A text without marks of at most so many characters is a heading."""
+
+PLACES = 12
+"""Places of each neighbour that are looked at."""
+
+NEAREST = 25
+"""Neighbours whose surroundings are read."""
+
+OWN_SHAPE, SHAPE, AGAIN = 0.3, 1.0, 0.5
+"""What the heading's own shape weighs of all, a shape beside a text, and a shape for each time it is proposed again."""
+
+ALIKE = 0.7
+"""Texts with so much in common are not proposed side by side."""
+
+BODIES = 5
+"""Of so many proposals for a heading one is how it goes on."""
+
+SHORTEST, LONGEST = 6, 240
+"""Characters of a passage that is proposed."""
+
+# the beginning of a list's item, which is no elaboration of the heading before: 二是…, （三）…
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}(?:、|是|要)|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,2}[，、,])"
+)
+# 要实干。 and 会议强调， but not 提高认识，加强领导
+_SENTENCE = re.compile(r"[。！？；!?;：:]|[，,]\s*$")
+_WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9“《]")
+_SENTENCE_END = tuple("。！？!?")
+
+_NEXT = """
+SELECT n.source, n.entry FROM item i
+  JOIN item n ON n.source = i.source AND n.list = i.list AND n.number = i.number + 1 WHERE i.entry = ? LIMIT ?"""
+
+
+def after(banks: Sequence[Bank], text: str, limit: int = 10) -> tuple[Suggestion, ...]:
+    """What follows a heading or a sentence, best first; empty if the banks have nothing near.
+
+    Raises UserError for a text that is empty, holds no Chinese or is too long.
+    """
+    wanted = asked.passage(text)
+    if not is_heading(wanted):
+        return sentences_after(banks, wanted, limit)
+    heading = asked.heading(wanted)
+    bodies = bodies_after(banks, heading, limit)
+    items = headings_after(banks, heading, limit - min(len(bodies), max(1, limit // BODIES)))
+    return (*items, *bodies[: limit - len(items)])
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading by its form: short, and no mark but a comma or a blank within."""
+    return len(text) <= HEADING and not _SENTENCE.search(text)
+
+
+class _Next(NamedTuple):
+    """A heading that followed some neighbours, with what speaks for it; ``before`` is the nearest of them."""
+
+    found: Found
+    weight: float
+    before: Neighbour
+
+
+def headings_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Suggestion, ...]:
+    """The next headings of lists like the one that the heading stands in."""
+    candidates = _next_items(neighbours(banks, heading, Kind.ENUMERATION), heading)
+    return tuple(
+        of_entries([one.found], one.found.text, worth, _reason(one.before, heading))
+        for one, worth in _chosen(candidates, heading, limit)
+    )
+
+
+def _reason(before: Neighbour, heading: str) -> str:
+    if before.nearness == SAME:
+        return f"常接在“{heading}”之后"
+    return f"接在相近的“{before.found.text}”之后"
+
+
+def _next_items(near: Iterable[Neighbour], heading: str) -> dict[str, _Next]:
+    """Each next item by its text, with the sum of what speaks for it."""
+    items: dict[str, _Next] = {}
+    for one in near:
+        bank = one.found.bank
+        for source, number in bank.connection.execute(_NEXT, (one.found.id, PLACES)).fetchall():
+            found = numbered(bank, number) if bank.counts(source) else None
+            if found is None or not _WORDS.match(found.text) or likeness(found.text, heading) > ALIKE:
+                continue
+            weight = one.nearness**2
+            known = items.get(found.text)
+            items[found.text] = (
+                _Next(found, weight + known.weight, known.before) if known else _Next(found, weight, one)
+            )
+    return items
+
+
+def _chosen(candidates: dict[str, _Next], heading: str, limit: int) -> Iterator[tuple[_Next, float]]:
+    """The best set: what speaks for each text and for its shape, no two alike; ties by text."""
+    shapes = {text: _shape(text) for text in candidates}
+    masses: defaultdict[str, float] = defaultdict(float)
+    for text, one in candidates.items():
+        masses[shapes[text]] += one.weight
+    masses[_shape(heading)] += OWN_SHAPE * sum(masses.values())
+    taken: list[str] = []
+    rest = dict(candidates)
+    while rest and len(taken) < limit:
+        worth = {text: one.weight + SHAPE * masses[shapes[text]] for text, one in rest.items()}
+        best = min(rest, key=lambda text: (-worth[text], text))
+        one = rest.pop(best)
+        if all(likeness(best, other) <= ALIKE for other in taken):
+            taken.append(best)
+            masses[shapes[best]] *= AGAIN
+            yield one, worth[best]
+
+
+def _shape(text: str) -> str:
+    """A heading's pattern, or its length where it has none."""
+    found = shape(text)
+    return found.pattern if found else f"{len(text)}"
+
+
+def bodies_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Suggestion, ...]:
+    """How headings like this one go on in the sources: the rest of the sentence, or the next one."""
+    near = [one for one in neighbours(banks, heading, Kind.ENUMERATION) if one.nearness > 0.5]
+    passages = ((one, passage) for one in near[:NEAREST] for passage in _behind(one))
+    return tuple(_distinct(passages, heading, limit, "“{}”的展开"))
+
+
+def sentences_after(banks: Sequence[Bank], text: str, limit: int) -> tuple[Suggestion, ...]:
+    """What follows a sentence: the next sentence, or the rest of the sentence if only its beginning is given."""
+    last = asked.unmarked([text[span.start : span.end] for span in clauses(text)][-1])
+    near = [one for one in neighbours(banks, last, Kind.CLAUSE) if one.nearness > 0.5]
+    whole = text.rstrip("”’」』）)】》 ").endswith(_SENTENCE_END)
+    passages = ((one, passage) for one in near[:NEAREST] for passage in _behind(one, whole=whole))
+    return tuple(_distinct(passages, text, limit, "接在“{}”之后"))
+
+
+def _behind(one: Neighbour, *, whole: bool = False) -> Iterator[Passage]:
+    """What stands behind a neighbour's places; ``whole`` asks for the next sentence, not for the rest of this one."""
+    for stand in stands(one.found.bank, one.found.id, one.found.text, PLACES):
+        if not whole:
+            passage = rest_behind(stand)
+        else:
+            following = next_sentence(stand)
+            passage = Passage(following, 0, len(following.text)) if following else None
+        if passage and SHORTEST <= passage.end - passage.start <= LONGEST and not _ITEM.match(passage.text):
+            yield passage
+
+
+def _distinct(
+    passages: Iterable[tuple[Neighbour, Passage]], text: str, limit: int, reason: str
+) -> Iterator[Suggestion]:
+    """Each passage once, none like another or like what was given."""
+    taken = [text]
+    for one, passage in passages:
+        words = "".join(passage.text.split())
+        if all(likeness(words, other) <= ALIKE for other in taken):
+            taken.append(words)
+            why = reason.format(one.found.text)
+            yield Suggestion(
+                words, Kind.CLAUSE, None, None, 1, 1, round(one.nearness, 4), (citation(passage),), why
+            )
+        if len(taken) > limit:
+            return

@@ -1,0 +1,127 @@
+"""Set phrases for a place in a speech: how one opens, passes on, calls and closes, on a theme if one is given.
+
+Mining tells what a clause does (``Function``), and the index has that as a token. A theme is looked for in the phrase first,
+then in the sentences that it stands in, because a call rarely names what it calls for twice.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from phrasebank.bank.banks import Bank
+from phrasebank.bank.grams import fold, phrase
+from phrasebank.bank.kinds import Kind
+from phrasebank.bank.suggesting.entries import Found, matching
+from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
+from phrasebank.bank.suggesting.surroundings import Stand, stands
+from phrasebank.errors import UserError
+from phrasebank.mining.structure import Function
+
+TAKE = 300
+"""Phrases of a function that are looked at for a theme."""
+
+PLACES = 3
+"""Places of each phrase whose sentences are read."""
+
+SLIGHT = {Function.OPENING.value: 6}
+"""Shorter phrases come last: a report says 出席会议 where a speech says 今天，我们在这里隆重集会."""
+
+ALIKE = 0.75
+
+# how people call what the functions do, beside their names
+OTHER_NAMES = {
+    "开场": Function.OPENING,
+    "开篇": Function.OPENING,
+    "导语": Function.OPENING,
+    "引言": Function.OPENING,
+    "承接": Function.TRANSITION,
+    "转折": Function.TRANSITION,
+    "衔接": Function.TRANSITION,
+    "收尾": Function.CLOSING,
+    "结束": Function.CLOSING,
+    "结束语": Function.CLOSING,
+    "结语": Function.CLOSING,
+    "呼吁": Function.CALL,
+    "倡议": Function.CALL,
+    "口号": Function.CALL,
+    "感谢": Function.DEFERENCE,
+    "致谢": Function.DEFERENCE,
+    "谦虚": Function.DEFERENCE,
+    "称呼": Function.SALUTATION,
+    "问候": Function.SALUTATION,
+    "肯定": Function.APPRAISAL,
+    "部署": Function.REQUIREMENT,
+    "引用": Function.ATTRIBUTION,
+}
+
+
+def function_named(name: str) -> Function:
+    """The function with this name; raises UserError with the nearest name if there is none."""
+    wanted = name.strip()
+    for one in Function:
+        if one.value == wanted:
+            return one
+    every = "、".join(Function)
+    near = OTHER_NAMES.get(wanted) or next((one for one in Function if set(one.value) & set(wanted)), None)
+    hint = f"是不是“{near}”？" if near else ""
+    raise UserError(f"没有这种职能：{name}" if wanted else "没有给出职能", hint=f"{hint}职能有：{every}")
+
+
+def formula(banks: Sequence[Bank], function: str, theme: str = "", limit: int = 10) -> tuple[Suggestion, ...]:
+    """Set phrases that do what ``function`` says, the most used first; on the theme if one is given, or else none.
+
+    Raises UserError for a function that there is not.
+    """
+    wanted = function_named(function)
+    themes = tuple(filter(fold, theme.split()))
+    if theme.strip() and not themes:
+        raise UserError(f"主题里没有文字：“{theme.strip()}”")
+    ranked = _distinct(_on_theme(banks, wanted, themes))
+    return tuple(
+        of_entries(found, found[0].text, 1 / (1 + number), reason)
+        for number, (found, reason) in enumerate(islice(ranked, limit))
+    )
+
+
+def _on_theme(
+    banks: Sequence[Bank], function: Function, themes: tuple[str, ...]
+) -> Iterator[tuple[list[Found], str]]:
+    """Phrases of the function with why they come: those that name the theme, then those whose sentences do."""
+    wanted = f'tags : "{Kind.FORMULA}" AND tags : "{fold(function)}"'
+    if not themes:
+        yield from ((found, f"{function}常用语") for found in _by_use(banks, wanted))
+        return
+    named = " OR ".join(f"text : {phrase(word)}" for word in themes)
+    yield from ((found, f"{function}，写到主题") for found in _by_use(banks, f"{wanted} AND ({named})"))
+    for found in _by_use(banks, wanted):
+        if any(word in stand.text for one in found for stand in _stands(one) for word in themes):
+            yield found, f"{function}，所在句写到主题"
+
+
+def _stands(found: Found) -> Iterator[Stand]:
+    return stands(found.bank, found.id, found.text, PLACES)
+
+
+def _by_use(banks: Sequence[Bank], expression: str) -> list[list[Found]]:
+    """The entries of all banks by their text, the most used first; ties by text."""
+    known: dict[str, list[Found]] = {}
+    for bank in banks:
+        for found in matching(bank, expression, TAKE):
+            known.setdefault(found.text, []).append(found)
+    return sorted(
+        known.values(),
+        key=lambda found: (
+            len(found[0].text) < SLIGHT.get(found[0].function, 0),
+            -sum(one.sources for one in found),
+            -sum(one.places for one in found),
+            found[0].text,
+        ),
+    )
+
+
+def _distinct(ranked: Iterator[tuple[list[Found], str]]) -> Iterator[tuple[list[Found], str]]:
+    taken: list[str] = []
+    for found, reason in ranked:
+        text = found[0].text
+        if all(likeness(text, other) <= ALIKE for other in taken):
+            taken.append(text)
+            yield found, reason

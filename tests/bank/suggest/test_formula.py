@@ -1,0 +1,60 @@
+"""Set phrases by what they do, and proposals for one spot of a draft."""
+
+import pytest
+
+from phrasebank.bank.suggesting.formula import OTHER_NAMES, formula
+from phrasebank.bank.suggesting.propose import propose
+from phrasebank.errors import UserError
+from tests.bank.banks import bank_of
+
+TEXTS = {
+    "甲": "同志们：\n今天，我们在这里隆重集会，表彰先进。\n一要加强组织领导，各级工会要层层负责。二要健全工作机制，定期调度。\n"
+    "让我们更加紧密地团结起来，为开创工会工作新局面而努力奋斗！",
+    "乙": "同志们：\n今天，我们在这里召开大会。\n让我们更加紧密地团结起来，为推动高质量发展而努力奋斗！\n谢谢大家！",
+}
+
+
+def test_a_function_has_its_set_phrases_the_most_used_first() -> None:
+    found = formula([bank_of(TEXTS)], "号召")
+    assert found[0].text == "让我们更加紧密地团结起来"
+    assert {one.function for one in found} == {"号召"}
+
+
+def test_a_theme_is_named_by_the_phrase_or_by_its_sentence() -> None:
+    found = formula([bank_of(TEXTS)], "号召", theme="工会")
+    assert found
+    assert all("工会" in one.text or any("工会" in p.sentence for p in one.citations) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("开场", "是不是“开头”？"),
+        ("结局", "是不是“结尾”？"),
+        ("收尾", "是不是“结尾”？"),
+        ("天气", "职能有：称谓、开头"),
+    ],
+)
+def test_the_nearest_name_is_offered_for_a_function_that_there_is_not(name: str, hint: str) -> None:
+    with pytest.raises(UserError) as told:
+        formula([bank_of(TEXTS)], name)
+    assert told.value.message == f"没有这种职能：{name}"
+    assert str(told.value.hint).startswith(hint)
+
+
+def test_every_other_name_means_a_function() -> None:
+    for name, function in OTHER_NAMES.items():
+        with pytest.raises(UserError, match=function.value):
+            formula([bank_of(TEXTS)], name)
+
+
+def test_a_list_is_gone_on_with_headings_and_a_gap_filled_by_its_function() -> None:
+    banks = [bank_of(TEXTS)]
+    (heading, *_) = propose(banks, head="加强组织领导", role="要点")
+    assert (heading.text, heading.reason) == ("健全工作机制", "常接在“加强组织领导”之后")
+    assert propose(banks, role="号召")[0].function == "号召"
+    assert propose(banks, head="加强组织领导")[0].text == "各级工会要层层负责。"
+
+
+def test_a_spot_that_nothing_fits_gets_no_proposals() -> None:
+    assert propose([bank_of(TEXTS)], head="？？", before="。", role="要点") == ()
