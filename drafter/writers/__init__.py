@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from drafter.writers.html import write_html
 from drafter.writers.look_file import load_look
 from drafter.writers.looks import Look
 from drafter.writers.markdown import write_markdown
@@ -18,10 +17,18 @@ from phrasebank.files import write_whole
 
 Writer = Callable[[Document, Look | None], bytes]
 
+
+def _write_html(document: Document, look: Look | None) -> bytes:
+    # a Word file is written without it
+    from drafter.writers.html import write_html
+
+    return write_html(document, look)
+
+
 WRITERS: dict[str, Writer] = {
     ".docx": write_word,
     ".md": write_markdown,
-    ".html": write_html,
+    ".html": _write_html,
     ".txt": write_text,
     ".markup": write_marked,
 }

@@ -24,7 +24,7 @@ def head_places(blocks: Sequence[Block], look: Look) -> dict[int, Placing]:
     down, previous = 0, None
     for index, block, set_as in _top(blocks, look):
         blank = look.blank_lines(previous, block.role) * (look.base.line or 0) if previous else 0
-        before = look.page.first_down if previous is None and set_as.page_top is None else 0
+        before = look.page.first_down if headed and previous is None and set_as.page_top is None else 0
         if set_as.page_top is None and set_as.below_top is not None:
             before = max(0, set_as.below_top - down - blank)
         size = _fitting(blocks, block, set_as, look.page)

@@ -142,6 +142,7 @@ def _paragraph(given: Given, base: ParagraphLook, read: values.FileValues) -> Pa
         right=given.take("右缩进", read.indent, base.right),
         outline=given.take("大纲级别", values.level, base.outline),
         keep_next=given.take("与下段同页", values.yes, base.keep_next),
+        keep_lines=given.take("段中不分页", values.yes, base.keep_lines),
         longest_line=given.take("每行最多", values.characters, base.longest_line),
         hang_punctuation=given.take("标点溢出", values.yes, base.hang_punctuation),
         color=given.take("颜色", values.color, base.color),

@@ -93,6 +93,7 @@ class ParagraphLook:
     right: Indent = Indent()
     outline: int | None = None
     keep_next: bool = False
+    keep_lines: bool = False
     longest_line: int | None = None
     hang_punctuation: bool = True
     color: str = ""

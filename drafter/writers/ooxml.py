@@ -40,7 +40,9 @@ _NOT_PLAIN = re.compile(r"[&<>\t\r\n]")
 _BLANK = f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[BLANK_LINE]}"/></w:pPr></w:p>'
 _BLANK_ON_NEW_PAGE = _BLANK.replace("/></w:pPr>", "/><w:pageBreakBefore/></w:pPr>")
 _BLANK_KEPT = _BLANK.replace("/></w:pPr>", "/><w:keepNext/></w:pPr>")
-_KEPT_WITH_TEXT = frozenset({Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNING_POST, Role.SIGNED_DATE})
+_KEPT_WITH_TEXT = frozenset(
+    {Role.ATTACHMENT, Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNING_POST, Role.SIGNED_DATE}
+)
 _RUNNING_IN = frozenset({*HEADINGS, Role.ATTENDANCE})
 # a table at the end of the text, or before another one, needs a paragraph after it: one as low as may be
 _AFTER_TABLE = _BLANK.replace(
@@ -49,6 +51,7 @@ _AFTER_TABLE = _BLANK.replace(
 _PLAIN_RUN = f"<w:r><w:rPr>{HINT}</w:rPr>"
 _PLAIN_TEXT, _END_OF_PLAIN = f"{_PLAIN_RUN}{TEXT}", "</w:t></w:r></w:p>"
 # an organ's name above the area: as wide as the rules of a letter (10.1)
+_HEAD_LINES = 4
 _FRAME_WIDTH, _FRAME_HEIGHT = 9638, 924
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 20.0, 3.0
 
@@ -106,7 +109,8 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
     placed = placings(blocks, look)
     previous: Role | None = None
     new_page = after_table = False
-    yield double_rules(look)
+    if any(isinstance(block, Paragraph) and block.role is Role.MASTHEAD for block in blocks[:_HEAD_LINES]):
+        yield double_rules(look)
     recorded = record_from(blocks)
     for index, block in enumerate(blocks[:recorded]):
         match block:
@@ -160,13 +164,9 @@ def _placed(paragraph: Paragraph, placing: Placing | None, kit: "_Kit") -> str:
 
 
 def _goes_on(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a signature or its date follows, which may not stand on a page without text (7.3.5.5), or the next line
-    of a list of attachments."""
-    this, after = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
-    if not isinstance(after, Paragraph):
-        return False
-    listed = isinstance(this, Paragraph) and this.role is after.role is Role.ATTACHMENT
-    return listed or after.role in _KEPT_WITH_TEXT
+    """Whether attachments, a signature or its date follow, which may not stand on a page without text (7.3.5.5)."""
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return isinstance(after, Paragraph) and after.role in _KEPT_WITH_TEXT
 
 
 def _content_of(paragraph: Paragraph, kit: _Kit, size: int = 0) -> str:

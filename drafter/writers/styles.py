@@ -150,6 +150,7 @@ def _paragraph_style(look: ParagraphLook, base: ParagraphLook) -> str:
     indents = {name: value for name, value in _indents(look).items() if value != usual[name]}
     properties = [
         "<w:keepNext/>" if look.keep_next else "",
+        "<w:keepLines/>" if look.keep_lines else "",
         _rule(look.rule) if look.rule != base.rule else "",
         _pitch(look.line) if look.line != base.line else "",
         indent_xml(**indents),

@@ -16,7 +16,9 @@ _SHORTEST_LINE = 4
 _MOST_LINES = 4
 # no line begins with what closes, joins or only completes the word before, none ends with what leads on
 _NEVER_FIRST = frozenset("的和与及或、，。：；！？”’》）】〕")
-_ENDINGS = frozenset("会者等上中下性化型们式局委部厅处科办")
+_ENDINGS = frozenset("会者等上中下性化型们式局委部厅处科办") | {
+    "委员会", "中心", "服务中心", "办公室", "基地", "大会", "会议",
+}  # fmt: skip
 _NEVER_LAST = frozenset({"关于", "对于", "为了", "第"})
 _OPENERS, _CLOSERS = "《“‘（【〔", "》”’）】〕"
 _JOINERS = frozenset("和与及或")

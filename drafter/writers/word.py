@@ -8,8 +8,10 @@ import io
 import zipfile
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from pathlib import Path
 from typing import Any
 
+from drafter import __version__, kept
 from drafter.writers.look_file import load_look
 from drafter.writers.looks import Look, PageNumber
 from drafter.writers.ooxml import body_xml
@@ -31,6 +33,7 @@ from phrasebank.document import Document
 
 _HEADER, _SAID = "word/header", b"{reading time}"
 _DOCUMENT = "word/document.xml"
+KIND, _OWN = "版式", Path(__file__)
 # parts of python-docx's template that a draft has no use for, and that carry fonts and colours of their own
 _UNUSED = (
     "stylesWithEffects",
@@ -89,7 +92,20 @@ def _package(look: Look) -> Package:
 
 
 def _parts(look: Look) -> dict[str, bytes]:
-    """Build an empty document of the look with python-docx; its files by name."""
+    """An empty document of the look, its files by name. It is built once and kept in the user's cache."""
+    key = kept.key_of(__version__, _OWN.read_bytes(), repr(look), styles_xml(look), font_table_xml(look))
+    if data := kept.load(KIND, key):
+        return _unpacked(data)
+    return _unpacked(kept.keep(KIND, key, _built(look)))
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _built(look: Look) -> bytes:
+    """An empty document of the look, made with python-docx."""
     import docx
 
     document = docx.Document()
@@ -98,8 +114,7 @@ def _parts(look: Look) -> dict[str, bytes]:
     _set_blobs(document, look)
     stream = io.BytesIO()
     document.save(stream)
-    with zipfile.ZipFile(stream) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return stream.getvalue()
 
 
 def _drop_unused(document: Any) -> None:
