@@ -6,7 +6,7 @@ list that it announces, as the first sentences of the paragraphs that it announc
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from phrasebank.mining.enumeration import heads_of
@@ -20,6 +20,8 @@ _EXPLAINED = re.compile(
 )
 _EXPLANATION_END = re.compile(r"[。；！？\n）)]|等(?=[^级于待])")
 _LONGEST = 40
+_LONGEST_SENTENCE = 2000
+"""No further is looked from a count: a text in one endless sentence would be read to its end from each."""
 _LONGEST_MARKER = 6
 # a number before a quotation: 四个“走在前列”
 _COUNT_OF = re.compile(r"[两二三四五六七八九十]+.“([^“”]{2,})”")
@@ -72,8 +74,9 @@ class _Search:
         opening = _EXPLAINED.match(self.text, count.end)
         if opening is None:
             return ()
-        closing = _EXPLANATION_END.search(self.text, opening.end())
-        end = closing.start() if closing else len(self.text)
+        furthest = min(len(self.text), opening.end() + _LONGEST_SENTENCE)
+        closing = _EXPLANATION_END.search(self.text, opening.end(), furthest)
+        end = closing.start() if closing else furthest
         for separator in ("、", "，"):
             found = tuple(pieces(self.text, opening.end(), end, separator))
             if separator == "、" and "，" in self.text[opening.end() : end]:
@@ -120,9 +123,21 @@ class _Search:
             return ()
         if self.text.count(noun + "、") + 2 < count.number:
             return ()
-        runs = dict.fromkeys(self._run(match.start()) for match in re.finditer(noun + "、", self.text))
-        found = (_ending(self.text, run, noun) for run in runs if self.text.count(noun, *run) >= count.number)
+        found = (
+            _ending(self.text, run, noun)
+            for run in self._runs(noun + "、")
+            if self.text.count(noun, *run) >= count.number
+        )
         return next((first_cut(self.text, run) for run in found if len(run) == count.number), ())
+
+    def _runs(self, words: str) -> Iterator[Span]:
+        """The clauses that hold ``words``, each once."""
+        end = 0
+        for match in re.finditer(words, self.text):
+            if match.start() >= end:
+                run = self._run(match.start())
+                end = run.end
+                yield run
 
     def _run(self, offset: int) -> Span:
         """The clause around ``offset``, in which words are joined by 、."""
@@ -153,7 +168,7 @@ def _same_verb_off(text: str, count: Announced, heads: tuple[Span, ...]) -> tupl
 
 
 def _sentence_end(text: str, offset: int) -> int:
-    sentence = SENTENCE.match(text, offset)
+    sentence = SENTENCE.match(text, offset, min(len(text), offset + _LONGEST_SENTENCE))
     return sentence.end() if sentence else offset
 
 

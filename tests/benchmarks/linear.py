@@ -1,0 +1,60 @@
+"""How mining's time grows with hostile texts: four times the text should take about four times as long.
+
+    python tests/benchmarks/linear.py [KIND …] [--megabytes 0.3]
+
+Each text is one unit over and over: what makes a naive pattern, or a search back for a mark, read the text again and
+again. Printed are the seconds (CPU) of each kind for the longer text and how many times the shorter one's they are;
+nothing is asserted.
+"""
+
+import argparse
+import time
+
+from phrasebank.document import Document
+from phrasebank.mining import KINDS
+
+HOSTILE = {
+    "markers": "一要",
+    "markers behind commas": "，一要",
+    "one clause": "加强组织领导，",
+    "one sentence": "加强组织领导。",
+    "one line": "加强组织领导\n",
+    "no mark at all": "工会组织建设要提高水平抓落实",
+    "opening quotes": "“",
+    "opening brackets": "（",
+    "closing brackets": "》",
+    "enumeration commas": "、",
+    "members": "甲乙丙、",
+    "a list without end": "一是抓好落实；二是做好服务；",
+    "abbreviations": "“四个意识”，",
+    "counts in one sentence": "五个坚持、",
+    "things done": "指明了前进方向、",
+}
+
+
+def seconds(kind: str, text: str) -> float:
+    read = Document(text=text, blocks=(), source="")
+    start = time.process_time()
+    KINDS[kind](read)
+    return time.process_time() - start
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("kinds", nargs="*", default=list(KINDS))
+    parser.add_argument("--megabytes", type=float, default=0.3)
+    options = parser.parse_args()
+    for name, unit in HOSTILE.items():
+        times = int(options.megabytes * 1e6 / len(unit.encode()))
+        said = []
+        for kind in options.kinds:
+            seconds(kind, unit * 10)  # what is loaded once
+            some, more = seconds(kind, unit * (times // 4)), seconds(kind, unit * times)
+            said.append(f"{kind} {more:.2f} s (× {more / max(some, 1e-3):.1f})")
+        print(f"{name}: {', '.join(said)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
