@@ -21,7 +21,7 @@ def one_text(node: Node, field: Field, faults: Faults) -> str | None:
     if isinstance(node, Scalar):
         return node.text.strip()
     if isinstance(node, Mapping):
-        hint = f"{form_of(field)}；正文里的冒号请用全角“：”"
+        hint = f"{form_of(field)}；正文里的冒号请用全角“：”；若另是一项，去掉它前面的空格"
         wrong(node, field, "这里只能填一段文字，不能再分“键: 值”", faults, hint)
     else:
         wrong(node, field, "这里只能填一项，不能是列表", faults)

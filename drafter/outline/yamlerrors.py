@@ -32,6 +32,8 @@ _EMPTY_ITEM = re.compile(r"[^\[\]]*\[[^\[\]]*,\s*,")
 _TIGHT_ITEM = re.compile(r"\s*-(?P<next>[^ \-])")
 # | 9:00 | 开幕 | and - | 9:00 | 开幕 | and 日程: | 9:00 | 开幕 |; not 内容: | with its text below
 _BARE_ROW = re.compile(r"\s*(?:-\s+)?(?:(?P<key>[^\s:'\"#|]+):\s+)?[|｜][^|｜]+[|｜]")
+# “ 着装: 正装”, left behind when a # was taken away; not “  着装: 正装”, which is a step of its own
+_ONE_BLANK = re.compile(r" (?P<key>[^\s:：#'\"\-][^\s:：]{0,11}):(?:\s|$)")
 _TAB = re.compile(r" *\t")
 
 _PROBLEMS = (
@@ -84,6 +86,9 @@ def _lines_of(error: Any) -> list[int]:
     """The lines to look at: where the construct began (if it is one line only), where the parser gave up, and above."""
     problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     at = problem.line + 1 if problem else 1
+    if "document start" in str(error):
+        # the first line is deeper than this one
+        return [1, at]
     if context and "simple key" in str(error.context):
         return [context.line + 1]
     if context and "scalar" in str(error.context):
@@ -102,6 +107,8 @@ def no_blank_after_dash(text: str) -> tuple[str, str] | None:
 def _cause(line: str) -> tuple[str, str] | None:
     if _TAB.match(line):
         return "缩进用了制表符（Tab）", "缩进只用空格"
+    if found := _ONE_BLANK.match(line):
+        return f"“{found['key']}”前面多了一个空格", "去掉行首的空格；去掉 # 时，连同它后面的空格一起去掉"
     if tight := no_blank_after_dash(line):
         return tight
     if _EMPTY_ITEM.match(line):
