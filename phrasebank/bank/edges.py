@@ -24,6 +24,8 @@ _NOUNS = ("n", "vn", "b", "j", "s", "l", "i", "z", "g")
 _NAMES, _NAMELIKE = ("nt", "nz"), ("n", "l", "nr", "ns", "vn")
 _VERBS = ("v", "vd")
 _LEADING = (*_VERBS, "p", "u", "uj", "ul", "d", "r")
+_JOINING = ("同", "与", "为", "于", "向")
+_NUMBER = re.compile(r"[0-9０-９]")
 _TRAILING = ("u", "uj", "ul", "y", "f")
 _NAME_LENGTH = 4
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -51,8 +53,10 @@ class Word(NamedTuple):
     """it is 的"""
     quality: bool = False
     """it is an adjective: 深远"""
+    mark: bool = False
+    """a clause begins behind it, or ends before it: ， and line breaks"""
     leads: bool = False
-    """it may stand before a name again and again: 的, 在, 推动, a mark, but neither 和 nor 创新"""
+    """it may stand before a name again and again: 的, 在, 推动, a mark, but neither 和 nor 同 nor 创新"""
     trails: bool = False
     """it may stand behind a name again and again: 的, 等, 上, a mark"""
     noun: bool = False
@@ -75,6 +79,7 @@ class Edges(NamedTuple):
     predicate: Flags
     links: Flags
     quality: Flags
+    mark: Flags
     leads: Flags
     trails: Flags
     noun: Flags
@@ -120,7 +125,9 @@ def edges(vocabulary: Sequence[str]) -> Edges:
 def word_of(word: str) -> Word:
     """What a word can be."""
     if _APART.fullmatch(word):
-        return Word(len(word), apart=True, inside=False, leads=True, trails=True)
+        return Word(
+            len(word), apart=True, inside=False, mark=not _NUMBER.search(word), leads=True, trails=True
+        )
     if word in _MARKS:
         opens, closes = word in "“‘《（", word in "”’》）"
         return Word(1, first=opens, last=closes, opens=opens, closes=closes)
@@ -136,7 +143,7 @@ def word_of(word: str) -> Word:
         predicate=tag in (*_VERBS, "d") or (tag == "p" and word not in _WITHIN),
         links=word == "的",
         quality=tag == "a",
-        leads=tag in _LEADING,
+        leads=tag in _LEADING and word not in _JOINING,
         trails=tag in _TRAILING,
         noun=not particle and (not tag or tag.startswith(_NOUNS)),
         name=len(word) >= _NAME_LENGTH

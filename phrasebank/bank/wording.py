@@ -202,7 +202,7 @@ def _are_free(archive: Archive, kinds: Edges, table: Words, starts: Ints, groups
     before, behind = archive.words[starts - 1], archive.words[starts + table.shape[1]]
     same_before = _commonest(groups, before, kinds.leads, len(table))
     same_behind = _commonest(groups, behind, kinds.trails, len(table))
-    at_start, at_end = share(kinds.apart, before), share(kinds.apart, behind)
+    at_start, at_end = share(kinds.mark, before), share(kinds.mark, behind)
     free = (1 - share(kinds.noun, before) >= FREE) & (1 - share(kinds.noun, behind) >= FREE)
     free &= np.maximum(same_before, same_behind) <= (1 - FREE) * times
     whole = (at_start >= CLAUSE) & (at_end >= CLAUSE) & (table.shape[1] > 2)
