@@ -12,8 +12,22 @@ from drafter.writers.place import width
 from drafter.writers.wholes import wholes
 from phrasebank.document import Document, Role
 
-# these stand alone or have lines of their own
-_OTHERS = frozenset({Role.TITLE, Role.MASTHEAD, Role.DOCUMENT_NUMBER, Role.IMPRINT, Role.SEALED_SIGNATURE})
+# these have lines or indents of their own
+_OTHERS = frozenset(
+    {
+        Role.TITLE,
+        Role.SUBTITLE,
+        Role.MASTHEAD,
+        Role.DOCUMENT_NUMBER,
+        Role.ATTENDANCE,
+        Role.ATTACHMENT,
+        Role.SIGNATURE,
+        Role.SEALED_SIGNATURE,
+        Role.SIGNED_DATE,
+        Role.COPIES,
+        Role.IMPRINT,
+    }
+)
 # 职工，“工间操”; not 2026年 nor 15.6%
 _EVEN = re.compile(r"[\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]*")
 # programs set a quarter of a character between Chinese and digits, on both sides
