@@ -24,7 +24,7 @@ from phrasebank.bank.suggesting.asked import last_clause
 from phrasebank.bank.suggesting.entries import Found, beginning, matching, named
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import clause_behind, stands
-from phrasebank.fewwords import few_words
+from phrasebank.fewwords import few_words, part_of_speech
 
 TAKE = 200
 """Entries looked at for each way to go on."""
@@ -35,7 +35,7 @@ ENOUGH = 60
 LEVELS = 4
 """So many ends of what is typed may contribute."""
 
-INSIDE, BACK_OFF, SLOWEST = 0.5, 0.4, 3
+INSIDE, BACK_OFF, SLOWEST = 0.5, 0.2, 3
 """Weight of what is found inside a clause, and for each word less of what is typed, up to three."""
 
 DISCOUNT = 0.7
@@ -146,14 +146,14 @@ def _ends(typed: str) -> Iterator[str]:
 
 
 def _inside(bank: Bank, end: str, words_lost: int) -> Iterator[_Way]:
-    """Entries that hold an end of what is typed anywhere."""
+    """Entries that hold an end of what is typed anywhere; one without its first words not within a word: 高的 in 崇高的."""
     wanted = phrase(end)
     if wanted is None:
         return
     weight = BACK_OFF ** min(words_lost, SLOWEST)
     for found in matching(bank, f"text : {wanted}", TAKE):
         at = found.text.find(end)
-        if at >= 0:
+        if at >= 0 and not (words_lost and at and part_of_speech(found.text[at - 1 : at + 1])):
             yield _Way(found, at + len(end), len(end), weight * (INSIDE if at else 1.0))
 
 

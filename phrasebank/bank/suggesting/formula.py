@@ -1,6 +1,6 @@
 """Set phrases for a place in a speech: how one opens, passes on, calls and closes, on a theme if one is given.
 
-Mining tells what a clause does (``Function``), and the index has that as a token. A theme is looked for in the phrase first,
+Mining tells what a clause does, and the index has that as a token. A theme is looked for in the phrase first,
 then in the sentences that it stands in, because a call rarely names what it calls for twice.
 """
 
@@ -14,7 +14,6 @@ from phrasebank.bank.suggesting.entries import Found, matching
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import Stand, stands
 from phrasebank.errors import UserError
-from phrasebank.mining.structure import Function
 
 TAKE = 300
 """Phrases of a function that are looked at for a theme."""
@@ -22,46 +21,48 @@ TAKE = 300
 PLACES = 3
 """Places of each phrase whose sentences are read."""
 
-SLIGHT = {Function.OPENING.value: 6}
+SLIGHT = {"开头": 6}
 """Shorter phrases come last: a report says 出席会议 where a speech says 今天，我们在这里隆重集会."""
 
 ALIKE = 0.75
 
+FUNCTIONS = ("称谓", "开头", "过渡", "强调", "要求", "引述", "评价", "谦辞", "结尾", "号召")
+"""What set phrases do, as mining names it (``Function``): a lookup does not load the miners for that."""
+
 # how people call what the functions do, beside their names
 OTHER_NAMES = {
-    "开场": Function.OPENING,
-    "开篇": Function.OPENING,
-    "导语": Function.OPENING,
-    "引言": Function.OPENING,
-    "承接": Function.TRANSITION,
-    "转折": Function.TRANSITION,
-    "衔接": Function.TRANSITION,
-    "收尾": Function.CLOSING,
-    "结束": Function.CLOSING,
-    "结束语": Function.CLOSING,
-    "结语": Function.CLOSING,
-    "呼吁": Function.CALL,
-    "倡议": Function.CALL,
-    "口号": Function.CALL,
-    "感谢": Function.DEFERENCE,
-    "致谢": Function.DEFERENCE,
-    "谦虚": Function.DEFERENCE,
-    "称呼": Function.SALUTATION,
-    "问候": Function.SALUTATION,
-    "肯定": Function.APPRAISAL,
-    "部署": Function.REQUIREMENT,
-    "引用": Function.ATTRIBUTION,
+    "开场": "开头",
+    "开篇": "开头",
+    "导语": "开头",
+    "引言": "开头",
+    "承接": "过渡",
+    "转折": "过渡",
+    "衔接": "过渡",
+    "收尾": "结尾",
+    "结束": "结尾",
+    "结束语": "结尾",
+    "结语": "结尾",
+    "呼吁": "号召",
+    "倡议": "号召",
+    "口号": "号召",
+    "感谢": "谦辞",
+    "致谢": "谦辞",
+    "谦虚": "谦辞",
+    "称呼": "称谓",
+    "问候": "称谓",
+    "肯定": "评价",
+    "部署": "要求",
+    "引用": "引述",
 }
 
 
-def function_named(name: str) -> Function:
+def function_named(name: str) -> str:
     """The function with this name; raises UserError with the nearest name if there is none."""
     wanted = name.strip()
-    for one in Function:
-        if one.value == wanted:
-            return one
-    every = "、".join(Function)
-    near = OTHER_NAMES.get(wanted) or next((one for one in Function if set(one.value) & set(wanted)), None)
+    if wanted in FUNCTIONS:
+        return wanted
+    every = "、".join(FUNCTIONS)
+    near = OTHER_NAMES.get(wanted) or next((one for one in FUNCTIONS if set(one) & set(wanted)), None)
     hint = f"是不是“{near}”？" if near else ""
     raise UserError(f"没有这种职能：{name}" if wanted else "没有给出职能", hint=f"{hint}职能有：{every}")
 
@@ -83,7 +84,7 @@ def formula(banks: Sequence[Bank], function: str, theme: str = "", limit: int = 
 
 
 def _on_theme(
-    banks: Sequence[Bank], function: Function, themes: tuple[str, ...]
+    banks: Sequence[Bank], function: str, themes: tuple[str, ...]
 ) -> Iterator[tuple[list[Found], str]]:
     """Phrases of the function with why they come: those that name the theme, then those whose sentences do."""
     wanted = f'tags : "{Kind.FORMULA}" AND tags : "{fold(function)}"'

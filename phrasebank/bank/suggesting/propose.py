@@ -18,18 +18,12 @@ from phrasebank.bank.suggesting.formula import formula
 from phrasebank.bank.suggesting.like import like
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness
 from phrasebank.errors import UserError
-from phrasebank.mining.structure import Function
 from phrasebank.sentences import sentences
 
 HEADINGS = ("标题", "小标题", "要点", "分条")
 """Roles whose text is a heading or a list's item."""
 
-BY_ROLE = {
-    "称谓": Function.SALUTATION,
-    "号召": Function.CALL,
-    "结尾": Function.CLOSING,
-    "开头": Function.OPENING,
-}
+BY_ROLE = {"称谓": "称谓", "号召": "号召", "结尾": "结尾", "开头": "开头"}
 """Roles that a set phrase fills."""
 
 ALIKE = 0.7

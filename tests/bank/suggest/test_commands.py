@@ -44,7 +44,13 @@ def test_json_is_as_the_schema_says_and_cites_what_the_sources_have(asked: tuple
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_lines_stay_within_the_terminal(width: int) -> None:
-    bank = bank_of({"甲": "我们要弘扬工匠精神，深化劳动竞赛，弘扬工匠精神，" + "把工作做到群众的心坎上，" * 9 + "促进和谐。"})
+    bank = bank_of(
+        {
+            "甲": "我们要弘扬工匠精神，深化劳动竞赛，弘扬工匠精神，"
+            + "把工作做到群众的心坎上，" * 9
+            + "促进和谐。"
+        }
+    )
     found = like([bank], ["提高政治站位"])
     assert [one.text for one in found] == ["弘扬工匠精神"]
     assert all(columns(line) <= width for line in table_lines(found, width))

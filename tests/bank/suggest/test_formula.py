@@ -2,9 +2,10 @@
 
 import pytest
 
-from phrasebank.bank.suggesting.formula import OTHER_NAMES, formula
+from phrasebank.bank.suggesting.formula import FUNCTIONS, OTHER_NAMES, formula
 from phrasebank.bank.suggesting.propose import propose
 from phrasebank.errors import UserError
+from phrasebank.mining.structure import Function
 from tests.bank.banks import bank_of
 
 TEXTS = {
@@ -42,9 +43,14 @@ def test_the_nearest_name_is_offered_for_a_function_that_there_is_not(name: str,
     assert str(told.value.hint).startswith(hint)
 
 
+def test_the_functions_are_those_of_mining() -> None:
+    assert tuple(Function) == FUNCTIONS
+    assert set(OTHER_NAMES.values()) <= set(FUNCTIONS)
+
+
 def test_every_other_name_means_a_function() -> None:
     for name, function in OTHER_NAMES.items():
-        with pytest.raises(UserError, match=function.value):
+        with pytest.raises(UserError, match=function):
             formula([bank_of(TEXTS)], name)
 
 
