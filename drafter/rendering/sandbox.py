@@ -19,6 +19,7 @@ from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.rendering.chinese import FILTERS, printed
+from drafter.rendering.compiled import KeptTemplates
 from drafter.rendering.provenance import Provenance
 
 MAX_REPEAT = 10_000
@@ -51,9 +52,6 @@ _TICK = "计次"
 # {%- 如果 … -%}; not the minus of {{ a - b }}
 _TRIMMED = re.compile(r"\{[%{#][-+]|[-+][%}#]\}")
 
-# what gives names to things: they must not be seen by the template that includes this one
-_NAMING: tuple[type[nodes.Node], ...] = (nodes.Macro, nodes.Import, nodes.FromImport)
-
 Root = Callable[[Context], Iterator[str]]
 _Repeated = nodes.Template | nodes.For | nodes.Macro
 
@@ -81,6 +79,12 @@ class Plain(Extension):
                 raise TemplateSyntaxError(message, token.lineno, stream.name, stream.filename)
             begun = token.type == "block_begin"
             yield token
+
+
+def _names_things(template: Template) -> bool:
+    """Whether a template defines or imports macros: they must not be seen by the template that includes it."""
+    # Jinja writes what it names into the context's variables, and reads them in no other way
+    return "vars" in template.root_render_func.__code__.co_names
 
 
 def _apart(template: Template) -> Root:
@@ -143,6 +147,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             finalize=self.finalized,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=KeptTemplates(),
             cache_size=-1,
         )
         self.globals = {"range": bounded_range}
@@ -151,14 +156,13 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.start()
 
         self._roots: dict[str, Root] = {}
-        self._naming: set[str | None] = set()
 
     def included(self, name: str, parent: str) -> Root:
         """What writes an included template in its includer's context."""
         full = self.join_path(name, parent)
         if full not in self._roots:
             template = self.get_template(full)
-            self._roots[full] = _apart(template) if full in self._naming else template.root_render_func
+            self._roots[full] = _apart(template) if _names_things(template) else template.root_render_func
         return self._roots[full]
 
     def start(self) -> None:
@@ -183,8 +187,6 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.charge(characters)
 
     def _generate(self, source: nodes.Template, name: str | None, *args: Any, **options: Any) -> str:
-        if any(source.find(kind) for kind in _NAMING):
-            self._naming.add(name)
         # a template counts as well: it may be included in a loop
         repeated: list[_Repeated] = [source, *source.find_all(nodes.For), *source.find_all(nodes.Macro)]
         for node in repeated:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from phrasebank.document import Document, Paragraph, Role, Text, Where
 from phrasebank.errors import Place, UserError, os_reason
-from phrasebank.readers.roles import with_roles
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,6 +30,9 @@ _UNASSIGNED = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 
 def read_plain(path: Path, encoding: str | None = None) -> Document:
     """Read a text file; ``encoding`` overrides the guess. Raises UserError if it is no readable text."""
+    # an outline is decoded here too, and needs no roles
+    from phrasebank.readers.roles import with_roles
+
     text, used = read_text(path, encoding)
     return Document(text, with_roles(_lines(text, path.name)), path.name, used)
 
