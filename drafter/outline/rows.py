@@ -92,10 +92,11 @@ def _of_lines(lines: Sequence[tuple[str, int]], field: Field, faults: Faults) ->
     split = [(_cells(text), line) for text, line in lines if text.strip() and not _RULE.fullmatch(text)]
     columns: Sequence[Field] | None = field.columns
     if split and _is_head(split[0][0], field):
-        columns = _head(*split.pop(0), field, faults)
+        head, line = split.pop(0)
+        columns = _head(head if head[-1] else head[:-1], line, field, faults)
     for cells, line in split:
         if columns is not None and any(cells):
-            nodes = [Scalar(cell, line) for cell in cells]
+            nodes = [Scalar(cell, line) for cell in _fitting(cells, columns)]
             yield from _in_order(nodes, Scalar("", line), columns, field, faults)
 
 
@@ -103,9 +104,15 @@ def _cells(text: str) -> list[str]:
     bare = text.strip(" \u3000")
     if not _BAR.search(bare):
         return [cell.strip() for cell in bare.split("\t")]
-    cells = _BAR.split(bare)
-    inner = cells[1 if not cells[0].strip() else 0 : -1 if not cells[-1].strip() and len(cells) > 1 else None]
-    return [cell.strip().replace("\\|", "|") for cell in inner]
+    cells = [cell.strip().replace("\\|", "|") for cell in _BAR.split(bare)]
+    if cells[0]:
+        return cells
+    return cells[1:-1] if len(cells) > 1 and not cells[-1] else cells[1:]
+
+
+def _fitting(cells: list[str], columns: Sequence[Field]) -> list[str]:
+    """The cells without the empty one that a closing bar leaves behind where no bar opens the row."""
+    return cells[:-1] if len(cells) == len(columns) + 1 and not cells[-1] else cells
 
 
 def _is_head(cells: Sequence[str], field: Field) -> bool:
