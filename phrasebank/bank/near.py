@@ -11,7 +11,6 @@ Short words are compared with the bank's vocabulary, longer ones also with passa
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
-from rapidfuzz.fuzz import partial_ratio_alignment
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.grams import fold, phrase
@@ -50,7 +49,10 @@ def near(banks: Sequence[Bank], word: str, limit: int = 5) -> tuple[str, ...]:
         if likeness >= CLOSE_ENOUGH and text != wanted:
             found[text] = max(found.get(text, (0.0, 0)), (round(likeness, 6), count))
     ranked = sorted(found, key=lambda text: (-found[text][0], -found[text][1], text))
-    return tuple(text for text in ranked[:limit] if found[text][0] >= found[ranked[0]][0] - MARGIN)
+    close = [text for text in ranked if found[text][0] >= found[ranked[0]][0] - MARGIN]
+    # a better passage with a character more or less is the same passage
+    kept = [t for n, t in enumerate(close) if not any(t in better or better in t for better in close[:n])]
+    return tuple(kept[:limit])
 
 
 def _sounding_like(banks: Sequence[Bank], letters: str, limit: int) -> tuple[str, ...]:
@@ -82,13 +84,18 @@ def _candidates(banks: Sequence[Bank], wanted: str) -> Iterator[tuple[str, str, 
 
 
 def _passages(bank: Bank, wanted: str) -> Iterator[str]:
+    """What stands in entries where one half of the word does: as long as the word, or a character more or less."""
     middle = len(wanted) // 2
+    halves = wanted[:middle], wanted[middle:]
     entries = bank.connection.execute(
         "SELECT e.text FROM gram g CROSS JOIN entry e ON e.id = g.rowid WHERE gram MATCH ? ORDER BY g.rowid LIMIT ?",
-        (f"text : {phrase(wanted[:middle])} OR text : {phrase(wanted[middle:])}", PASSAGES),
+        (f"text : {phrase(halves[0])} OR text : {phrase(halves[1])}", PASSAGES),
     )
     for (text,) in entries:
-        alignment = partial_ratio_alignment(wanted, text)
-        # a window cut short by the text's edge is half a word
-        if alignment is not None and alignment.dest_end - alignment.dest_start == len(wanted):
-            yield text[alignment.dest_start : alignment.dest_end]
+        folded = fold(text)
+        for size in (len(wanted), len(wanted) - 1, len(wanted) + 1):
+            at, behind = folded.find(halves[0]), folded.find(halves[1])
+            for start in (at, behind + len(halves[1]) - size if behind >= 0 else -1):
+                passage = folded[start : start + size] if start >= 0 else ""
+                if len(passage) == size and passage.isalnum():
+                    yield passage
