@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from operator import eq
 
 from phrasebank.document import Document
+from phrasebank.mining.chains import chains
 from phrasebank.mining.enumeration import heads_of
 from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_start, ends, filled, written
 from phrasebank.mining.shape import SENTENCE
-from phrasebank.mining.siblings import LONGEST, Unit, chains, clauses, may_have_members, members, table
+from phrasebank.mining.siblings import LONGEST, Unit, clauses, may_have_members, members, table
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
 from phrasebank.view import View, quoted, reading
