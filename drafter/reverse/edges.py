@@ -112,7 +112,9 @@ def _eyebrow(units: Sequence[Unit], listed: frozenset[int]) -> int:
     """How many short lines stand above the title; none if it has none, or if more than lines stand there."""
     title = next((i for i, unit in enumerate(units) if unit.role is Role.TITLE), 0)
     lines = units[:title]
-    short = all(not _is_prose(u) and u.start not in listed and u.role is Role.BODY for u in lines)
+    short = all(
+        not _is_prose(u) and u.start not in listed and u.role in (Role.BODY, Role.SUBTITLE) for u in lines
+    )
     return title if short else 0
 
 

@@ -92,7 +92,7 @@ def page_of(document: Document, body: Sequence[Unit]) -> Page:
     )
     listed_units = [s for listed in paged if (s := _shaped(listed, units))]
     # a short line between paragraphs is a heading where nothing else is one
-    headed = [*_headings(units, listed_units)]
+    headed = [_closed(shaped, paged, units) for shaped in _headings(units, listed_units)]
     if not headed and not any(shaped.are_parts for shaped in listed_units):
         heads = subheads(units, {start.unit for shaped in listed_units for start in shaped.starts})
         headed = [_headed(list(heads), len(units), units)] if heads else []
@@ -239,6 +239,17 @@ def _nested(lists: list[Shaped]) -> tuple[Shaped, ...]:
 
 def _outermost_first(shaped: Shaped) -> tuple[int, int]:
     return shaped.first, -shaped.end
+
+
+def _closed(shaped: Shaped, paged: Sequence[Enumeration], units: Sequence[Unit]) -> Shaped:
+    """A list of headings that ends where mining sees its last item end: a speech's closing belongs to no part."""
+    last = shaped.starts[-1].unit
+    ends = [
+        bisect_right([unit.start for unit in units], listed.end - 1)
+        for listed in paged
+        if (places := _places(listed, units)) and places[-1] == last
+    ]
+    return replace(shaped, end=min([shaped.end, *(end for end in ends if end > last)]))
 
 
 def _headed(places: list[int], end: int, units: Sequence[Unit]) -> Shaped:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafter.outline.content import Grid
 from phrasebank.document import Block, Document, Paragraph, Role, Table
@@ -27,6 +28,11 @@ _BELONGS = re.compile(
     r"|[A-Za-z][A-Za-z .'/-]*|[（(]?[\d〇零一二三四五六七八九十]{2,4}年.*|(?:星期|周)[一二三四五六日天]",
     re.IGNORECASE,
 )
+
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
+# a number may stand alone on a line because it was set lower: （PM / 10 / ）, CO / 2
+_NEEDS_NUMBER = re.compile(r"[A-Za-z（(]")
+_FOLLOWS_NUMBER = re.compile(r"[）)%％℃]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,13 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     text, view = document.text, reading(document.text)
     cuts = sorted(set(_cuts(document)))
     found = [u for pieces in _paragraphs(view) for u in _cut(text, pieces, cuts)]
-    found += _asides(text, view)
+    words = [
+        Span(before.end, after.start)
+        for unit in found
+        for before, after in pairwise(unit.pieces)
+        if _is_inner_number(text, before.end, after.start)
+    ]
+    found += [a for a in _asides(text, view) if not any(w.start <= a.start < w.end for w in words)]
     found.sort(key=lambda unit: unit.start)
     return tuple(_with_what_belongs(_with_roles(found, document)))
 
@@ -138,10 +150,25 @@ def _joined(text: str, pieces: list[Span]) -> str:
     out = ""
     for number, piece in enumerate(pieces):
         if number:
-            between = text[pieces[number - 1].end : piece.start]
-            out += "" if _BREAK.search(between) or between.strip() else between
+            out += _between(text, pieces[number - 1].end, piece.start)
         out += text[piece.start : piece.end]
     return out
+
+
+def _between(text: str, start: int, end: int) -> str:
+    """What stands between two pieces: blanks of a line, and a number on a line of its own that a word needs."""
+    between = text[start:end]
+    if _is_inner_number(text, start, end):
+        return between.strip()
+    return "" if _BREAK.search(between) or between.strip() else between
+
+
+def _is_inner_number(text: str, start: int, end: int) -> bool:
+    """Whether a line between two pieces is part of a word: the 10 of （PM / 10 / ）, not a page's number."""
+    inside = bool(_NUMBER.fullmatch(text[start:end].strip()))
+    return inside and bool(
+        _NEEDS_NUMBER.search(text[:start][-1:]) or _FOLLOWS_NUMBER.match(text[end : end + 1])
+    )
 
 
 def _asides(text: str, view: View) -> Iterator[Unit]:
