@@ -104,6 +104,7 @@ def batch(
     """按表格批量起草，一行一份；输出文件夹里的 report.csv 逐行说明结果。再运行一次就接着做，改过的文件不动。"""
     from drafter.batch import bundle, job_for, run, save_blank
     from drafter.genre import find_genre
+    from drafter.writers.standard import departures
 
     if sheet_template is not None:
         save_blank(find_genre(sheet_template, house), output, force=force)
@@ -125,6 +126,7 @@ def batch(
         force=force,
     )
     bundle.check(merge, zip_, job.suffix)
+    report.departures(departures(job.look))
     shown = report.BatchJson() if as_json else report.BatchLines(table)
     tally = run(table, job, shown.row, encoding, sheet=sheet, jobs=jobs, where=engine)
     shown.end(tally, output)

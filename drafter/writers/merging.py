@@ -12,6 +12,7 @@ DOCUMENT = "word/document.xml"
 _BODY, _PARAGRAPH, _PROPERTIES, _END, _SECTION = (
     tag.encode() for tag in ("<w:body>", "<w:p>", "<w:pPr>", "</w:pPr>", "<w:sectPr")
 )
+_HEADER = b"<w:headerReference"
 _COLUMNS, _FROM_ONE = b"<w:cols", b'<w:pgNumType w:start="1"/>'
 
 
@@ -31,8 +32,16 @@ def cut(data: bytes) -> Cut:
         before, opening, rest = archive.read(DOCUMENT).partition(_BODY)
     end = rest.rindex(_SECTION)
     close = rest.index(b"</w:body>", end)
-    section = rest[end:close].replace(_COLUMNS, _FROM_ONE + _COLUMNS, 1)
+    section = _without_headers(rest[end:close]).replace(_COLUMNS, _FROM_ONE + _COLUMNS, 1)
     return Cut(before + opening, rest[:end], section, rest[close:])
+
+
+def _without_headers(section: bytes) -> bytes:
+    """A header says how long one document takes to read; of several it would be that of the first."""
+    while (start := section.find(_HEADER)) >= 0:
+        end = section.index(b"/>", start) + 2
+        section = section[:start] + section[end:]
+    return section
 
 
 def closed(piece: Cut) -> bytes:

@@ -1,19 +1,25 @@
 """Every example of every genre, in every look and every format, says what its document says."""
 
+import json
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
 
 from drafter.draft import draft
-from drafter.outline.loading import load_outline
+from drafter.genre import find_genre
+from drafter.outline.loading import load_outline, parse_outline
 from drafter.writers import WRITERS, load_look, to_bytes
 from drafter.writers.look_find import look_names
 from phrasebank.document import Document
+from phrasebank.errors import UserError
 from phrasebank.readers import read
 from tests.cases import REPOSITORY
 from tests.word.reading import Styles, part, text_of, w
 from tests.word.test_valid import errors, needs_validator
+from tests.writers import strategies
 from tests.writers.htmltext import words
 
 EXAMPLES = sorted((REPOSITORY / "templates").glob("*/example.yml"))
@@ -55,6 +61,32 @@ def test_the_docx_holds_what_no_picture_of_it_can_show(example: Path, look: str)
         assert named is not None
         assert named.get(w("eastAsia")) in fonts
         assert not "".join(paragraph.itertext(w("t"))).startswith((" ", "\u3000"))
+
+
+GENRES = [find_genre(genre(example)) for example in EXAMPLES]
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> str:
+    """Some fields of a genre with anything in them; those of issuing a document too."""
+    chosen = draw(st.sampled_from(GENRES))
+    fields = [f for f in chosen.fields if f.type in ("文字", "段落", "列表")]
+    some = draw(st.lists(st.sampled_from(fields), unique_by=lambda f: f.name, max_size=6))
+    values = [draw(strategies.value if f.type == "段落" else strategies.line) for f in some]
+    lines = [f"{f.name}: {json.dumps(v, ensure_ascii=False)}" for f, v in zip(some, values, strict=True)]
+    return "\n".join([f"体裁: {chosen.name}", "红头: 是", *lines])
+
+
+@given(outlines(), st.sampled_from(LOOKS))
+def test_no_character_of_a_random_outline_is_lost_on_the_way(outline: str, look: str) -> None:
+    try:
+        document = draft(parse_outline(outline)).document
+    except UserError:
+        event("refused with a message")
+        return
+    assert text_of(to_bytes(document, Path("稿.docx"), load_look(look))) == document.text
+    assert words(to_bytes(document, Path("稿.html"), load_look(look)).decode()) == document.text
+    assert to_bytes(document, Path("稿.txt")).decode().rstrip("\n") == document.text.rstrip("\n")
 
 
 @needs_validator
