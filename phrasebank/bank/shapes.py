@@ -41,6 +41,8 @@ _SENTENCES = frozenset("应可要能会须该被把将让使是有令看也都�
 _CLITICS = frozenset("的了着过地得等们中上下里后前时以之所者来为与和及是有在将要")
 _SET_PHRASES = frozenset("il")
 # 方面 ends the name of a subject: 关爱儿童方面
+# 新形势下, 一段时间里
+_TIMES = frozenset("下里时后前")
 _SUBJECTS = frozenset(("方面", "问题", "情况", "之一", "以来", "如下"))
 
 
@@ -161,4 +163,5 @@ def _is_whole(words: tuple[str, ...], classes: list[str]) -> bool:
         and words[0] not in _SENTENCES
         and words[-1] not in _CLITICS
         and words[-1] not in _SUBJECTS
+        and words[-1][-1] not in _TIMES
     )

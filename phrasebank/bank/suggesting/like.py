@@ -11,17 +11,15 @@ across sources; no two alike, not the same verb again and again.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from math import log2
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.grams import fold, phrase
-from phrasebank.bank.kinds import Kind
-from phrasebank.bank.shapes import Shape, shape, tagged
+from phrasebank.bank.shapes import Shape, shape
 from phrasebank.bank.suggesting import asked
-from phrasebank.bank.suggesting.entries import Found, matching, named, numbered
+from phrasebank.bank.suggesting.entries import Found, matching, named
+from phrasebank.bank.suggesting.fitness import Fitness, fitness, use, worth
 from phrasebank.bank.suggesting.frames import SharedFrame, shared_frame
-from phrasebank.bank.suggesting.neighbours import content_words
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import stands
 from phrasebank.errors import UserError
@@ -33,12 +31,8 @@ TAKE, COMPARED = 200, 60
 SAME = 0.6
 """Headings that have so much in common (加强组织领导, 强化组织领导) are not shown side by side."""
 
-IN_LIST, OF_MATE, OF_TOPIC, BY_THE_BOOK, VERB_AGAIN = 1.5, 3.0, 3.0, 4.0, 1.0
-"""Added for a heading of a list, for one beside a given heading, for a place that speaks of all the same things, and for
-words that are of the same kind in the dictionary, too; taken for each use of its first word."""
-
-PLACES = 3
-"""Places of a heading whose sentences are read."""
+VERB_AGAIN = 1.0
+"""Taken from a heading's worth for each time that its first word is there already; a doubling of its sources is one."""
 
 FEW = 3
 """What only has the outline is there to make up so many."""
@@ -99,11 +93,12 @@ def like(
     Raises UserError for headings that are empty, hold no Chinese or are too long.
     """
     target = _target(asked.headings(given), theme)
+    fit = fitness(banks, target.given)
     chosen: list[_Candidate] = []
     for tier, names_theme in _stages(target):
         room = (min(FEW, limit) if tier == SAME_OUTLINE else limit) - len(chosen)
         if room > 0:
-            more = _candidates(banks, target, tier, names_theme)
+            more = _candidates(banks, target, fit, tier, names_theme)
             chosen += islice(_ranked(more, target, chosen), room)
         if len(chosen) >= limit:
             break
@@ -131,22 +126,18 @@ def _stages(target: _Target) -> Iterator[tuple[int, bool]]:
         yield SAME_PATTERN, False
 
 
-def _candidates(banks: Sequence[Bank], target: _Target, tier: int, names_theme: bool) -> Iterator[_Candidate]:
-    """Each heading of a tier once; of the best what stands around them is read."""
+def _candidates(
+    banks: Sequence[Bank], target: _Target, fit: Fitness, tier: int, names_theme: bool
+) -> Iterator[_Candidate]:
+    """Each heading of a tier once; the best are weighed by what stands around them."""
     known: dict[str, list[Found]] = {}
     for found in _entries(banks, target, tier, names_theme):
         known.setdefault(found.text, []).append(found)
-    mates = _mates(banks, target.given)
-    by_the_book = set(map(tagged, target.given))
-    topic = [word for title in target.given for word in content_words(title)[1:]]
-    by_use = sorted(known.values(), key=lambda one: (one[0].text not in mates, -_use(one), one[0].text))
+    by_use = sorted(known.values(), key=lambda one: (one[0].text not in fit.mates, -use(one), one[0].text))
     near = ((found, _tier(found[0].text, tier, target)) for found in by_use)
-    for entries, nearness in islice(((f, n) for f, n in near if n is not None), COMPARED):
-        sentences = [s.text for one in _once(entries) for s in stands(one.bank, one.id, one.text, PLACES)]
-        mate = mates.get(entries[0].text)
-        worth = _use(entries) + OF_MATE * bool(mate) + OF_TOPIC * _share(topic, sentences)
-        worth += BY_THE_BOOK * (tagged(entries[0].text) in by_the_book)
-        yield _Candidate(nearness, worth, tuple(entries), _reason(nearness, target, mate, entries[0].text))
+    for same, nearness in islice(((f, n) for f, n in near if n is not None), COMPARED):
+        reason = _reason(nearness, target, fit.mates.get(same[0].text), same[0].text)
+        yield _Candidate(nearness, worth(fit, same), tuple(same), reason)
 
 
 def _entries(banks: Sequence[Bank], target: _Target, tier: int, names_theme: bool) -> Iterator[Found]:
@@ -213,36 +204,6 @@ def _ends_alike(one: Shape, other: Shape) -> bool:
         and one.pattern[-2:] == other.pattern[-2:]
         and ("u" in one.pattern) == ("u" in other.pattern)
     )
-
-
-def _use(found: Sequence[Found]) -> float:
-    in_list = any(one.kind == Kind.ENUMERATION for one in found)
-    return log2(1 + sum(one.sources for one in _once(found))) + IN_LIST * in_list
-
-
-def _once(found: Sequence[Found]) -> list[Found]:
-    """One entry of each bank."""
-    return list({id(one.bank): one for one in found}.values())
-
-
-def _share(topic: Sequence[str], sentences: Sequence[str]) -> float:
-    return sum(any(word in text for text in sentences) for word in topic) / len(topic) if topic else 0.0
-
-
-_OF_LIST = "SELECT DISTINCT o.entry FROM item i JOIN item o ON o.source = i.source AND o.list = i.list WHERE i.entry = ?"
-
-
-def _mates(banks: Sequence[Bank], given: tuple[str, ...]) -> dict[str, str]:
-    """Headings that stood in one list with a given one, each with that one."""
-    mates: dict[str, str] = {}
-    for bank in banks:
-        for title in given:
-            for one in named(bank, title):
-                for (number,) in bank.connection.execute(_OF_LIST, (one.id,)).fetchmany(TAKE):
-                    mate = numbered(bank, number)
-                    if mate is not None:
-                        mates.setdefault(mate.text, title)
-    return mates
 
 
 def _reason(tier: int, target: _Target, mate: str | None, text: str) -> str:
