@@ -67,7 +67,7 @@ def outline_of(document: Document, *, hollow: bool = False) -> Reversed:
     if flat:
         fields = _Fields(tuple(_flat(edges)), Grown())
     genre = _genre(edges)
-    remarks = tuple(_remarks(document, edges, fields.grown, genre, flat=flat))
+    remarks = tuple(_remarks(document, edges, fields.grown, genre, flat=flat, hollow=hollow))
     entries = [(name, skeleton(name, pieces) if hollow else pieces) for name, pieces in fields.entries]
     head = _head(document, remarks, edges, hollow=hollow)
     return Reversed("\n".join([*head, _yaml(entries)]), remarks, genre)
@@ -157,17 +157,19 @@ def _genre(edges: Edges) -> str | None:
 
 
 def _remarks(
-    document: Document, edges: Edges, grown: Grown, genre: str | None, *, flat: bool
+    document: Document, edges: Edges, grown: Grown, genre: str | None, *, flat: bool, hollow: bool
 ) -> Iterator[str]:
+    """What a person should know; of a pattern's text nothing is quoted but headings."""
     if genre:
         yield f"像是“{genre}”。提纲用“{CARRIER}”，只印原有的话；要用那个体裁的现成写法，运行 drafter new {genre}"
     if all(name != "标题" for name, _ in edges.above):
         yield "没有找到标题，请补上"
     if edges.aside:
-        yield f"没有收进提纲的网页、报纸附加内容 {len(edges.aside)} 行，列在提纲开头的说明里"
+        where = "" if hollow else "，列在提纲开头的说明里"
+        yield f"没有收进提纲的网页、报纸附加内容 {len(edges.aside)} 行{where}"
     if stray := printable(document.text)[1]:
         yield f"去掉了文档里不能有的控制符 {stray} 个"
-    for told in grown.out_of_turn:
+    for told in () if hollow else grown.out_of_turn:
         yield f"序号不连续，照原样保留：{told}"
     if grown.guessed:
         yield f"这些标题与正文连在一起，断开的地方是推测的，请核对：{'；'.join(grown.guessed)}"
