@@ -54,6 +54,8 @@ _PLAIN_TEXT, _END_OF_PLAIN = f"{_PLAIN_RUN}{TEXT}", "</w:t></w:r></w:p>"
 _HEAD_LINES = 4
 _FRAME_WIDTH, _FRAME_HEIGHT = 9638, 924
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 20.0, 3.0
+_CELL_MARGINS = 1.5
+"""Blank at both sides of a cell, with some room for latin letters, in characters."""
 
 
 class _Kit(NamedTuple):
@@ -237,7 +239,7 @@ def _tabs_xml(placing: Placing) -> str:
 
 def _table(rows: Sequence[Row], look: Look) -> str:
     columns = max(len(row) for row in rows)
-    widths = _column_widths(rows, columns, look.page.area)
+    widths = _column_widths(rows, columns, look)
     grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -261,11 +263,33 @@ def _row(row: Row, widths: Sequence[int], runs: dict[type[Inline], str], *, head
     )
 
 
-def _column_widths(rows: Sequence[Row], columns: int, area: int) -> list[int]:
-    """Share the area by each column's longest cell, but no column is starved and none takes all."""
+def _column_widths(rows: Sequence[Row], columns: int, look: Look) -> list[int]:
+    """The widths of a table's columns, twentieths of a point, the whole area together.
+
+    Columns whose longest cell fits into a fair share get what it takes to keep it on one line; the others share what is
+    left by their longest cells, but none is starved and none takes all.
+    """
     wanted = [_NARROWEST_COLUMN] * columns
     for row in rows:
         for column, cell in enumerate(row):
             wanted[column] = max(wanted[column], min(_WIDEST_COLUMN, width("".join(i.text for i in cell))))
-    edges = [round(area * part / sum(wanted)) for part in accumulate(wanted, initial=0.0)]
+    character = look.paragraph(TABLE_CELL).size * 10
+    needs = [(_CELL_MARGINS + part) * character for part in wanted]
+    short = _fitting_columns(needs, look.page.area)
+    left = look.page.area - sum(needs[column] for column in short)
+    others = sum(part for column, part in enumerate(needs) if column not in short)
+    parts = [part if column in short else left * part / others for column, part in enumerate(needs)]
+    edges = [round(look.page.area * part / sum(parts)) for part in accumulate(parts, initial=0.0)]
     return [right - left for left, right in pairwise(edges)]
+
+
+def _fitting_columns(needs: Sequence[float], area: int) -> frozenset[int]:
+    """The columns that need no more than a fair share of what the narrower ones leave over."""
+    fitting: set[int] = set()
+    left = float(area)
+    for column in sorted(range(len(needs)), key=needs.__getitem__):
+        if needs[column] > left / (len(needs) - len(fitting)):
+            break
+        fitting.add(column)
+        left -= needs[column]
+    return frozenset(fitting)
