@@ -218,14 +218,22 @@ def mine(
 
 
 FilePath = Annotated[Path, typer.Argument(metavar="文件", readable=False, help="要分析的文件。")]
+KnownBank = Annotated[
+    Path | None,
+    typer.Option("--bank", metavar="句库", readable=False, help="句库里有的提法，文稿里只用一次也列出。"),
+]
 AsText = Annotated[bool, typer.Option("--text", help="原样输出文件的文字：分析结果里的位置就是在其中数的。")]
 
 
 @app.command()
 def analyze(
-    file: FilePath, as_json: AsJson = False, as_text: AsText = False, encoding: Encoding = None
+    file: FilePath,
+    as_json: AsJson = False,
+    as_text: AsText = False,
+    bank: KnownBank = None,
+    encoding: Encoding = None,
 ) -> None:
-    """找出一份文稿里的句式：分条（一要、一是、第一……）和套语（结尾、号召）。"""
+    """找出一份文稿里的句式：分条、排比、口号、数字略语、套语、提法。"""
     from drafter.commands.listing import listing
     from phrasebank.mining import analysis
     from phrasebank.mining import mine as mine_document
@@ -234,10 +242,18 @@ def analyze(
     document = read(file, encoding)
     if as_text:
         report.exactly(document.text)
-    elif as_json:
-        report.as_json(analysis(document, mine_document(document)))
+        return
+    structures = mine_document(document)
+    if bank is not None:
+        from phrasebank.bank.homes import lookup_banks
+        from phrasebank.bank.known import with_known
+
+        with lookup_banks(bank, report.remark) as (known,):
+            structures = with_known(document, structures, known)
+    if as_json:
+        report.as_json(analysis(document, structures))
     else:
-        report.text(listing(document, mine_document(document)))
+        report.text(listing(document, structures))
 
 
 app.add_typer(banks, name="bank")

@@ -27,7 +27,8 @@ _LEADING = (*_VERBS, "p", "u", "uj", "ul", "d", "r")
 _JOINING = ("同", "与", "为", "于", "向")
 _NUMBER = re.compile(r"[0-9０-９]")
 _TRAILING = ("u", "uj", "ul", "y", "f")
-_NAME_LENGTH = 4
+_NAME_LENGTH = _TWO_WORDS = 4
+_LED = (*_VERBS, "ad", "d")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WITHIN = ("以", "为", "关于", "按", "在")
 """Prepositions that names hold: 以人民为中心, 关于工会工作的重要论述."""
@@ -91,6 +92,7 @@ class Edges(NamedTuple):
 class _Lists(NamedTuple):
     front: frozenset[str]
     nominal: frozenset[str]
+    heads: frozenset[str]
     single: frozenset[str]
     breaks: frozenset[str]
     back: frozenset[str]
@@ -102,11 +104,12 @@ class _Lists(NamedTuple):
 @cache
 def lists() -> _Lists:
     """The word lists, read once."""
-    own = tables.lists("wording.yml", ("开头不取", "可作名词", "结尾不取", "样式不取", "寻常"))
+    own = tables.lists("wording.yml", ("开头不取", "可作名词", "可作开头", "结尾不取", "样式不取", "寻常"))
     shared = tables.lists("canonical.yml", ("开头不取", "单字可取", "断开", "结尾不取", "寻常", "优先"))
     return _Lists(
         frozenset(own["开头不取"] + shared["开头不取"]),
         frozenset(own["可作名词"]),
+        frozenset(own["可作开头"]),
         frozenset(shared["单字可取"]),
         frozenset(shared["断开"]),
         frozenset(own["结尾不取"] + shared["结尾不取"]),
@@ -132,18 +135,19 @@ def word_of(word: str) -> Word:
         opens, closes = word in "“‘《（", word in "”’》）"
         return Word(1, first=opens, last=closes, opens=opens, closes=closes)
     table = lists()
-    tag = "vn" if word in table.nominal else part_of_speech(word)
+    usual = _tag(word)
+    tag = "vn" if word in table.nominal else usual
     particle = word in _PARTICLES
     return Word(
         len(word),
         inside=word not in table.breaks,
-        first=word == "以" or word in table.single or tag == "vn" or _begins(word, tag, table),
+        first=word == "以" or word in table.single | table.heads or _begins(word, usual, table),
         last=word not in table.back and word[-1] not in _PARTICLES and tag not in _BACK,
         verb=tag in _VERBS,
         predicate=tag in (*_VERBS, "d") or (tag == "p" and word not in _WITHIN),
         links=word == "的",
         quality=tag == "a",
-        leads=tag in _LEADING and word not in _JOINING,
+        leads=usual in _LEADING and word not in _JOINING,
         trails=tag in _TRAILING,
         noun=not particle and (not tag or tag.startswith(_NOUNS)),
         name=len(word) >= _NAME_LENGTH
@@ -151,8 +155,16 @@ def word_of(word: str) -> Word:
     )
 
 
+def _tag(word: str) -> str:
+    """The dictionary's tag; that of a verb for a verb or adverb with what follows it, which the dictionary takes for one word."""
+    # 认真学习 and 提高认识, but neither 改革开放 nor 领导干部
+    if len(word) == _TWO_WORDS and part_of_speech(word[2:]) and part_of_speech(word[:2]) in _LED:
+        return "v"
+    return part_of_speech(word)
+
+
 def _begins(word: str, tag: str, table: _Lists) -> bool:
     if not _CHINESE.match(word):
         return True
     usual = word not in table.front and word[0] not in _PARTICLES
-    return usual and len(word) > 1 and not tag.startswith(_FRONT)
+    return usual and len(word) > 1 and (tag == "vn" or not tag.startswith(_FRONT))

@@ -203,7 +203,7 @@ def _are_free(archive: Archive, kinds: Edges, table: Words, starts: Ints, groups
     same_before = _commonest(groups, before, kinds.leads, len(table))
     same_behind = _commonest(groups, behind, kinds.trails, len(table))
     at_start, at_end = share(kinds.mark, before), share(kinds.mark, behind)
-    free = (1 - share(kinds.noun, before) >= FREE) & (1 - share(kinds.noun, behind) >= FREE)
+    free = (1 - share(kinds.noun & ~kinds.leads, before) >= FREE) & (1 - share(kinds.noun, behind) >= FREE)
     free &= np.maximum(same_before, same_behind) <= (1 - FREE) * times
     whole = (at_start >= CLAUSE) & (at_end >= CLAUSE) & (table.shape[1] > 2)
     return np.asarray(free & (whole | (kinds.last[table[:, -1]] & ~_is_said(kinds, table))))

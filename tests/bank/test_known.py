@@ -1,6 +1,13 @@
 """Set wording of a bank in one document: known once is known."""
 
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from drafter.cli import app
 from phrasebank.bank.known import with_known
+from phrasebank.bank.mine import mine as mine_sources
 from phrasebank.mining import Canonical, mine
 from tests.bank.banks import bank_of, document
 
@@ -34,3 +41,18 @@ def test_other_structures_stay_as_they_are() -> None:
     assert [s for s in found if not isinstance(s, Canonical)] == [
         s for s in mine(document(text)) if not isinstance(s, Canonical)
     ]
+
+
+def test_analyze_lists_what_the_bank_knows(tmp_path: Path) -> None:
+    (tmp_path / "来源").mkdir()
+    for name, words in (("甲", "，提高本领。"), ("乙", "，服务大局。")):
+        (tmp_path / "来源" / f"{name}.txt").write_text(f"认真学习{NAME}{words}", encoding="utf-8")
+    text, bank = tmp_path / "文稿.txt", tmp_path / "句库.db"
+    text.write_text(f"我们学{NAME}。", encoding="utf-8")
+    mine_sources([tmp_path / "来源"], bank)
+
+    def canonical(*options: str) -> list[str]:
+        said = CliRunner().invoke(app, ["analyze", str(text), "--json", *options]).stdout
+        return [one["text"] for one in json.loads(said)["structures"] if one["kind"] == "canonical"]
+
+    assert (canonical(), canonical("--bank", str(bank))) == ([], [NAME])
