@@ -10,6 +10,7 @@ in the earlier one only.
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ from phrasebank.bank.schema import explained, open_bank
 class Bank(NamedTuple):
     """An open bank; ``repeated`` are the sources, by id, that an earlier bank has too, ``decided`` what its user decided.
 
-    If ``only`` is not None, nothing but what stands in these sources counts.
+    If ``only`` is not None, nothing but what stands in these sources counts. ``firsts`` are the first sentences of the sources
+    in order, known where not every source counts: sources are numbered from 1 as their sentences are.
     """
 
     path: Path
@@ -28,6 +30,7 @@ class Bank(NamedTuple):
     repeated: frozenset[int] = frozenset()
     decided: Decided = Decided()
     only: frozenset[int] | None = None
+    firsts: tuple[int, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -56,9 +59,16 @@ def together(banks: Sequence[Bank]) -> tuple[Bank, ...]:
     for bank in banks:
         with explained(bank.path):
             sources = bank.connection.execute("SELECT id, hash FROM source").fetchall()
-        result.append(bank._replace(repeated=frozenset(number for number, text in sources if text in known)))
+        repeated = frozenset(number for number, text in sources if text in known)
+        firsts = first_sentences(bank.connection) if repeated else ()
+        result.append(bank._replace(repeated=repeated, firsts=firsts))
         known.update(text for _, text in sources)
     return tuple(result)
+
+
+def first_sentences(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Where the sentences of each source begin, source by source."""
+    return tuple(chain.from_iterable(connection.execute("SELECT first FROM source ORDER BY first")))
 
 
 @contextlib.contextmanager

@@ -64,6 +64,7 @@ _ENTRIES = """
 INSERT INTO entry SELECT r.id, k.kind, k.function, k.frame, k.text, r.places, r.sources
   FROM ranked r JOIN new_key k ON k.id = r.key ORDER BY r.id;
 CREATE INDEX entry_text ON entry (text);
+CREATE INDEX source_known ON source (first, date, genre);
 INSERT INTO occurrence SELECT r.id, p.first + o.sentence, o.start, o.end
   FROM new_place o JOIN place p ON p.new = o.source JOIN rank_of r ON r.key = o.key
  ORDER BY 1, 2, 3, 4;

@@ -4,8 +4,9 @@ A bank narrowed to some sources counts, cites and ranks what stands in these onl
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
-from phrasebank.bank.banks import Bank
+from phrasebank.bank.banks import Bank, first_sentences
 from phrasebank.bank.expressions import any_tag
 from phrasebank.bank.grams import fold
 from phrasebank.bank.query import Query
@@ -29,7 +30,9 @@ def narrowed(banks: Sequence[Bank], query: Query) -> tuple[Bank, ...]:
     if not query.asks_sources:
         return tuple(banks)
     _check(banks, query)
-    return tuple(bank._replace(only=_chosen(bank, query)) for bank in banks)
+    return tuple(
+        bank._replace(only=_chosen(bank, query), firsts=first_sentences(bank.connection)) for bank in banks
+    )
 
 
 def _chosen(bank: Bank, query: Query) -> frozenset[int]:
@@ -43,7 +46,7 @@ def _chosen(bank: Bank, query: Query) -> frozenset[int]:
     where = " AND ".join(f"({one})" for one in conditions)
     with explained(bank.path):
         found = bank.connection.execute(f"SELECT id FROM source WHERE {where}", values)  # noqa: S608
-        return frozenset(number for (number,) in found)
+        return frozenset(chain.from_iterable(found))
 
 
 def _named(values: dict[str, str], wanted: Sequence[str]) -> list[str]:

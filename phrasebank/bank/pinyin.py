@@ -21,6 +21,9 @@ LONGEST = 60
 _CUTS = 8
 """So many ways of cutting are kept."""
 
+CHAIN = 3
+"""So many initials in a row are rare enough: of the entries that have them the texts are compared."""
+
 # a letter with a tone, or a tone behind the syllable: zhí, zhi2, lü; and the marks between syllables: xi'an
 _MARKS = "'’‘` 12345-"
 
@@ -139,7 +142,7 @@ class Table:
             return None
         # the index takes each character for itself: the rarest syllable narrows enough, the pattern does the rest
         whole = [found for unit, found in zip(units, characters, strict=True) if unit.whole]
-        parts = [_any_of(min(whole, key=len))] if whole else []
+        parts = [_any_of(min(whole, key=len))] if whole and len(units) < CHAIN else []
         chain = self._chain(units)
         if chain is None:
             return None
