@@ -35,6 +35,14 @@ class Term(NamedTuple):
             return any(reading.search(folded) for reading in self.readings)
         return self.found in folded if isinstance(self.found, str) else self.found.search(folded) is not None
 
+    def span(self, folded: str) -> tuple[int, int] | None:
+        """Where a folded text first holds it, None if it does not."""
+        if isinstance(self.found, str):
+            at = folded.find(self.found)
+            return (at, at + len(self.found)) if at >= 0 else None
+        match = self.found.search(folded)
+        return match.span() if match else None
+
 
 def terms(bank: Bank, query: Query) -> tuple[Term, ...]:
     """What an entry must hold, word by word and frame by frame."""

@@ -25,11 +25,11 @@ from phrasebank.bank.grams import fold
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.places import CITATIONS, Citation, citations, members
 from phrasebank.bank.query import Query, check
-from phrasebank.bank.ranking import BY_KIND, CUT, LIKE_ANOTHER, gist, meant, weight
+from phrasebank.bank.ranking import BY_KIND, CUT, LIKE_ANOTHER, closeness, gist, meant, weight
 
 __all__ = ["Hit", "Query", "find"]
 
-WEIGHED = 1.6
+WEIGHED, AT_LEAST = 1.6, 16
 """For each hit so many structures and so many clauses are weighed against each other."""
 
 
@@ -115,7 +115,7 @@ def _rows(
     match = expression(query, wanted, source_expression(bank, query))
     tests = [term for term in wanted if not term.exact]
     border = first_clause(bank)
-    take = int(WEIGHED * query.limit) + 1
+    take = max(int(WEIGHED * query.limit), AT_LEAST)
     for first, last in ((0, border), (border, None)):
         rows = matching(bank, match, first, last, None if tests else take)
         kept = (row for row in rows if all(term.test(fold(row.text)) for term in tests)) if tests else rows
@@ -146,6 +146,8 @@ def _found(
         sources, places = sources + row.sources, places + row.places
     kind = max(kinds, key=BY_KIND.__getitem__) if len(kinds) > 1 else kinds[0]
     value = weight(text, kind, sources, places, sum([term.length for term in wanted]))
+    if len(wanted) > 1 or (wanted and not isinstance(wanted[0].found, str)):
+        value += closeness(fold(text), wanted)
     if kind == Kind.ABBREVIATION:
         value += _meant(fold(text), rows, wanted)
     decision = None
@@ -177,7 +179,7 @@ def _meant(text: str, rows: Sequence[tuple[Bank, Row]], wanted: Sequence[Term]) 
 def _ranked(found: list[_Found], shown: int) -> list[_Found]:
     """The best first; what says the same as a better one, or never stands outside it, goes down."""
     found.sort(key=_order)
-    reach = int(WEIGHED * shown) + 1
+    reach = max(int(WEIGHED * shown), AT_LEAST)
     first, rest = found[:reach], found[reach:]
     everything = "\n".join([one.text for one in first])
     seen: dict[str, int] = {}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from math import log2
 
+from phrasebank.bank.expressions import Term
 from phrasebank.bank.kinds import Kind
 
 BY_KIND: dict[str, float] = {
@@ -22,6 +23,9 @@ BY_KIND: dict[str, float] = {
     Kind.CLAUSE: 0.0,
 }
 """What a kind adds; doubling the sources adds one."""
+
+SHARED = 0.5
+"""Added to what more than one source says."""
 
 OF_ONE_SOURCE = -1.0
 """Added to wording that recurs in one source only: often its subject's name."""
@@ -57,7 +61,7 @@ def weight(text: str, kind: str, sources: int, places: int, asked: int) -> float
     """How much phrasing is worth showing; ``asked`` characters of it were asked for."""
     size = len(text)
     value = log2(1 + sources) + log2(1 + places) / 4 + BY_KIND[kind]
-    value += NEARNESS * min(asked, size) / size
+    value += NEARNESS * min(asked, size) / size + (SHARED if sources > 1 else 0.0)
     if sources == 1 and kind in (Kind.CANONICAL, Kind.ABBREVIATION):
         value += OF_ONE_SOURCE
     if size < SHORT:
@@ -66,6 +70,20 @@ def weight(text: str, kind: str, sources: int, places: int, asked: int) -> float
 
 
 _FILLERS = (Kind.PARALLEL, Kind.CANONICAL, Kind.ENUMERATION)
+
+
+def closeness(folded: str, wanted: Iterable[Term]) -> float:
+    """What is added if what was asked for stands close together: 服务基层 for 服务 and 基层; less the wider it is spread.
+
+    Of a frame, if phrasing is nothing but the frame filled in.
+    """
+    spans = [span for term in wanted if (span := term.span(folded))]
+    if not spans:
+        return 0.0
+    start, end = min(first for first, _ in spans), max(last for _, last in spans)
+    if len(spans) == 1:
+        return NEARNESS * (end - start) / len(folded)
+    return NEARNESS * min(1.0, sum(last - first for first, last in spans) / (end - start))
 
 
 def meant(asked: int, members: Iterable[str], found: str) -> float:
