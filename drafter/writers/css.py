@@ -98,7 +98,8 @@ def _roles(look: Look) -> Iterator[str]:
     flex = ",".join(f".{STYLE_IDS[role.value]}.tabbed" for role in (Role.IMPRINT, Role.DOCUMENT_NUMBER))
     yield f"{flex}{{display:flex;text-align:left}}"
     yield f".{STYLE_IDS[Role.DOCUMENT_NUMBER.value]}.tabbed{{padding-right:{points(look.page.characters_wide(1))}}}"
-    yield ".joint{display:flex;align-items:center;justify-content:center}.joint p{text-align-last:justify}"
+    yield ".joint{display:flex;align-items:center;justify-content:center}"
+    yield ".joint p{text-align-last:justify;white-space:pre}"
     yield f".joint .beside{{white-space:pre;{_text(look.paragraph(Role.MASTHEAD.value))}}}"
 
 

@@ -13,7 +13,7 @@ from drafter.writers.headplaces import joint_lines, record_from
 from drafter.writers.look_file import load_look
 from drafter.writers.looks import BODY_TEXT, RUN_IN_HEAD, Look
 from drafter.writers.place import Placing
-from drafter.writers.placing import placings
+from drafter.writers.placing import goes_on, placings
 from drafter.writers.reading import line_lengths, reading_note
 from drafter.writers.runs import Piece, pieces_of
 from drafter.writers.styles import STYLE_IDS
@@ -36,6 +36,7 @@ from phrasebank.document import (
 
 _TAGS = {Role.TITLE: "h1", **{role: f"h{level}" for level, role in enumerate(HEADINGS, 2)}}
 _RUNNING_IN = frozenset({*HEADINGS, Role.ATTENDANCE})
+_TABBED = frozenset({Role.IMPRINT, Role.DOCUMENT_NUMBER})
 _NOWHERE = Placing()
 
 
@@ -65,7 +66,9 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
                 previous = Role.MASTHEAD
             case Paragraph(role=role):
                 lines = look.blank_lines(previous, role) if previous and index < recorded else 0
-                yield _paragraph(block, places.get(index, _NOWHERE), lines * (look.base.line or 0), look)
+                style = placed(places.get(index, _NOWHERE), lines * (look.base.line or 0))
+                kept = "break-after:avoid" if goes_on(blocks, index) else ""
+                yield _paragraph(block, ";".join(filter(None, (style, kept))), look)
                 previous = role
             case Table(rows=rows) if any(rows):
                 yield _table(block)
@@ -80,21 +83,19 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
 def _joint_masthead(lines: Sequence[str], placing: Placing) -> str:
     """The issuers' names below each other, with what stands beside them all after the tab of the last."""
     name, _, beside = lines[-1].partition("\t")
-    tag = f'<p class="{STYLE_IDS[Role.MASTHEAD]}"' + (
-        f' style="font-size:{placing.size / 2:g}pt">' if placing.size else ">"
-    )
+    smaller = f' style="{placed(Placing(size=placing.size), 0)}"' if placing.size else ""
+    tag = f'<p class="{STYLE_IDS[Role.MASTHEAD]}"{smaller}>'
     names = "".join(f"{tag}{escape(text, quote=False)}</p>" for text in (*lines[:-1], name))
-    style = placed(Placing(before=placing.before, size=placing.size), 0)
+    style = placed(Placing(before=placing.before), 0)
     return (
         f'<div class="joint" style="{style}"><div>{names}</div>'
-        f'<span class="beside">\t{escape(beside, quote=False)}</span></div>'
+        f'<span class="beside"{smaller}>\t{escape(beside, quote=False)}</span></div>'
     )
 
 
-def _paragraph(paragraph: Paragraph, placing: Placing, above: float, look: Look) -> str:
+def _paragraph(paragraph: Paragraph, style: str, look: Look) -> str:
     role, tag = paragraph.role, _TAGS.get(paragraph.role, "p")
-    style = placed(placing, above)
-    classes = STYLE_IDS[role.value] + (" tabbed" if placing.tabs and "\t" in paragraph.text else "")
+    classes = STYLE_IDS[role.value] + (" tabbed" if role in _TABBED and "\t" in paragraph.text else "")
     opening = f'<{tag} class="{classes}"' + (f' style="{style}">' if style else ">")
     return f"{opening}{_content(paragraph, look)}</{tag}>"
 

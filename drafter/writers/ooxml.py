@@ -15,7 +15,7 @@ from drafter.writers.headplaces import joint_lines, record_from
 from drafter.writers.issuexml import double_rules, frame_xml, joint_masthead, record
 from drafter.writers.looks import BODY_TEXT, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
 from drafter.writers.place import Placing, width
-from drafter.writers.placing import placings
+from drafter.writers.placing import KEPT_WITH_TEXT, goes_on, placings
 from drafter.writers.reading import line_lengths, line_turns
 from drafter.writers.runs import TEXT, broken, pieces_of, runs_xml, sized
 from drafter.writers.styles import BLANK_LINE, HINT, STYLE_IDS, TABLE_STYLE, indent_xml
@@ -40,9 +40,6 @@ _NOT_PLAIN = re.compile(r"[&<>\t\r\n]")
 _BLANK = f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[BLANK_LINE]}"/></w:pPr></w:p>'
 _BLANK_ON_NEW_PAGE = _BLANK.replace("/></w:pPr>", "/><w:pageBreakBefore/></w:pPr>")
 _BLANK_KEPT = _BLANK.replace("/></w:pPr>", "/><w:keepNext/></w:pPr>")
-_KEPT_WITH_TEXT = frozenset(
-    {Role.ATTACHMENT, Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNING_POST, Role.SIGNED_DATE}
-)
 _RUNNING_IN = frozenset({*HEADINGS, Role.ATTENDANCE})
 # a table at the end of the text, or before another one, needs a paragraph after it: one as low as may be
 _AFTER_TABLE = _BLANK.replace(
@@ -122,8 +119,8 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
                 previous, new_page, after_table = Role.MASTHEAD, False, True
             case Paragraph(role=role):
                 if previous and (lines := kit.blanks.get((previous, role))):
-                    yield (_BLANK_KEPT if role in _KEPT_WITH_TEXT else _BLANK) * lines
-                keep_next, placing = _goes_on(blocks, index), placed.get(index)
+                    yield (_BLANK_KEPT if role in KEPT_WITH_TEXT else _BLANK) * lines
+                keep_next, placing = goes_on(blocks, index), placed.get(index)
                 direct = _Direct(keep_next, new_page, placing) if keep_next or new_page or placing else None
                 yield _opening(role, direct) if direct else kit.openings[role]
                 yield _content_of(block, kit, placing.size if placing else 0)
@@ -163,12 +160,6 @@ def _placed(paragraph: Paragraph, placing: Placing | None, kit: "_Kit") -> str:
     """A whole paragraph at its place."""
     opening = _opening(paragraph.role, _Direct(placing=placing))
     return opening + _content_of(paragraph, kit, placing.size if placing else 0)
-
-
-def _goes_on(blocks: Sequence[Block], index: int) -> bool:
-    """Whether attachments, a signature or its date follow, which may not stand on a page without text (7.3.5.5)."""
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return isinstance(after, Paragraph) and after.role in _KEPT_WITH_TEXT
 
 
 def _content_of(paragraph: Paragraph, kit: _Kit, size: int = 0) -> str:

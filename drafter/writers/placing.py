@@ -18,6 +18,9 @@ _ATTACHMENT = re.compile(r"(?P<label>附件[：:]\s*)?(?P<number>\d{1,2}[.．、
 # “出席：”, “请假人员：” before the names
 _LABEL = re.compile(r"[^：:\s]{1,6}[：:]")
 _PLACED = frozenset((Role.ATTACHMENT, Role.SIGNED_DATE, Role.ATTENDANCE, Role.COPIES, Role.IMPRINT))
+KEPT_WITH_TEXT = frozenset(
+    {Role.ATTACHMENT, Role.SIGNATURE, Role.SEALED_SIGNATURE, Role.SIGNING_POST, Role.SIGNED_DATE}
+)
 _OFF_MARGIN = 2
 _LABEL_WIDTH = 3
 
@@ -38,6 +41,12 @@ def placings(blocks: Sequence[Block], look: Look) -> dict[int, Placing]:
             case Role.IMPRINT:
                 found[index] = imprint(look)
     return found
+
+
+def goes_on(blocks: Sequence[Block], index: int) -> bool:
+    """Whether attachments, a signature or its date follow, which may not stand on a page without text (7.3.5.5)."""
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return isinstance(after, Paragraph) and after.role in KEPT_WITH_TEXT
 
 
 def _attachment(text: str, page: Page) -> Placing:
