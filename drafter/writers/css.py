@@ -99,6 +99,7 @@ def _roles(look: Look) -> Iterator[str]:
     yield f"{flex}{{display:flex;text-align:left}}"
     yield f".{STYLE_IDS[Role.DOCUMENT_NUMBER.value]}.tabbed{{padding-right:{points(look.page.characters_wide(1))}}}"
     yield ".joint{display:flex;align-items:center;justify-content:center}"
+    yield ".beside .tab{display:inline-block;width:.4em}"
     yield ".joint p{text-align-last:justify;white-space:pre}"
     yield f".joint .beside{{white-space:pre;{_text(look.paragraph(Role.MASTHEAD.value))}}}"
 

@@ -89,7 +89,7 @@ def _joint_masthead(lines: Sequence[str], placing: Placing) -> str:
     style = placed(Placing(before=placing.before), 0)
     return (
         f'<div class="joint" style="{style}"><div>{names}</div>'
-        f'<span class="beside"{smaller}>\t{escape(beside, quote=False)}</span></div>'
+        f'<span class="beside"{smaller}><span class="tab">\t</span>{escape(beside, quote=False)}</span></div>'
     )
 
 
