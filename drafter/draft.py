@@ -8,6 +8,7 @@ drafted.gaps        what the writer has still to fill in, with the outline's lin
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.outline.faults import Fault
 from drafter.outline.loading import Missing, Outline
 from drafter.rendering.issue import issued
 from drafter.rendering.numbering import number
@@ -16,6 +17,7 @@ from drafter.rendering.values import for_template
 from drafter.writers import Look, load_look, save
 from phrasebank.document import Document, compose
 from phrasebank.errors import Place, UserError
+from phrasebank.files import refuse_nowhere
 from phrasebank.readers.markup import parse_markup
 
 CHARACTERS_A_MINUTE = 200
@@ -25,10 +27,11 @@ Newsreaders are faster, about 300."""
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A draft and what is missing in it."""
+    """A draft, what is missing in it, and what contradicts itself."""
 
     document: Document
     gaps: tuple[Missing, ...]
+    conflicts: tuple[Fault, ...] = ()
 
     @property
     def characters(self) -> int:
@@ -46,11 +49,12 @@ def draft(outline: Outline) -> Drafted:
     values = {filled.field.name: for_template(filled.value, filled.field) for filled in outline.values}
     blocks = number(parse_markup(render(outline.genre, values)), outline.genre.numbering)
     issue = {filled.field.name: filled.value for filled in outline.values if filled.field.issues}
-    return Drafted(compose(issued(blocks, issue), outline.source), outline.gaps)
+    return Drafted(compose(issued(blocks, issue), outline.source), outline.gaps, outline.conflicts)
 
 
 def save_draft(drafted: Drafted, outline: Outline, path: Path, look: Look, *, force: bool = False) -> None:
-    """Write a draft. Raises UserError also if it would replace the outline."""
+    """Write a draft. Raises UserError also if it would replace the outline, or go where no folder is."""
+    refuse_nowhere(path.parent)
     if path.exists() and Path(outline.source).exists() and path.samefile(outline.source):
         raise UserError("这是提纲本身，不能用稿子覆盖", Place(str(path)), "给稿子另起一个文件名")
     save(drafted.document, path, look=look, force=force)

@@ -67,6 +67,12 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object], *, force: bool 
             temporary.unlink(missing_ok=True)
 
 
+def refuse_nowhere(folder: Path) -> None:
+    """Raise UserError if a folder cannot be made because the one above it is not there: most often it is a misprint."""
+    if not folder.exists() and not folder.parent.is_dir():
+        raise UserError("上一级文件夹不存在", Place(str(folder)), "请检查路径，或先建好文件夹")
+
+
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 

@@ -26,7 +26,7 @@ from drafter.tables import RECORDS, SPREADSHEETS, Row, is_filled, open_table
 from drafter.writers import WRITERS
 from phrasebank.engine import running
 from phrasebank.errors import Place, UserError, os_reason
-from phrasebank.files import put_whole, write_whole
+from phrasebank.files import put_whole, refuse_nowhere, write_whole
 
 REPORT = "report.csv"
 REPORT_HEADER = ("行", "文件", "状态", "说明")
@@ -129,6 +129,7 @@ def run(
 
 
 def _refuse_file(folder: Path) -> None:
+    refuse_nowhere(folder)
     if folder.is_file():
         raise UserError("这是一个文件，不是文件夹", Place(str(folder)), "-o 后面写放文稿的文件夹")
     if folder.suffix.lower() in _FILES and not folder.exists():

@@ -240,13 +240,19 @@ def reversed_to(path: Path, remarks: "Iterable[str]") -> None:
 
 
 def drafted(draft: "Drafted", path: Path, bare: "Iterable[Part]" = ()) -> None:
-    """Where the draft is, how long it is, which parts say nothing, and what has still to be filled in."""
+    """Where the draft is, how long it is, which parts say nothing, what contradicts itself, and what has still to be filled in."""
     print(f"已起草：{path}")
     if not draft.characters:
         remark("提醒：稿子里一个字也没有，请检查体裁的模板（正文.j2）")
     print(f"字数：{draft.characters:,}，照稿宣读约 {draft.minutes} 分钟")
     for part in bare:
         remark(f"提醒：只有标题，没有内容：提纲第 {part.line} 行“{part.title[:20]}”")
+    for fault in draft.conflicts:
+        line = f"提纲第 {fault.line} 行" if fault.line else "提纲"
+        remark(
+            f"提醒：{line}“{fault.field}”前后矛盾：{fault.message}"
+            + (f"（{fault.hint}）" if fault.hint else "")
+        )
     if not draft.gaps:
         return
     print(f"待补 {len(draft.gaps)} 处：")

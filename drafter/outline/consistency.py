@@ -14,6 +14,7 @@ from datetime import date
 from itertools import chain, pairwise
 from types import MappingProxyType
 
+from drafter.outline.content import Content
 from drafter.outline.dates import WEEKDAYS, Day, Moment
 from drafter.outline.fields import Part, Person, Row, Value
 from drafter.outline.yamltext import Fault
@@ -88,6 +89,8 @@ def _texts(value: Value | Part | Person | Row | None) -> Iterator[str]:
     match value:
         case str():
             yield value
+        case Content():
+            yield from (text for text, _ in value.texts())
         case Part():
             yield from (value.title, value.body)
             for point in value.points:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from drafter.genre import RESERVED, Genre, find_genre, genre_names, roots
 from drafter.outline import yamltext
+from drafter.outline.consistency import contradictions
 from drafter.outline.content import GAP, Content
 from drafter.outline.decoding import decoded
 from drafter.outline.fields import Field, Part, Row, Value, nearest, read_value
@@ -47,6 +48,8 @@ class Outline:
     gaps: tuple[Missing, ...] = ()
     source: str = ""
     look: str | None = None
+    conflicts: tuple[Fault, ...] = ()
+    """What cannot be true together, each with its line: one of the values is wrong, only the writer knows which."""
 
     @property
     def bare(self) -> tuple[Part, ...]:
@@ -54,14 +57,19 @@ class Outline:
         return tuple(part for filled in self.values for part in _bare(filled.value))
 
     def strict(self) -> "Outline":
-        """The outline itself if it has no gaps. Raises UserError that lists every gap with its line."""
-        raise_all(
-            UserError(
-                "必填，还没有填", Place(self.source, gap.line or None, field=gap.field), self._help(gap.field)
-            )
-            for gap in self.gaps
-        )
+        """The outline itself if nothing is missing and nothing contradicts. Raises UserError that lists all of it."""
+        raise_all((*self._missing(), *self._contradicting()))
         return self
+
+    def _missing(self) -> Iterator[UserError]:
+        for gap in self.gaps:
+            place = Place(self.source, gap.line or None, field=gap.field)
+            yield UserError("必填，还没有填", place, self._help(gap.field))
+
+    def _contradicting(self) -> Iterator[UserError]:
+        for fault in self.conflicts:
+            place = Place(self.source, fault.line or None, field=fault.field)
+            yield UserError(fault.message, place, fault.hint)
 
     def _help(self, name: str) -> str | None:
         field = self.genre.field(name.split("·")[0])
@@ -104,7 +112,9 @@ def parse_outline(text: str, name: str = "提纲", house: Path | None = None) ->
     values = fill(genre, nodes, faults)
     raise_faults(faults, name, text)
     lines = {key: entry.line for key, entry in given.items()}
-    return Outline(genre, values, gaps_of(values, lines), name, look or genre.look)
+    filled = {one.field.name: one.value for one in values if one.value is not None}
+    conflicts = tuple(contradictions(filled, genre.checks, 0, lines))
+    return Outline(genre, values, gaps_of(values, lines), name, look or genre.look, conflicts)
 
 
 def fill(genre: Genre, nodes: Mapping[str, Node], faults: list[Fault]) -> tuple[Filled, ...]:
