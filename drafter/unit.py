@@ -9,7 +9,7 @@ Its keys are fields of any genre; a genre takes what it has. Where several house
 keys come first. A value becomes its field's default, so that drafts, tables and new outlines all have it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,7 +51,8 @@ def standing_values(roots: Sequence[Path], all_fields: AllFields) -> Standing:
 
     ``all_fields`` gives the fields of every genre: a key that none of them has is a mistake.
     """
-    return _merged([_read(path, all_fields) for root in roots if (path := root / FILE).is_file()])
+    looks = {path.stem for root in roots for path in (root / "_house").glob("*.yml")}
+    return _merged([_read(path, all_fields, looks) for root in roots if (path := root / FILE).is_file()])
 
 
 def with_standing(genre: Genre, standing: Standing) -> Genre:
@@ -75,7 +76,7 @@ def _merged(found: Sequence[Standing]) -> Standing:
     return Standing(tuple(first.values()))
 
 
-def _read(path: Path, all_fields: AllFields) -> Standing:
+def _read(path: Path, all_fields: AllFields, looks: Set[str]) -> Standing:
     try:
         text = decoded(path.read_bytes(), str(path))
     except OSError as error:
@@ -88,15 +89,17 @@ def _read(path: Path, all_fields: AllFields) -> Standing:
     for field in all_fields():
         for name in (field.name, *field.aliases):
             owners.setdefault(name, []).append(field)
-    raise_faults([fault for entry in entries for fault in _faults(entry, owners)], str(path), text)
+    raise_faults([fault for entry in entries for fault in _faults(entry, owners, looks)], str(path), text)
     return Standing(entries)
 
 
-def _faults(entry: Entry, owners: Mapping[str, Sequence[Field]]) -> Iterator[Fault]:
+def _faults(entry: Entry, owners: Mapping[str, Sequence[Field]], looks: Set[str]) -> Iterator[Fault]:
     """What is wrong with a key: no genre has it, or it does not fit. Choices differ: they must fit one genre."""
     if entry.key == LOOK:
         if not isinstance(entry.value, Scalar):
             yield Fault(entry.line, f"“{LOOK}”只能写一个名称")
+        elif (name := entry.value.text.strip()) not in looks:
+            yield Fault(entry.line, f"没有这个版式：{name}", f"现有版式：{'、'.join(sorted(looks))}", LOOK)
     elif entry.key == "体裁":
         yield Fault(entry.line, "这里不写体裁", "写各种文稿都用得上的项，如 发文单位、联系人、联系电话")
     elif entry.key not in owners:
