@@ -13,6 +13,8 @@ the proposals are chosen together, and a shape that is there already counts less
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
@@ -20,7 +22,8 @@ from phrasebank.bank.kinds import Kind
 from phrasebank.bank.shapes import shape
 from phrasebank.bank.suggesting import asked
 from phrasebank.bank.suggesting.entries import Found, numbered
-from phrasebank.bank.suggesting.neighbours import SAME, Neighbour, neighbours
+from phrasebank.bank.suggesting.like import like
+from phrasebank.bank.suggesting.neighbours import OF_SHAPE, SAME, Neighbour, neighbours
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import Passage, citation, next_sentence, rest_behind, stands
 from phrasebank.sentences import clauses
@@ -31,8 +34,8 @@ HEADING = 24
 PLACES = 12
 """Places of each neighbour that are looked at."""
 
-NEAREST = 25
-"""Neighbours whose surroundings are read."""
+NEAREST, CLOSE = 25, 0.5
+"""Neighbours whose surroundings are read, and the nearness that they must have."""
 
 OWN_SHAPE, SHAPE, AGAIN = 0.3, 1.0, 0.5
 """What the heading's own shape weighs of all, a shape beside a text, and a shape for each time it is proposed again."""
@@ -88,12 +91,30 @@ class _Next(NamedTuple):
 
 
 def headings_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Suggestion, ...]:
-    """The next headings of lists like the one that the heading stands in."""
-    candidates = _next_items(neighbours(banks, heading, Kind.ENUMERATION), heading)
-    return tuple(
-        of_entries([one.found], one.found.text, worth, _reason(one.before, heading))
-        for one, worth in _chosen(candidates, heading, limit)
-    )
+    """The next headings of lists like the one that the heading stands in; then such as are of its shape."""
+    near = neighbours(banks, heading, Kind.ENUMERATION)
+    told = [one for one in near if one.nearness > OF_SHAPE]
+    found = list(_suggested(_next_items(told, heading), heading, limit))
+    if len(found) < limit and shape(heading):
+        alike = (
+            replace(one, reason=f"与“{heading}”{one.reason}") for one in like(banks, [heading], "", limit)
+        )
+        found += _unlike(alike, found, limit - len(found))
+    if len(found) < limit:
+        rest = _next_items([one for one in near if one.nearness <= OF_SHAPE], heading)
+        found += _unlike(_suggested(rest, heading, limit), found, limit - len(found))
+    return tuple(found)
+
+
+def _suggested(candidates: dict[str, _Next], heading: str, limit: int) -> Iterator[Suggestion]:
+    for one, worth in _chosen(candidates, heading, limit):
+        yield of_entries([one.found], one.found.text, worth, _reason(one.before, heading))
+
+
+def _unlike(more: Iterable[Suggestion], known: Sequence[Suggestion], limit: int) -> Iterator[Suggestion]:
+    """So many more, none like a known one."""
+    new = (one for one in more if all(likeness(one.text, other.text) <= ALIKE for other in known))
+    yield from islice(new, limit)
 
 
 def _reason(before: Neighbour, heading: str) -> str:
@@ -146,7 +167,8 @@ def _shape(text: str) -> str:
 
 def bodies_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Suggestion, ...]:
     """How headings like this one go on in the sources: the rest of the sentence, or the next one."""
-    near = [one for one in neighbours(banks, heading, Kind.ENUMERATION) if one.nearness > 0.5]
+    every = neighbours(banks, heading, Kind.ENUMERATION)
+    near = [one for one in every if one.nearness > CLOSE and one.found.kind == Kind.ENUMERATION]
     passages = ((one, passage) for one in near[:NEAREST] for passage in _behind(one))
     return tuple(_distinct(passages, heading, limit, "“{}”的展开"))
 
@@ -154,7 +176,7 @@ def bodies_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Sugge
 def sentences_after(banks: Sequence[Bank], text: str, limit: int) -> tuple[Suggestion, ...]:
     """What follows a sentence: the next sentence, or the rest of the sentence if only its beginning is given."""
     last = asked.unmarked([text[span.start : span.end] for span in clauses(text)][-1])
-    near = [one for one in neighbours(banks, last, Kind.CLAUSE) if one.nearness > 0.5]
+    near = [one for one in neighbours(banks, last, Kind.CLAUSE) if one.nearness > CLOSE]
     whole = text.rstrip("”’」』）)】》 ").endswith(_SENTENCE_END)
     passages = ((one, passage) for one in near[:NEAREST] for passage in _behind(one, whole=whole))
     return tuple(_distinct(passages, text, limit, "接在“{}”之后"))

@@ -23,7 +23,7 @@ sources that do; for words that are of the same kind in the dictionary, too. A d
 PLACES = 3
 """Places of a heading whose sentences are read."""
 
-KINDRED = 15
+KINDRED = 10
 """Entries that hold what a given heading is about, whose sources are kindred."""
 
 DIRECTIVE, NO_HEADING = 2.0, 3.0

@@ -25,7 +25,7 @@ from phrasebank.bank.suggesting.surroundings import stands
 from phrasebank.errors import UserError
 from phrasebank.sentences import clauses
 
-TAKE, COMPARED = 200, 60
+TAKE, COMPARED = 200, 50
 """Entries read for each pattern, and the best of them whose surroundings are read."""
 
 SAME = 0.6
