@@ -59,10 +59,10 @@ def look_files(path: Path, house: Path | None = None) -> tuple[LookFile, ...]:
 
 
 def _found(name: str, house: Path | None, asked: Place | None = None) -> list[Path]:
-    found = [path for folder in _folders(house) if (path := folder / f"{name}.yml").is_file()]
-    if found and name not in _NO_LOOKS:
-        return found
-    raise UserError(f"没有这个版式：{name}", asked, f"现有版式：{'、'.join(look_names(house)) or '无'}")
+    known = look_names(house)
+    if name in known:  # a name, not a path to somewhere else
+        return [path for folder in _folders(house) if (path := folder / f"{name}.yml").is_file()]
+    raise UserError(f"没有这个版式：{name}", asked, f"现有版式：{'、'.join(known) or '无'}")
 
 
 def _folders(house: Path | None) -> Iterator[Path]:

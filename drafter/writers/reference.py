@@ -5,6 +5,7 @@ too). What a style does not say comes from the styles it is based on, then from 
 style of their own keep their differences from the base and take over its new type.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,9 @@ _ALIGNS: dict[str, Align] = {
 }  # fmt: skip
 # what a paragraph takes over from the base
 _TYPE = ("font", "size", "spacing", "line", "align", "bold", "color")
+# half-points that Word takes; 365F91 is a colour, auto is none
+_SMALLEST, _LARGEST = 2, 3276
+_COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 _BODY_NAMES = ("body text", "正文文本", "body text first indent", "正文首行缩进", "正文文本首行缩进")
 # a line of “single” spacing is about 1.3 times as high as its type, with Chinese fonts
 _SINGLE = 1.3
@@ -75,7 +79,7 @@ def _page(root: Any, page: Page, base: ParagraphLook) -> Page:
         ),
     }
     new = replace(page, **found)
-    if new.area < 1440:
+    if new.area < 1440 or new.height - new.top - new.bottom < 1440:
         return page
     characters = max(1, new.area // (base.size * 10 + base.spacing))
     return replace(new, characters=characters)
@@ -92,7 +96,7 @@ def _twips(text: str | None) -> int | None:
     """A measure in twips; None for what is none (parts of a twip are left off)."""
     try:
         return abs(int(float(text))) if text and len(text) < 12 else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -122,7 +126,8 @@ class _Sheet:
 
     def paragraph(self, style: str | None, start: ParagraphLook) -> ParagraphLook:
         """How the sheet sets a style; what it nowhere says is as in ``start``."""
-        size = int(self._value(style, "rPr", "sz") or start.size)
+        asked = _signed(self._value(style, "rPr", "sz"), start.size)
+        size = asked if _SMALLEST <= asked <= _LARGEST else start.size
         align = self._value(style, "pPr", "jc")
         color = self._value(style, "rPr", "color")
         outline = self._value(style, "pPr", "outlineLvl")
@@ -135,11 +140,11 @@ class _Sheet:
             line=self._line(style, size),
             align=_ALIGNS.get(align or "left", "left"),
             bold=bool(bold),
-            color="" if color in (None, "auto") else color,
+            color=color.upper() if color and _COLOR.fullmatch(color) else "",
             first_line=self._indent(style, "firstLine", size),
             left=self._indent(style, "left", size),
             right=self._indent(style, "right", size),
-            outline=int(outline) + 1 if outline and outline in "012345678" else None,
+            outline=int(outline) + 1 if outline in tuple("012345678") else None,
             keep_next=bool(keep),
         )
 
@@ -206,5 +211,5 @@ def _is_default(style: Any) -> bool:
 def _signed(text: str | None, default: int) -> int:
     try:
         return int(float(text)) if text and len(text) < 12 else default
-    except ValueError:
+    except (ValueError, OverflowError):
         return default

@@ -105,6 +105,12 @@ def test_the_default_look_is_listed_first() -> None:
     assert look_names() == ("公文", "信函", "纪要", "讲台", "讲话稿")
 
 
+@pytest.mark.parametrize("name", ["../公文", "/etc/hosts", "公文\0", "unit", ""])
+def test_a_look_is_named_not_pointed_at(name: str) -> None:
+    with pytest.raises(UserError, match="没有这个版式"):
+        load_look(name)
+
+
 def test_an_unknown_look_names_the_known_ones() -> None:
     with pytest.raises(UserError, match="没有这个版式：讲坛") as refused:
         load_look("讲坛")

@@ -1,5 +1,6 @@
 """A reference .docx overrides a look, and what departs from the standard is told with its clause."""
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from drafter.writers.standard import departures
 from drafter.writers.styles import styles_xml
 from phrasebank.document import Paragraph, Role, Text, compose
 from phrasebank.errors import UserError
+from tests.word.reading import text_of
 
 DRAFT = compose([Paragraph(Role.TITLE, (Text("通知"),)), Paragraph(Role.BODY, (Text("正文。"),))])
 
@@ -77,3 +79,29 @@ def test_a_reference_that_is_no_docx_is_refused(content: bytes, tmp_path: Path) 
     path.write_bytes(content)
     with pytest.raises(UserError):
         with_reference(load_look(), path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'w:sz w:val="44"', b'w:sz w:val="22pt5"'),
+        (b'w:sz w:val="44"', b'w:sz w:val="0"'),
+        (b'w:color w:val="FF0000"', b'w:color w:val="&quot;/&gt;&lt;x"'),
+        (b'w:line="579"', b'w:line="1e400"'),
+        (b'w:outlineLvl w:val="0"', b'w:outlineLvl w:val="01"'),
+        (b'w:firstLine="632"', b'w:firstLine="-"'),
+        (b'w:basedOn w:val="Normal"', b'w:basedOn w:val="GaoBody"'),
+    ],
+)
+def test_nonsense_in_a_reference_is_passed_over(old: bytes, new: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "样式.docx"
+    path.write_bytes(to_bytes(DRAFT, path, load_look()))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old in parts["word/styles.xml"]
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(old, new)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    made = to_bytes(DRAFT, path, with_reference(load_look(), path))
+    assert text_of(made) == DRAFT.text
