@@ -7,6 +7,7 @@ import typer
 
 from drafter.commands import report
 from drafter.commands.options import AsJson, BankPath
+from phrasebank.errors import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,15 +78,19 @@ def find(
 ) -> None:
     """查找规范表述：句库里含有这些词的分条、套语和句段，附次数、出处和原句；也可只按种类、句式等条件查。"""
     from phrasebank.bank.lookup import Query, dates_named, kinds_named, lengths_named
+    from phrasebank.bank.query import has_slot
 
+    if interactive and as_json:
+        raise UserError("-i 是给人用的，不能和 --json 同时用")
+    given = words or []
     query = Query(
-        tuple(words or ()),
+        tuple(word for word in given if not has_slot(word)),
         tuple(without or ()),
         kinds_named(kind or ()),
         limit,
         tuple(function or ()),
         lengths_named(length),
-        tuple(frame or ()),
+        (*(frame or ()), *filter(has_slot, given)),
         tuple(source or ()),
         dates_named(date, since, until),
         tuple(genre or ()),

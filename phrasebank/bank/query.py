@@ -50,6 +50,14 @@ class Query(NamedTuple):
         return bool(self.sources or self.genres or any(self.dates))
 
 
+def has_slot(word: str) -> bool:
+    """Whether a typed word is a frame: 在…上, 以⟨⟩为⟨⟩, 从{}向{}."""
+    return not _SLOTS.isdisjoint(word)
+
+
+_SLOTS = frozenset("…⋯⟨{｛")
+
+
 def check(query: Query) -> None:
     """Raise UserError for a word that nothing can be found by, or if nothing is asked for at all."""
     if not query.words and not query.is_narrowed:

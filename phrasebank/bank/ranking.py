@@ -33,6 +33,9 @@ OF_ONE_SOURCE = -1.0
 NEARNESS = 2.0
 """Added if the phrasing is nothing but what was asked for; half of it if it is twice as long."""
 
+AT_START = 1.0
+"""Added to phrasing that begins with what was typed as pinyin or a frame."""
+
 MEANT = 3.0
 """Added to an abbreviation one of whose members is what was asked for; taken off if it is only a word of one."""
 
@@ -82,7 +85,8 @@ def closeness(folded: str, wanted: Iterable[Term]) -> float:
         return 0.0
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
     if len(spans) == 1:
-        return NEARNESS * (end - start) / len(folded)
+        # initials rarely mean the middle of a word: 自主知识产权 for zzz before 民族区域自治制度
+        return NEARNESS * (end - start) / len(folded) + (AT_START if start == 0 else 0.0)
     return NEARNESS * min(1.0, sum(last - first for first, last in spans) / (end - start))
 
 

@@ -14,11 +14,10 @@ What is typed so far may be unfinished: a mark alone says nothing yet.
 import re
 
 from phrasebank.bank.kinds import kind_named
-from phrasebank.bank.query import Query, dates_named, lengths_named
+from phrasebank.bank.query import Query, dates_named, has_slot, lengths_named
 
 # 6字 4-8字 8-字 but not 二字 or 2026年
 _LENGTH = re.compile(r"[\d-]*\d[\d-]*字")
-_SLOT = re.compile(r"…|\.\.|⟨.*⟩|\{.*\}")
 _MARKS = "-/@#－／＠＃"
 _NARROW = str.maketrans("－／＠＃", "-/@#")
 
@@ -47,6 +46,6 @@ def _with(query: Query, mark: str, word: str) -> Query:
         return query._replace(kinds=(*query.kinds, kind))
     if _LENGTH.fullmatch(word):
         return query._replace(lengths=lengths_named(word))
-    if _SLOT.search(word):
+    if has_slot(word):
         return query._replace(frames=(*query.frames, word))
     return query._replace(words=(*query.words, word))
