@@ -19,7 +19,7 @@ from phrasebank.sentences import sentences
 LONGEST_HEADING = 60
 LONGEST_HEAD = 30
 """A first sentence of a point is its title if it has at most so many characters (as in outlines, parts.MAX_HEAD)."""
-_LONG_ITEM = 150
+_LONG_ITEM = 80
 """Items of headings' style in one paragraph are parts of a page that lost its line ends if they are so long."""
 # 一、 （一） (1) 1. 第一章; not 一是
 _HEADING_STYLE = re.compile(r"[一1][、.．]|[（(][一1][）)]|第[一1][章节条部编]分?|一[ \u3000]+|㈠|⑴")

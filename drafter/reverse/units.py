@@ -29,6 +29,8 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 
+# the indent of a new paragraph on a page that lost its line ends: 。　　今年 but not 奋进新征程　建功新时代
+_INDENT = re.compile(r"(?<=[。！？：；”）!?])(?:[ \u00a0]*[\u2003\u3000]){2}[^\S\n]*")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
 # a number may stand alone on a line because it was set lower: （PM / 10 / ）, CO / 2
 _NEEDS_NUMBER = re.compile(r"[A-Za-z（(]")
@@ -105,6 +107,7 @@ def _stretches(view: View, start: int, end: int) -> Iterator[Span]:
 
 def _cuts(document: Document) -> Iterator[int]:
     """Where a unit must end: around what the file itself marks, and around every paragraph unless lines are broken."""
+    yield from (indent.end() for indent in _INDENT.finditer(document.text))
     lines_may_be_broken = document.encoding is not None and not document.source.endswith((".md", ".markdown"))
     for block in document.blocks:
         marked = not isinstance(block, Paragraph) or block.role is not Role.BODY or bool(block.number)
