@@ -3,6 +3,9 @@
 A line for each file, written *before* the file is put in its place: digest of the row (with template, look and
 version), digest of the file, name. Killed at any moment, the file is then either the old one or the new one, and both
 are known. A file with any other content has been edited by a person.
+
+Of each file the last two lines count: what it holds, and what it was about to get. When older ones are most of the
+record, it is written anew beside its place and put there.
 """
 
 import contextlib
@@ -15,11 +18,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
-from drafter.batch.digests import digest
+from drafter.batch.digests import Digests, digest
 from phrasebank.errors import Place, UserError, os_reason
 
 LEDGER = ".drafter-batch"
 _HEAD = "# drafter batch 的记录：哪些文件由程序写成、改过没有。删去后，已有的文件都当作改过的，不会覆盖。\n"
+_KEPT = 2
+"""Lines of a file that count."""
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 # what a killed run leaves: .~1a2b-7f00.docx
 _LEFT_OVER = re.compile(r"\.~[0-9a-f]+-[0-9a-f]+(?:\.\w+)?")
@@ -54,13 +59,14 @@ class Ledger:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lines = os.open(self.path, _FLAGS, 0o644)
-            if _locked(self._lines, str(self.path.parent)):
+            locked = _locked(self._lines, self.path)
+            if locked:
                 _sweep(self.path.parent)
             if new:
                 self.is_first_run = all(path.name == LEDGER for path in self.path.parent.iterdir())
                 self._write(_HEAD)
             else:
-                self._read()
+                self._read(may_compact=locked)
         except OSError as error:
             self._close()
             if new:
@@ -72,17 +78,52 @@ class Ledger:
             os.close(self._lines)
             self._lines = None
 
-    def _read(self) -> None:
+    def _read(self, *, may_compact: bool) -> None:
         finished, ours, end = array("Q"), array("Q"), "\n"
-        with self.path.open(encoding="utf-8", errors="replace", newline="\n") as stream:
-            for line in stream:
-                end = line[-1]
-                if entry := _entry(line):
-                    finished.append(digest(*entry))
-                    ours.append(digest(entry[1], entry[2]))
+        times, old = Digests(), 0
+        for line in self._every_line():
+            end = line[-1]
+            if entry := _entry(line):
+                finished.append(digest(*entry))
+                ours.append(digest(entry[1], entry[2]))
+                name = digest(entry[2])
+                times.put(name, times.get(name) + 1)
+                old += times.get(name) > _KEPT
         self._finished, self._ours = array("Q", sorted(finished)), array("Q", sorted(ours))
         # the last line may have been cut off by a kill
         self._torn = end != "\n"
+        if may_compact and old > len(ours) // 2:
+            self._compact(times)
+
+    def _every_line(self) -> Iterator[str]:
+        with self.path.open(encoding="utf-8", errors="replace", newline="\n") as stream:
+            yield from stream
+
+    def _compact(self, times: Digests) -> None:
+        """Leave out the lines that do not count any more; ``times`` says how many each name has."""
+        beside = self.path.with_name(f".~{os.getpid():x}-0")
+        with beside.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(_HEAD)
+            for line in self._every_line():
+                if entry := _entry(line):
+                    name = digest(entry[2])
+                    if (left := times.get(name)) <= _KEPT:
+                        stream.write(line)
+                    times.put(name, left - 1)
+        self._replace(beside)
+
+    def _replace(self, beside: Path) -> None:
+        """Put a record in the place of this one, held all the while; where that cannot be done, nothing changes."""
+        held = os.open(beside, _FLAGS, 0o644)
+        try:
+            _lock(held)
+            beside.replace(self.path)
+        except OSError:  # Windows replaces no file that is open
+            os.close(held)
+            beside.unlink(missing_ok=True)
+            return
+        self._close()
+        self._lines, self._torn = held, False
 
     def _write(self, line: str) -> None:
         assert self._lines is not None  # noqa: S101  (opened before)
@@ -131,13 +172,16 @@ def _left_over(folder: Path) -> Iterator[Path]:
     return (path for path in folder.glob(".~*") if _LEFT_OVER.fullmatch(path.name))
 
 
-def _locked(lines: int, folder: str) -> bool:
+def _locked(lines: int, path: Path) -> bool:
     """Lock the record until this process ends, however it ends; False where the file system knows no locks."""
     try:
         _lock(lines)
+        if not os.path.samestat(os.fstat(lines), path.stat()):
+            # another run has just put a new record in its place
+            raise BlockingIOError
     except BlockingIOError as error:
         message = "另一个 drafter batch 正在往这个文件夹里写"
-        raise UserError(message, Place(folder), "等它完成，或换一个文件夹") from error
+        raise UserError(message, Place(str(path.parent)), "等它完成，或换一个文件夹") from error
     except OSError:
         return False
     return True

@@ -150,6 +150,30 @@ def test_a_record_that_was_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> 
     assert [r.status for r in folder.run()] == [Status.OK] * 3
 
 
+def test_a_record_holds_no_more_than_counts_however_often_rows_change(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, 20)
+    sizes = []
+    for people in range(30, 42):
+        folder.write(people)
+        assert [r.status for r in folder.run()] == [Status.OK] * 20
+        sizes.append(len((folder.out / LEDGER).read_text(encoding="utf-8").splitlines()))
+    assert max(sizes) <= 1 + 5 * 20
+    assert [r.status for r in folder.run()] == [Status.UNCHANGED] * 20
+    folder.documents[0].write_bytes(b"edited")
+    folder.write(50)
+    assert [r.status for r in folder.run()].count(Status.EDITED) == 1
+    assert not list(folder.out.glob(".~*"))
+
+
+def test_a_compacted_record_is_still_held(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, 1)
+    for people in range(30, 35):
+        folder.write(people)
+        folder.run()
+    with Ledger(folder.out), pytest.raises(UserError, match="另一个 drafter batch"):
+        folder.run()
+
+
 def test_without_the_record_no_file_is_overwritten(tmp_path: Path) -> None:
     folder = Folder(tmp_path, 2)
     folder.run()
