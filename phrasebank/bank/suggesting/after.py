@@ -91,19 +91,24 @@ class _Next(NamedTuple):
 
 
 def headings_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Suggestion, ...]:
-    """The next headings of lists like the one that the heading stands in; then such as are of its shape."""
+    """The next headings of lists like the one that the heading stands in; then such as are of its shape.
+
+    Only for a heading that a verb leads its shape says something: 浮游生物 and 从现在起 have nothing in common.
+    """
     near = neighbours(banks, heading, Kind.ENUMERATION)
     told = [one for one in near if one.nearness > OF_SHAPE]
     found = list(_suggested(_next_items(told, heading), heading, limit))
-    if len(found) < limit and shape(heading):
-        alike = (
-            replace(one, reason=f"与“{heading}”{one.reason}") for one in like(banks, [heading], "", limit)
-        )
-        found += _unlike(alike, found, limit - len(found))
-    if len(found) < limit:
+    own = shape(heading)
+    if own and own.outline and len(found) < limit:
+        found += _unlike(_of_its_shape(banks, heading, limit), found, limit - len(found))
         rest = _next_items([one for one in near if one.nearness <= OF_SHAPE], heading)
         found += _unlike(_suggested(rest, heading, limit), found, limit - len(found))
     return tuple(found)
+
+
+def _of_its_shape(banks: Sequence[Bank], heading: str, limit: int) -> Iterator[Suggestion]:
+    for one in like(banks, [heading], "", limit):
+        yield replace(one, reason=f"与“{heading}”{one.reason}")
 
 
 def _suggested(candidates: dict[str, _Next], heading: str, limit: int) -> Iterator[Suggestion]:
