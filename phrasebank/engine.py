@@ -64,7 +64,8 @@ def running(where: str = "local", jobs: int = 1) -> Iterator[Engine]:
     elif (jobs or os.cpu_count() or 1) == 1:
         yield OneProcess()
     else:
-        yield Pool(jobs or os.cpu_count() or 1)
+        with contextlib.closing(Pool(jobs or os.cpu_count() or 1)) as pool:
+            yield pool
 
 
 class OneProcess:
@@ -80,12 +81,22 @@ class OneProcess:
 
 
 class Pool:
-    """A pool of processes on this machine, started afresh on every system, so that all behave alike."""
+    """A pool of processes on this machine, started afresh on every system, so that all behave alike.
+
+    They start with the first tasks and stay until the pool is closed: what they have loaded serves the next tasks, too.
+    """
 
     remote = False
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
+        self._processes: ProcessPoolExecutor | None = None
+
+    def close(self) -> None:
+        """End the processes; tasks that have not begun are dropped."""
+        if self._processes is not None:
+            self._processes.shutdown(wait=True, cancel_futures=True)
+            self._processes = None
 
     def map(
         self, function: Callable[[Task], Result], tasks: Iterable[Task]
@@ -93,24 +104,35 @@ class Pool:
         """The results; when a worker dies, its task is tried once more alone and the others go on in a new pool."""
         from concurrent.futures.process import BrokenProcessPool
 
-        coming, pool = iter(tasks), self._pool(self.jobs)
+        coming = iter(tasks)
         under_way: deque[tuple[Task, Future[Result]]] = deque()
         try:
             while True:
                 while len(under_way) < self.jobs * AHEAD and (task := next(coming, LOST)) is not LOST:
-                    under_way.append((task, pool.submit(function, task)))
+                    under_way.append((task, self._submit(function, task)))
                 if not under_way:
                     return
                 task, future = under_way.popleft()
                 try:
                     yield future.result()
                 except BrokenProcessPool:
-                    pool.shutdown(wait=False, cancel_futures=True)
+                    self._give_up()
                     yield self._alone(function, task)
-                    pool = self._pool(self.jobs)
-                    under_way = deque((again, pool.submit(function, again)) for again, _ in under_way)
+                    under_way = deque((again, self._submit(function, again)) for again, _ in under_way)
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            for _, future in under_way:
+                future.cancel()
+
+    def _submit(self, function: Callable[[Task], Result], task: Task) -> "Future[Result]":
+        if self._processes is None:
+            self._processes = self._pool(self.jobs)
+        return self._processes.submit(function, task)
+
+    def _give_up(self) -> None:
+        """Leave processes of which one has died."""
+        if self._processes is not None:
+            self._processes.shutdown(wait=False, cancel_futures=True)
+            self._processes = None
 
     def _alone(self, function: Callable[[Task], Result], task: Task) -> Result | Literal[Outcome.LOST]:
         from concurrent.futures.process import BrokenProcessPool

@@ -11,6 +11,7 @@ from phrasebank.bank.kinds import Kind
 from phrasebank.bank.staging import Staging, run
 from phrasebank.bank.vocabulary import learn
 from phrasebank.bank.wording import wording
+from phrasebank.engine import Engine, OneProcess
 
 # where each staged source goes: the same text counts once; ids follow the names
 _PLACE = """
@@ -79,7 +80,7 @@ CREATE INDEX item_entry ON item (entry);
 """
 
 
-def fill(staging: Staging, meta: dict[str, str]) -> None:
+def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) -> None:  # noqa: B008 - stateless
     """Make the bank hold exactly what is staged, in one transaction."""
     connection = staging.connection
     run(connection, _PLACE)
@@ -92,7 +93,7 @@ def fill(staging: Staging, meta: dict[str, str]) -> None:
         _add_wording(staging)
         run(connection, _RANK)
         run(connection, _ENTRIES)
-        fill_index(connection)
+        fill_index(connection, engine)
         learn(connection)
 
 

@@ -49,12 +49,12 @@ _PLAIN = re.compile(r"[\u4e00-\u9fff，、。]*")
 
 def fold(text: str) -> str:
     """The text as the index sees it."""
-    return text.translate(_FOLD)
+    return text if _PLAIN.fullmatch(text) else text.translate(_FOLD)
 
 
 def tokens(text: str) -> str:
     """The text for the index: its characters with blanks between."""
-    return " ".join(text if _PLAIN.fullmatch(text) else text.translate(_FOLD))
+    return " ".join(fold(text))
 
 
 def phrase(text: str) -> str | None:

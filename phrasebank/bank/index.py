@@ -12,7 +12,7 @@ Row ids are those of the entries and follow their rank, so the index yields its 
 
 import sqlite3
 from bisect import bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from operator import add
 from typing import NamedTuple
@@ -20,10 +20,14 @@ from typing import NamedTuple
 from phrasebank.bank.grams import fold, length_of, tags, tokens
 from phrasebank.bank.shapes import shape_tags
 from phrasebank.bank.sounds import initials, readings_of
+from phrasebank.engine import LOST, Engine, OneProcess
 from phrasebank.words import words
 
 MEMORY = 64_000_000
 """Bytes of index that are gathered before they are written: fewer, larger steps."""
+
+BATCH = 1000
+"""So many entries are described at a time."""
 
 SHAPED = ("enumeration", "clause")
 """Headings, and what stands between marks; instances of a parallel may be cut out of a clause."""
@@ -33,10 +37,10 @@ _INSERT = "INSERT INTO gram (rowid, tags, text, members, letters) VALUES (?, ?, 
 _DELETE = "INSERT INTO gram (gram, rowid, tags, text, members, letters) VALUES ('delete', ?, ?, ?, ?, ?)"
 
 
-def fill_index(connection: sqlite3.Connection) -> None:
-    """Index all entries, and keep which characters are read how."""
+def fill_index(connection: sqlite3.Connection, engine: Engine = OneProcess()) -> None:  # noqa: B008 - stateless
+    """Index all entries, and keep which characters are read how; what a text alone tells is made by the engine."""
     connection.execute("INSERT INTO gram (gram, rank) VALUES ('hashsize', ?)", (MEMORY,))
-    connection.executemany(_INSERT, _rows(connection))
+    connection.executemany(_INSERT, _rows(connection, engine=engine))
     connection.execute("INSERT INTO gram (gram) VALUES ('optimize')")
     connection.executemany("INSERT INTO reading VALUES (?, ?, ?)", _readings(connection))
 
@@ -51,8 +55,8 @@ def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None
 
 
 def letters(text: str) -> str:
-    """The initials of a text two by two, none across a mark: 抓实、抓细 → zs zx."""
-    found = initials(fold(text))
+    """The initials of a folded text two by two, none across a mark: 抓实、抓细 → zs zx."""
+    found = initials(text)
     pairs = map(add, found, found[1:])
     return " ".join(pairs if found.isalnum() else filter(str.isalnum, pairs))
 
@@ -75,19 +79,73 @@ def _sources(connection: sqlite3.Connection) -> _Sources:
     return _Sources([row[0] for row in rows], [source_tags(*row[1:]) for row in rows])
 
 
-def _rows(connection: sqlite3.Connection, wanted: set[int] | None = None) -> Iterator[_Row]:
+def _rows(
+    connection: sqlite3.Connection,
+    wanted: set[int] | None = None,
+    engine: Engine = OneProcess(),  # noqa: B008 - stateless
+) -> Iterator[_Row]:
     """The index's rows of all entries, or of those that are wanted."""
     sources = _sources(connection)
     places = connection.execute("SELECT entry, sentence FROM occurrence ORDER BY entry, sentence")
     members = _members(connection)
+    stood = _by_entry(places)
+    for number, one in enumerate(_described(connection, engine, wanted), start=1):
+        stands = next(stood)
+        if one is not None:
+            # nearly all entries have one place
+            found = [sources.tags[bisect_right(sources.firsts, place) - 1] for place in stands]
+            of_sources = found[0] if len(found) == 1 else " ".join(dict.fromkeys(found))
+            what = f"{one.kind} {of_sources}{one.shape}"
+            yield number, what, one.tokens, members.get(number, ""), one.letters
+
+
+class _Described(NamedTuple):
+    """What an entry's own words tell of it, as tokens."""
+
+    kind: str
+    shape: str
+    tokens: str
+    letters: str
+
+
+_Piece = tuple[str, str, str]
+"""Kind, function and text of an entry."""
+
+
+def _described(
+    connection: sqlite3.Connection, engine: Engine, wanted: set[int] | None
+) -> Iterator[_Described | None]:
+    """All entries in order, described wherever the engine works; None for what is not wanted."""
     entries = connection.execute("SELECT id, kind, function, text FROM entry ORDER BY id")
-    for (number, kind, function, text), stands in zip(entries, _by_entry(places), strict=True):
-        if wanted is None or number in wanted:
-            of_sources = dict.fromkeys(sources.tags[bisect_right(sources.firsts, one) - 1] for one in stands)
-            what = f"{tags(kind, function)} l{length_of(text)} {' '.join(of_sources)}"
-            if kind in SHAPED and (shape := shape_tags(text, words)):
-                what += f" {shape}"
-            yield number, what, tokens(text), members.get(number, ""), letters(text)
+    under_way: deque[tuple[_Piece | None, ...]] = deque()
+
+    def batches() -> Iterator[tuple[_Piece, ...]]:
+        while rows := entries.fetchmany(BATCH):
+            batch = tuple(None if wanted is not None and row[0] not in wanted else row[1:] for row in rows)
+            under_way.append(batch)
+            yield tuple(filter(None, batch))
+
+    for results in engine.map(describe, batches()):
+        batch = under_way.popleft()
+        found = iter(describe(tuple(filter(None, batch))) if results is LOST else results)
+        yield from (next(found) if piece else None for piece in batch)
+
+
+def describe(pieces: tuple[_Piece, ...]) -> tuple[_Described, ...]:
+    """A pure map from entries to what their own words tell."""
+    return tuple(map(_one, pieces))
+
+
+def _one(piece: _Piece) -> _Described:
+    kind, function, text = piece
+    folded = fold(text)
+    shape = shape_tags(text, words) if kind in SHAPED else ""
+    return _Described(
+        f"{tags(kind, function)} l{length_of(text)}",
+        shape and f" {shape}",
+        " ".join(folded),
+        letters(folded),
+    )
 
 
 def _by_entry(places: Iterable[tuple[int, int]]) -> Iterator[list[int]]:

@@ -124,5 +124,5 @@ def _fill(
         staging.copy(staged)
     connection.execute("COMMIT")
     if not unchanged:
-        build.fill(staged, meta)
+        build.fill(staged, meta, options.engine)
     return run, same

@@ -98,7 +98,7 @@ def test_ctrl_c_while_the_index_is_filled_leaves_the_old_bank(monkeypatch: pytes
     def stop(_: str) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(index, "tokens", stop)
+    monkeypatch.setattr(index, "letters", stop)
     staged = staging.begin(connection)
     staging.stage(staged, [harvest(document("要改革创新。", "另一篇"))])
     with pytest.raises(KeyboardInterrupt):

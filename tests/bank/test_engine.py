@@ -10,7 +10,7 @@ import pytest
 
 from phrasebank.bank.banks import opened
 from phrasebank.bank.mine import Options, mine
-from phrasebank.engine import LOST, OneProcess, Pool, running
+from phrasebank.engine import LOST, running
 from phrasebank.errors import UserError
 from tests.bank.banks import content
 
@@ -50,20 +50,29 @@ def dump(bank: Path) -> list[tuple[object, ...]]:
         return content(one.connection)
 
 
-@pytest.mark.parametrize("engine", [OneProcess(), Pool(2)], ids=["one", "pool"])
-def test_results_come_in_the_order_of_the_tasks(engine: Any) -> None:
-    assert list(engine.map(squared, range(40))) == [n * n for n in range(40)]
-    assert list(engine.map(squared, [])) == []
+@pytest.mark.parametrize("jobs", [1, 2], ids=["one", "pool"])
+def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
+    with running("local", jobs) as engine:
+        assert list(engine.map(squared, range(40))) == [n * n for n in range(40)]
+        assert list(engine.map(squared, [])) == []
+
+
+def test_a_pool_that_is_left_in_the_middle_goes_on_with_other_tasks() -> None:
+    with running("local", 2) as engine:
+        assert next(iter(engine.map(squared, range(40)))) == 0
+        assert list(engine.map(squared, [3, 4])) == [9, 16]
 
 
 def test_a_task_that_its_worker_dies_of_is_lost_and_the_others_are_not() -> None:
-    results = list(Pool(2).map(squared_but_for_seven, range(12)))
+    with running("local", 2) as pool:
+        results = list(pool.map(squared_but_for_seven, range(12)))
     assert results == [LOST if n == 7 else n * n for n in range(12)]
 
 
 def test_a_worker_that_dies_once_loses_nothing(tmp_path: Path) -> None:
     tasks = [(n, tmp_path / "标记") for n in range(12)]
-    assert list(Pool(2).map(squared_unless_marked, tasks)) == [n * n for n in range(12)]
+    with running("local", 2) as pool:
+        assert list(pool.map(squared_unless_marked, tasks)) == [n * n for n in range(12)]
 
 
 def test_a_pool_makes_the_same_bank(folder: Path, tmp_path: Path) -> None:
