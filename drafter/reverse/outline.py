@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.draft import draft
+from drafter.genre import Genre
 from drafter.outline.content import Piece
 from drafter.outline.loading import parse_outline
+from drafter.reverse.asked import commentable, in_genre
 from drafter.reverse.edges import Edges, edges_of
 from drafter.reverse.genres import genre_like
 from drafter.reverse.shapes import Page, item_starts, page_of
 from drafter.reverse.skeleton import skeleton
 from drafter.reverse.tree import Grown, grow
 from drafter.reverse.units import Unit, printable, units_of
-from drafter.reverse.yamlout import field_lines, scalar
+from drafter.reverse.yamlout import field_lines
 from phrasebank.document import Document
 from phrasebank.errors import Place, UserError
 from phrasebank.files import write_whole
@@ -51,8 +53,11 @@ class _Fields:
     grown: Grown
 
 
-def outline_of(document: Document, *, hollow: bool = False) -> Reversed:
-    """The outline that drafts the document again; ``hollow`` leaves its headings alone. Raises UserError: no text."""
+def outline_of(document: Document, *, hollow: bool = False, asked: Genre | None = None) -> Reversed:
+    """The outline that drafts the document again; ``hollow`` leaves its headings alone.
+
+    In a genre that is ``asked`` for, its fields are filled as far as they go. Raises UserError if there is no text.
+    """
     units = units_of(document)
     if not any(not unit.aside for unit in units):
         raise UserError(
@@ -66,8 +71,17 @@ def outline_of(document: Document, *, hollow: bool = False) -> Reversed:
     flat = _drafted(_yaml(fields.entries)) != _bare(kept)
     if flat:
         fields = _Fields(tuple(_flat(edges)), Grown())
-    genre = _genre(edges)
+    genre = asked.name if asked else _genre(edges)
     remarks = tuple(_remarks(document, edges, fields.grown, genre, flat=flat, hollow=hollow))
+    if asked and asked.name != CARRIER:
+        told = (
+            f"体裁按要求用“{asked.name}”：序号和套话由体裁来加，没有放进各项的话列在提纲末尾",
+            *remarks[1:],
+        )
+        top = [f"# 由“{_name(document)}”整理", *(f"# · {commentable(remark)}" for remark in told)]
+        left_out = () if hollow else _left_out(edges.aside)
+        text = in_genre(asked, fields.entries, hollow=hollow)
+        return Reversed("\n".join([*top, *left_out, text]), told, asked.name)
     entries = [(name, skeleton(name, pieces) if hollow else pieces) for name, pieces in fields.entries]
     head = _head(document, remarks, edges, hollow=hollow)
     return Reversed("\n".join([*head, _yaml(entries)]), remarks, genre)
@@ -178,12 +192,16 @@ def _remarks(
 
 
 def _head(document: Document, remarks: Sequence[str], edges: Edges, *, hollow: bool) -> Iterator[str]:
-    name = Path(document.source).name or "旧稿"
-    yield f"# 由“{scalar(name).strip(chr(34))}”整理" + ("成的写作框架：只留标题，内容待补" if hollow else "")
+    yield f"# 由“{_name(document)}”整理" + ("成的写作框架：只留标题，内容待补" if hollow else "")
     yield "# 内容一行一段；序号由程序编，样式写在“部分编号”“要点编号”，增删各项不必改序号；“序号”是照原样印的"
-    yield from (f"# · {printable(remark)[0]}" for remark in remarks)
+    yield from (f"# · {commentable(remark)}" for remark in remarks)
     if not hollow:
         yield from _left_out(edges.aside)
+
+
+def _name(document: Document) -> str:
+    """The old text's file name, on one line."""
+    return commentable(Path(document.source).name) or "旧稿"
 
 
 def _left_out(aside: Sequence[Unit]) -> Iterator[str]:
@@ -191,6 +209,6 @@ def _left_out(aside: Sequence[Unit]) -> Iterator[str]:
     if aside:
         yield "# 没有收进提纲的："
     for unit in aside[:_MOST_ASIDES]:
-        yield f"#   {printable(' '.join(unit.text.split()))[0]}"
+        yield f"#   {commentable(unit.text)}"
     if len(aside) > _MOST_ASIDES:
         yield f"#   ……等 {len(aside)} 行"

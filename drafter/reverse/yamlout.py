@@ -29,7 +29,7 @@ _NUMBERED_LIKE = re.compile(r"[\d.+-]+")
 def field_lines(name: str, pieces: Sequence[Piece]) -> list[str]:
     """The lines of a field of type 正文."""
     if _are_texts(pieces):
-        return _text(f"{name}: ", _strings(pieces), "")
+        return text_lines(f"{name}: ", _strings(pieces), "")
     return [f"{name}:", *_entries(pieces, STEP, Depth())]
 
 
@@ -51,7 +51,7 @@ def _strings(pieces: Sequence[Piece]) -> list[str]:
     return [piece for piece in pieces if isinstance(piece, str)]
 
 
-def _text(key: str, paragraphs: Sequence[str], indent: str) -> list[str]:
+def text_lines(key: str, paragraphs: Sequence[str], indent: str) -> list[str]:
     """Paragraphs behind ``key`` (标题: or - ) if they are short, else below it."""
     lines = [line for text in paragraphs for line in (printable(text)[0].strip(),) if line]
     if len(lines) == 1 and (len(lines[0]) <= _LONGEST_PLAIN or _QUOTED_ONLY.search(lines[0])):
@@ -71,7 +71,7 @@ def _entries(pieces: Sequence[Piece], indent: str, depth: Depth) -> Iterator[str
             waiting.append(piece)
             continue
         if waiting:
-            yield from _text("- ", waiting, indent)
+            yield from text_lines("- ", waiting, indent)
             waiting, after_parts = [], False
         if isinstance(piece, Grid):
             yield f"{indent}- 表格:"
@@ -85,7 +85,7 @@ def _entries(pieces: Sequence[Piece], indent: str, depth: Depth) -> Iterator[str
             yield from _dashed(_list_keys(piece, indent + STEP, depth), indent)
         after_parts = False
     if waiting:
-        yield from _text("- ", waiting, indent)
+        yield from text_lines("- ", waiting, indent)
 
 
 def _cell(text: str) -> str:
@@ -113,7 +113,7 @@ def _list_keys(listing: Listing, indent: str, depth: Depth) -> Iterator[str]:
     """The keys of a list: 引语, 编号, the items, 余文."""
     if listing.lead:
         yield from (
-            _text("引语: ", [listing.lead], indent)
+            text_lines("引语: ", [listing.lead], indent)
             if len(listing.lead) <= _LONGEST_PLAIN
             else (f"{indent}引语: {scalar(listing.lead)}",)
         )
@@ -133,7 +133,7 @@ def _list_keys(listing: Listing, indent: str, depth: Depth) -> Iterator[str]:
 def _item(item: Item, indent: str, depth: Depth, *, bare: bool) -> Iterator[str]:
     """An item; a text alone needs no keys where ``bare`` texts are items."""
     if bare and not item.title and item.marker is None and item.content and _are_texts(item.content):
-        yield from _text("- ", _strings(item.content), indent)
+        yield from text_lines("- ", _strings(item.content), indent)
     else:
         yield from _dashed(_item_keys(item, indent + STEP, depth), indent)
 
@@ -149,7 +149,7 @@ def _item_keys(item: Item, indent: str, depth: Depth) -> Iterator[str]:
         yield from _entries(item.content, indent + STEP, depth)
         return
     if texts:
-        yield from _text("内容: ", texts, indent)
+        yield from text_lines("内容: ", texts, indent)
     elif not (item.title or item.marker):
         yield f'{indent}内容: ""'
     for listing in lists:

@@ -1,5 +1,7 @@
 """What holds for every text: nothing is lost or added on the way to the outline and back."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.draft import draft
+from drafter.genre import find_genre, genre_names, roots
 from drafter.outline.content import Content, Piece
 from drafter.outline.loading import parse_outline
 from drafter.rendering.contents import marked_lines
@@ -19,6 +22,8 @@ from phrasebank.document import Block, Document
 from phrasebank.errors import UserError
 from phrasebank.readers import read
 from tests.reverse.strategies import STYLES, old_texts, pieces, speeches
+
+GENRES = genre_names(roots())
 
 
 def bare(text: str) -> str:
@@ -97,3 +102,19 @@ def test_a_marker_tells_its_style_and_number(style: str, number: int) -> None:
     size = max(number, 3)
     assert style_of(marker(style, number, size)) == (style, number) or number > 50
     assert is_style(style)
+
+
+@given(
+    old_texts | speeches.map(lambda made: drafted_document(made).text), st.sampled_from(GENRES), st.booleans()
+)
+def test_an_outline_in_any_genre_loads_and_holds_every_word(
+    tmp_path: Path, text: str, genre: str, hollow: bool
+) -> None:
+    path = tmp_path / "旧稿.txt"
+    path.write_bytes(f"在全市工会工作会议上的讲话\n同志们：\n{text}".encode())
+    document = read(path)
+    made = outline_of(document, hollow=hollow, asked=find_genre(genre))
+    assert draft(parse_outline(made.text)).document.blocks
+    words = Counter("".join(re.findall("[\u4e00-\u9fff]", outline_of(document).text.split("体裁: ")[1])))
+    if not hollow:
+        assert not [c for c in "抓学落调研心贴" if made.text.count(c) < words[c]]
