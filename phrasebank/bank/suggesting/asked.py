@@ -54,8 +54,8 @@ def passage(text: str) -> str:
 
 def last_clause(start: str, before: str) -> tuple[str, str]:
     """The clause that is being typed, and all that stands before it; raises UserError if nothing is typed."""
-    _written(start, "起头")
-    typed = start.lstrip()
+    typed = _written(start, "起头").lstrip()
+    before = before.encode("utf-8", "ignore").decode()
     marks = list(_CLAUSE_MARKS.finditer(typed.rstrip()))
     if marks:
         before, typed = before + typed[: marks[-1].end()], typed[marks[-1].end() :]
@@ -68,7 +68,8 @@ def last_clause(start: str, before: str) -> tuple[str, str]:
 
 
 def _written(text: str, what: str) -> str:
-    """Raise UserError unless there is Chinese to work with."""
+    """The text as it can be looked up; raises UserError unless there is Chinese to work with."""
+    text = text.encode("utf-8", "ignore").decode()  # halves of surrogate pairs, from a broken pipe or file name
     if not text.strip():
         raise UserError(f"{what}是空的")
     if not _CHINESE.search(text):
