@@ -53,6 +53,10 @@ SHORTEST, LONGEST = 6, 240
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:、|是|要)|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,2}[，、,])"
 )
+# where the next item begins in one sentence: …，层层负责；二是健全机制 but not ；一切为了职工
+_NEXT_ITEM = re.compile(
+    r"[，；,;。](?=[一二三四五六七八九十]{1,2}[是要][\u4e00-\u9fff]|[（(][一二三四五六七八九十]{1,3}[）)])"
+)
 # 要实干。 and 会议强调， but not 提高认识，加强领导
 _SENTENCE = re.compile(r"[。！？；!?;：:]|[，,]\s*$")
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9“《]")
@@ -195,6 +199,8 @@ def _behind(one: Neighbour, *, whole: bool = False) -> Iterator[Passage]:
         else:
             following = next_sentence(stand)
             passage = Passage(following, 0, len(following.text)) if following else None
+        if passage and (item := _NEXT_ITEM.search(passage.stand.text, passage.start)):
+            passage = passage._replace(end=item.start())
         if passage and SHORTEST <= passage.end - passage.start <= LONGEST and not _ITEM.match(passage.text):
             yield passage
 

@@ -69,7 +69,9 @@ def last_clause(start: str, before: str) -> tuple[str, str]:
 
 def _written(text: str, what: str) -> str:
     """The text as it can be looked up; raises UserError unless there is Chinese to work with."""
-    text = text.encode("utf-8", "ignore").decode()  # halves of surrogate pairs, from a broken pipe or file name
+    text = text.encode(
+        "utf-8", "ignore"
+    ).decode()  # halves of surrogate pairs, from a broken pipe or file name
     if not text.strip():
         raise UserError(f"{what}是空的")
     if not _CHINESE.search(text):

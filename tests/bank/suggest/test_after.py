@@ -2,7 +2,7 @@
 
 import pytest
 
-from phrasebank.bank.suggesting.after import after, headings_after
+from phrasebank.bank.suggesting.after import after, bodies_after, headings_after
 from phrasebank.errors import UserError
 from tests.bank.banks import bank_of
 
@@ -21,6 +21,13 @@ def test_the_next_items_of_such_lists_come_first_then_how_the_heading_goes_on() 
         ("强化督促检查", "接在相近的“健全工作机制”之后"),
         ("主要负责同志要亲自抓。", "“加强组织领导”的展开"),
     ]
+
+
+def test_how_a_heading_goes_on_ends_where_the_next_item_begins() -> None:
+    text = "一是加强组织领导，主要负责同志要亲自抓；二是健全工作机制，定期调度。"
+    (found,) = bodies_after([bank_of({"甲": text})], "加强组织领导", limit=5)
+    (place,) = found.citations
+    assert found.text == "主要负责同志要亲自抓" == text[place.start : place.end]
 
 
 def test_a_heading_that_is_not_in_the_bank_is_answered_by_the_nearest() -> None:
