@@ -59,7 +59,7 @@ def find_genre(name: str, house: Path | None = None, asked: Place | None = None)
         return with_standing(_load(name, where), standing)
     near = nearest(name, known)
     hint = f"是不是“{near}”？" if near else f"现有体裁：{'、'.join(known)}"
-    raise UserError(f"没有这个体裁：{name}" if name else "没有写明体裁", asked, hint)
+    raise UserError(f"没有这个体裁：{name[:40]}" if name else "没有写明体裁", asked, hint)
 
 
 def _fields_of(known: Sequence[Genre]) -> tuple[Field, ...]:

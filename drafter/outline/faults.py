@@ -14,6 +14,9 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\uff
 LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
 
+MOST_FAULTS = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A problem at a line of a file that is being read; ``raise_faults`` makes errors for people of them."""
@@ -25,10 +28,22 @@ class Fault:
 
 
 def raise_faults(faults: Iterable[Fault], name: str, text: str) -> None:
-    """Raise all faults of a file as one UserError in the order of their lines, each with its line quoted."""
+    """Raise all faults of a file as one UserError in the order of their lines, each with its line quoted.
+
+    Nobody reads more than MOST_FAULTS: of the others only the number is told.
+    """
     lines = LINE_END.split(text)
     ordered = sorted(faults, key=lambda fault: fault.line)
-    raise_all(UserError(f.message, _place(f, name, lines), f.hint) for f in ordered)
+    told = [UserError(_brief(f.message), _place(f, name, lines), f.hint) for f in ordered[:MOST_FAULTS]]
+    if (more := len(ordered) - MOST_FAULTS) > 0:
+        hint = "多半是同一种写法，改好以上的再试"
+        told.append(UserError(f"还有 {more:,} 处问题没有列出", Place(name), hint))
+    raise_all(told)
+
+
+def _brief(message: str) -> str:
+    """A message without the bulk of a value that it quotes."""
+    return message if len(message) <= 200 else f"{message[:120]}……{message[-20:]}"
 
 
 def _place(fault: Fault, name: str, lines: list[str]) -> Place:

@@ -192,7 +192,7 @@ def _genre(top: yamltext.Mapping, name: str, house: Path | None) -> Genre:
         raise UserError(
             "没有写明体裁", place, hint or f"第一行写 体裁: ……；现有体裁：{'、'.join(_known(house))}"
         )
-    return find_genre(asked, house, Place(name, line, excerpt=f"体裁: {asked}"))
+    return find_genre(asked, house, Place(name, line, excerpt=f"体裁: {asked[:40]}"))
 
 
 def _known(house: Path | None) -> Sequence[str]:

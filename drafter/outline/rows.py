@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 ReadCell = Callable[[Node | None, Field, Faults], "Value | None"]
 # the bars of | 甲 \| 乙 | 丙 | but the escaped one; full-width bars too
 _BAR = re.compile(r"(?<!\\)[|｜]")
-# |---|:--:| below a head; not a row of dashes in words
-_RULE = re.compile(r"[\s|｜:+-]*-[\s|｜:+-]*")
+_RULED = " \t\u3000|｜:+-"
+"""What a rule below a head is made of: |---|:--:|."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _lines(node: Scalar) -> list[tuple[str, int]]:
 
 
 def _of_lines(lines: Sequence[tuple[str, int]], field: Field, faults: Faults) -> Iterator[_Given]:
-    split = [(_cells(text), line) for text, line in lines if text.strip() and not _RULE.fullmatch(text)]
+    split = [(_cells(text), line) for text, line in lines if text.strip() and not _is_rule(text)]
     columns: Sequence[Field] | None = field.columns
     if split and _is_head(split[0][0], field):
         head, line = split.pop(0)
@@ -98,6 +98,10 @@ def _of_lines(lines: Sequence[tuple[str, int]], field: Field, faults: Faults) ->
         if columns is not None and any(cells):
             nodes = [Scalar(cell, line) for cell in _fitting(cells, columns)]
             yield from _in_order(nodes, Scalar("", line), columns, field, faults)
+
+
+def _is_rule(text: str) -> bool:
+    return "-" in text and not text.strip(_RULED)
 
 
 def _cells(text: str) -> list[str]:

@@ -106,7 +106,7 @@ def _empty(field: Field) -> list[str]:
     if field.columns:
         names = [column.name for column in field.columns]
         return [f"{field.name}: |", f"  | {' | '.join(names)} |", f"  |{'  |' * len(names)}"]
-    if FIELD_TYPES[field.type].many:
+    if FIELD_TYPES[field.type].many and field.type != "人员":
         return [f"{field.name}:", "  -"]
     if field.default is not None:
         return [f"{field.name}: {_quoted(_text(field.default))}"]

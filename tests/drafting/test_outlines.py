@@ -174,6 +174,18 @@ def test_a_huge_value_is_drafted() -> None:
     assert "甲" * 100_000 in drafted(COMPLETE + f"背景: {'甲' * 100_000}\n")
 
 
+def test_of_very_many_problems_the_first_are_told_and_the_others_counted() -> None:
+    rows = "日程: |\n" + "  | 9:00 | 开幕 |\n" * 20_000
+    message = said(COMPLETE + rows)
+    assert message.count("这一行有 2 格，应有 4 格") == 100
+    assert "还有 19,900 处问题没有列出" in message
+
+
+def test_a_huge_wrong_value_is_not_quoted_whole() -> None:
+    assert len(said(COMPLETE + f"人数: {'甲' * 100_000}\n")) < 500
+    assert len(said(f"体裁: {'甲' * 100_000}\n")) < 500
+
+
 def test_a_look_is_kept() -> None:
     assert parse_outline(COMPLETE + "版式: 讲台\n").look == "讲台"
 
