@@ -49,7 +49,7 @@ _SUBJECTS = frozenset(("方面", "问题", "情况", "之一", "以来", "如下
 class Shape(NamedTuple):
     """``pattern`` names each word's part of speech and length; ``outline`` the verb that leads and how much follows it.
 
-    ``outline`` is empty where no verb leads. ``length`` counts the marks, too.
+    ``outline`` is empty where neither a verb nor a preposition leads. ``length`` counts the marks, too.
     """
 
     length: int
@@ -79,7 +79,12 @@ def tagged(text: str) -> str:
 
 
 def _outline(part: str, words: tuple[str, ...], classes: list[str]) -> str:
-    """The leading verb with the adverb before it, and how much follows; 是 makes a sentence: 发展是硬道理."""
+    """The leading verb with the adverb before it, or the preposition of 以改革增活力, and how much follows.
+
+    是 makes a sentence: 发展是硬道理.
+    """
+    if classes[0] == "p" and "v" in classes[1:-1]:
+        return f"{words[0]}x{len(part) - len(words[0])}"
     verb = 1 if classes[0] in ("d", "a") and classes[1:2] == ["v"] else 0
     if classes[verb] != "v" or len(words) < verb + 2 or "是" in words:
         return ""

@@ -14,6 +14,7 @@ from phrasebank.words import words
         ("坚持真抓实干", "pv2i4", "ov2x4"),
         ("健全民主制度", "pv2n2n2", "ov2x4"),
         ("夯实基础，补齐短板", "pv2n2kv2n2", "ov2x2kv2x2"),
+        ("以改革创新增活力", "pp1v2v2v1n2", "o以x7"),
         ("职工利益无小事", "pn2n2i3", ""),
     ],
 )
