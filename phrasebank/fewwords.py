@@ -38,19 +38,21 @@ def few_words(text: str) -> tuple[str, ...]:
 
 def _likeliest(text: str) -> Iterator[str]:
     """Best cut from each place to the end, found from the end; then read from the start."""
-    best = [(0.0, 0)] * (len(text) + 1)
+    total, next_ = [0.0] * (len(text) + 1), [0] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
         known = _beginning_with(text[start])
-        choices = [(_UNKNOWN + best[start + 1][0], start + 1)]
+        best, best_end = _UNKNOWN + total[start + 1], start + 1
         longest = known.longest.get(text[start + 1 : start + 2], 1)
         for end in range(start + 1, min(len(text), start + longest) + 1):
-            if (price := known.prices.get(text[start:end])) is not None:
-                choices.append((price + best[end][0], end))
-        best[start] = max(choices)
+            price = known.prices.get(text[start:end])
+            # of two that are as likely the longer word
+            if price is not None and price + total[end] >= best:
+                best, best_end = price + total[end], end
+        total[start], next_[start] = best, best_end
     start = 0
     while start < len(text):
-        yield text[start : best[start][1]]
-        start = best[start][1]
+        yield text[start : next_[start]]
+        start = next_[start]
 
 
 class _Known(NamedTuple):

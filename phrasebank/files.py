@@ -81,20 +81,23 @@ def put_whole(path: Path, data: bytes) -> None:
 
     Raises UserError as ``write_whole`` does.
     """
-    temporary = path.with_name(_temporary(path.suffix))
+    # texts instead of paths: making four paths takes as long as writing a small file
+    target = os.fspath(path)
+    folder, name = os.path.split(target)
+    temporary = os.path.join(folder, _temporary(os.path.splitext(name)[1]))  # noqa: PTH118, PTH122
     try:
         _put(temporary, data)
-        temporary.replace(path)
+        os.replace(temporary, target)  # noqa: PTH105
     except BaseException as error:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            Path(temporary).unlink()
         if not isinstance(error, OSError):
             raise
         # a folder that must be made first, or something that people must be told
         write_whole(path, lambda stream: stream.write(data))
 
 
-def _put(path: Path, data: bytes) -> None:
+def _put(path: str, data: bytes) -> None:
     file = os.open(path, _NEW_FILE, 0o666)
     try:
         rest = memoryview(data)

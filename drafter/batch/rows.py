@@ -153,12 +153,12 @@ def _values(
     row: Row, columns: Iterable[Column], standing: Iterable[Filled], faults: list[Fault]
 ) -> tuple[Filled, ...]:
     """Every field with what the row says, or else with what stands for all rows."""
-    given = {column.field.name: node for column in columns if (node := _node(row, column, faults))}
-    return settled(
-        Filled(field, read_value(node, field, faults)) if (node := given.get(field.name)) else filled
-        for filled in standing
-        for field in (filled.field,)
-    )
+    given: dict[str, Node] = {c.field.name: node for c in columns if (node := _node(row, c, faults))}
+    values = list(standing)
+    for at, filled in enumerate(values):
+        if node := given.get(filled.field.name):
+            values[at] = Filled(filled.field, read_value(node, filled.field, faults))
+    return settled(values)
 
 
 def _node(row: Row, column: Column, faults: list[Fault]) -> Node | None:
