@@ -94,6 +94,7 @@ def find(
         tuple(source or ()),
         dates_named(date, since, until),
         tuple(genre or ()),
+        citations=3 if as_json else 1,
     )
     if interactive:
         from drafter.commands.interactive import run

@@ -23,7 +23,7 @@ from phrasebank.bank.explanations import Explanation, explanations
 from phrasebank.bank.expressions import Term, expression, terms
 from phrasebank.bank.grams import fold
 from phrasebank.bank.kinds import Kind
-from phrasebank.bank.places import CITATIONS, Citation, citations, members
+from phrasebank.bank.places import Citation, citations, members
 from phrasebank.bank.query import Query, check
 from phrasebank.bank.ranking import BY_KIND, CUT, LIKE_ANOTHER, closeness, gist, meant, weight
 
@@ -226,31 +226,37 @@ def _hits(banks: Sequence[Bank], found: Sequence[_Found], query: Query) -> list[
         for row in of_texts(bank, tuple(rows)):
             if query.admits(row.kind, row.function, row.text):
                 rows[row.text].append((bank, row))
-    return [_hit(one, rows[one.text]) for one in found]
+    return [_hit(one, rows[one.text], query.citations) for one in found]
 
 
-def _hit(found: _Found, rows: Sequence[tuple[Bank, Row]]) -> Hit:
+def _hit(found: _Found, rows: Sequence[tuple[Bank, Row]], wanted: int) -> Hit:
     most = _most(rows)
-    # what mining made of it tells more than that it is a clause
-    label = min(
-        (row for _, row in rows), key=lambda row: (row.kind == Kind.CLAUSE, -row.sources, -row.places, row.id)
+    label, also = rows[0][1], frozenset[str]()
+    if len(rows) > 1:
+        # what mining made of it tells more than that it is a clause
+        label = min(
+            [row for _, row in rows],
+            key=lambda row: (row.kind == Kind.CLAUSE, -row.sources, -row.places, row.id),
+        )
+        also = frozenset([row.kind for _, row in rows]) - {label.kind}
+    places = (
+        place for bank, row in most for place in citations(bank, row.id, row.sources, row.places, wanted)
     )
-    places = (place for bank, row in most for place in citations(bank, row.id, row.sources, row.places))
     meant = explanations((bank, row.id) for bank, row in rows if row.kind == Kind.ABBREVIATION)
     return Hit(
         text=found.text,
         kind=Kind(label.kind),
         function=label.function or None,
         frame=label.frame or next((row.frame for _, row in rows if row.frame), None),
-        count=sum(row.places for _, row in most),
-        sources=sum(row.sources for _, row in most),
+        count=sum([row.places for _, row in most]),
+        sources=sum([row.sources for _, row in most]),
         score=_score(found),
-        citations=tuple(islice(places, CITATIONS)),
+        citations=tuple(islice(places, wanted)),
         members=meant[0].members if meant else (),
         explanations=meant,
         decision=found.decision.verdict if found.decision else None,
         tags=found.decision.tags if found.decision else (),
-        also=tuple(kind for kind in Kind if kind != label.kind and any(row.kind == kind for _, row in rows)),
+        also=tuple(filter(also.__contains__, Kind)) if also else (),
     )
 
 

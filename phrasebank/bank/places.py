@@ -8,7 +8,7 @@ from phrasebank.bank.banks import Bank
 from phrasebank.bank.schema import explained
 
 CITATIONS = 3
-"""Places shown with a hit; ``count`` says how many there are."""
+"""Places given with a hit, if no other number is asked for; ``count`` says how many there are."""
 
 
 class Citation(NamedTuple):
@@ -49,12 +49,14 @@ class _Place(NamedTuple):
     genre: str | None
 
 
-def citations(bank: Bank, entry: int, sources: int, places: int) -> Iterator[Citation]:
-    """Up to ``CITATIONS`` places: the first in each source, then further ones, in the bank's order."""
+def citations(
+    bank: Bank, entry: int, sources: int, places: int, wanted: int = CITATIONS
+) -> Iterator[Citation]:
+    """Up to ``wanted`` places: the first in each source, then further ones, in the bank's order."""
     with explained(bank.path):
-        shown = list(_one_a_source(bank, entry, min(sources, CITATIONS)))
+        shown = list(_one_a_source(bank, entry, min(sources, wanted)))
         yield from (_citation(bank, place) for place in shown)
-        if len(shown) < min(places, CITATIONS):
+        if len(shown) < min(places, wanted):
             for place in _places(bank, entry, 0, -1):
                 if place not in shown and bank.counts(place.source):
                     yield _citation(bank, place)

@@ -19,7 +19,7 @@ LONGEST_WORD = 100
 class Query(NamedTuple):
     """What is looked up; no kinds means every kind, and so on.
 
-    ``lengths`` and ``dates`` are first and last, both included; "" is open. ``sources`` are parts of names or titles.
+    ``citations`` is how many places are given with each hit. ``lengths`` and ``dates`` are first and last, both included; "" is open. ``sources`` are parts of names or titles.
     """
 
     words: tuple[str, ...] = ()
@@ -32,6 +32,7 @@ class Query(NamedTuple):
     sources: tuple[str, ...] = ()
     dates: tuple[str, str] = ("", "")
     genres: tuple[str, ...] = ()
+    citations: int = 3
 
     @property
     def is_narrowed(self) -> bool:

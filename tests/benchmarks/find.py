@@ -16,19 +16,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from phrasebank.bank import build, schema, staging
 from phrasebank.bank.banks import Bank, opened
 from phrasebank.bank.find import Hit, find
 from phrasebank.bank.folder import walk
+from phrasebank.bank.grams import phrase
 from phrasebank.bank.harvest import Harvest, harvest
 from phrasebank.bank.lookup import Query, dates_named, kinds_named, lengths_named
 from phrasebank.readers import read
 
 QUERIES = Path(__file__).with_name("find-queries.txt")
-ROUNDS = 5
+ROUNDS = 7
 
 
 def queries(limit: int) -> Iterator[tuple[str, Query]]:
@@ -55,6 +56,7 @@ def queries(limit: int) -> Iterator[tuple[str, Query]]:
                     tuple(given.source),
                     dates_named(given.date, given.since, given.until),
                     tuple(given.genre),
+                    citations=1,  # as on a terminal
                 ),
             )
 
@@ -104,34 +106,63 @@ def make(folder: Path, entries: int, bank: Path) -> None:
 
 
 def in_process(bank: Path) -> None:
-    """Processor time of the first ten hits with their citations, each query several times in turn with the others."""
+    """Processor time of the first ten hits with their citations, the queries in turn so that each finds the caches cold."""
     with opened(bank) as banks:
         (number,) = banks[0].connection.execute("SELECT count(*) FROM entry").fetchone()
-        print(f"{number:,} entries, first ten hits, in process, ms of processor time")
+        print(
+            f"{number:,} entries, first ten hits, in process, ms of processor time, median of {ROUNDS} rounds"
+        )
+        print(f"  this machine now: a million additions take {spent_on(addition):.0f} ms")
         asked = list(queries(10))
-        times: dict[str, list[float]] = {}
+        times: dict[str, list[float]] = {typed: [] for typed, _ in asked}
+        bare: list[float] = []
         for _ in range(ROUNDS):
             for typed, query in asked:
-                times.setdefault(typed, []).append(measure(banks, query))
+                times[typed].append(spent_on(lambda query=query: find(banks, query)))  # type: ignore[misc]
+                if query.words and sort_of(query) == "one word":
+                    bare.append(spent_on(lambda query=query: bare_rows(banks[0], query)))  # type: ignore[misc]
+        medians = {typed: statistics.median(each) for typed, each in times.items()}
         groups: dict[str, list[float]] = {}
         for typed, query in asked:
             for name in (
                 sort_of(query),
-                "without filters" if sort_of(query) != "with filters" else "",
-                "all",
+                "without filters" if sort_of(query) != "with filters" else "all fifty",
             ):
-                groups.setdefault(name, []).extend(times[typed])
-        groups.pop("", None)
+                groups.setdefault(name, []).append(medians[typed])
+        groups["all fifty"] = list(medians.values())
         for name, of_group in groups.items():
             report(name, of_group)
-        slowest = sorted(((statistics.median(each), typed) for typed, each in times.items()), reverse=True)
+        report("one word, rows only, unweighed and uncited", bare)
+        slowest = sorted(((each, typed) for typed, each in medians.items()), reverse=True)
         print("  slowest: " + "; ".join(f"{typed} {ms:.1f}" for ms, typed in slowest[:8]))
+        scans = [spent_on(lambda word=word: scan(banks[0], word)) for word in ("职工", "担当", "集体协商")]  # type: ignore[misc]
+        print(f"  the same words by LIKE: {min(scans):.0f} to {max(scans):.0f} ms")
 
 
-def measure(banks: tuple[Bank, ...], query: Query) -> float:
+def spent_on(work: Callable[[], object]) -> float:
     started = time.process_time_ns()
-    find(banks, query)
+    work()
     return (time.process_time_ns() - started) / 1e6
+
+
+def addition() -> int:
+    total = 0
+    for number in range(1_000_000):
+        total += number
+    return total
+
+
+def bare_rows(bank: Bank, query: Query) -> list[object]:
+    """What the index alone costs."""
+    match = f"text : {phrase(query.words[0])}"
+    statement = "SELECT e.text, e.count FROM gram g CROSS JOIN entry e ON e.id = g.rowid WHERE gram MATCH ? ORDER BY g.rowid LIMIT 10"
+    return bank.connection.execute(statement, (match,)).fetchall()
+
+
+def scan(bank: Bank, word: str) -> list[object]:
+    """What a table without the index costs."""
+    statement = "SELECT text FROM entry WHERE text LIKE ? ORDER BY sources DESC LIMIT 10"
+    return bank.connection.execute(statement, (f"%{word}%",)).fetchall()
 
 
 def report(what: str, times: list[float]) -> None:
