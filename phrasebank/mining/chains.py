@@ -6,10 +6,12 @@
 from collections.abc import Iterator, Sequence
 
 from phrasebank.mining.frames import boundaries, common_end, common_start
+from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.siblings import COMMON, Unit
 from phrasebank.sentences import Span
 
 _LONGEST_EVEN = 12
+_LEADS = frozenset("在从对向以把为将使让由和与")
 
 
 def chains(text: str, units: Sequence[Unit], tight: bool) -> Iterator[tuple[Span, ...]]:
@@ -89,8 +91,30 @@ def _by_end(text: str, units: Sequence[Unit], low: int, high: int, tight: bool) 
             not tight or at + len(tail) - behind.start <= 2 * max(s.end - s.start for s in spans[1:])
         ):
             spans.append(Span(behind.start, at + len(tail)))
-    spans[0] = Span(_begin(text, spans, tight), spans[0].end)
-    return tuple(spans)
+    first = Span(_begin(text, spans, tight), spans[0].end)
+    lead = _lead(_texts(text, [first, *spans[1:]]), tail) if tight else 0
+    return (Span(first.start + lead, first.end), *spans[1:])
+
+
+def _lead(members: Sequence[str], tail: str) -> int:
+    """How much of the first member brings it in, as nothing does the others: 提高│排污费、污水处理费; 南钢的│细心、热心."""
+    first, others = members[0], members[1:]
+    at = first.rfind("的", 0, len(first) - len(tail))
+    if at >= 0 and not any("的" in other for other in others):
+        return at + 1
+    if any(map(_is_brought_in, others)):
+        return 0
+    lead = 0
+    for cut in sorted(boundaries(first)):
+        if len(first) - cut <= len(tail) or not _is_brought_in(first[lead:]):
+            break
+        lead = cut
+    return lead
+
+
+def _is_brought_in(member: str) -> bool:
+    """Whether a member begins with a verb, a preposition or a conjunction."""
+    return member[0] in _LEADS or member[:2] in predicates().verbs
 
 
 def _by_length(units: Sequence[Unit], said: Sequence[str]) -> Iterator[tuple[Span, ...]]:

@@ -13,6 +13,7 @@ from operator import eq
 
 from phrasebank.document import Document
 from phrasebank.mining.chains import chains
+from phrasebank.mining.edges import widened
 from phrasebank.mining.enumeration import heads_of
 from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_start, ends, filled, written
 from phrasebank.mining.shape import SENTENCE
@@ -115,7 +116,8 @@ def judged(text: str, spans: Sequence[Span]) -> Found | None:
     shared = filled(texts, alike)
     if not shared or not _enough(shared, texts) or _names(shared, texts) or _figures(shared, texts):
         return None
-    return Found(tuple(spans), shared)
+    whole = widened(text, spans, texts, shared)
+    return Found(tuple(spans), shared) if whole == tuple(spans) else judged(text, whole) if whole else None
 
 
 def _promising(texts: Sequence[str], lengths: Sequence[int]) -> bool:

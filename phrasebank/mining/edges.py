@@ -1,0 +1,57 @@
+"""Edges: whether siblings begin and end where words do in their sentence: 各界爱国人│士, 特别行│政区同胞 do not.
+
+Only the first and the last of them can be cut from longer clauses; between them stand marks.
+"""
+
+from collections.abc import Sequence
+
+from phrasebank.mining.frames import Frame, boundaries
+from phrasebank.mining.predicates import table as predicates
+from phrasebank.mining.shape import CLAUSE_END, start_behind
+from phrasebank.sentences import Span
+
+_CONTEXT = 8
+"""So many characters on both sides tell where words end."""
+_FURTHEST = 2
+_BEFORE = "的、是要和与“”‘’《》（）"
+_BEHIND = "的、“”‘’《》（）"
+
+
+def widened(text: str, spans: Sequence[Span], texts: Sequence[str], frame: Frame) -> tuple[Span, ...] | None:
+    """The siblings, the first and the last with the rest of a word that they cut (社会政策要托│底); None if that is more.
+
+    A whole word of the frame or a verb that stands there tells that nothing is cut: 党的│基本理论、基本路线.
+    """
+    first, last = spans[0], spans[-1]
+    start, end = first.start, last.end
+    if not _is_sure_start(texts[0], frame):
+        clause = start_behind(text, CLAUSE_END, start)
+        nearer = range(start, max(clause, start - _FURTHEST) - 1, -1)
+        start = next((at for at in nearer if _is_edge(text, at, clause, first.end)), -1)
+    if not _is_sure_end(texts[-1], frame):
+        mark = CLAUSE_END.search(text, end)
+        stop = mark.start() if mark else len(text)
+        nearer = range(end, min(stop, end + _FURTHEST) + 1)
+        end = next((at for at in nearer if _is_edge(text, at, last.start, stop)), -1)
+    if start < 0 or end < 0:
+        return None
+    return (Span(start, first.end), *spans[1:-1], Span(last.start, end))
+
+
+def _is_sure_start(said: str, frame: Frame) -> bool:
+    begins_with_frame = not any(frame.places[0])
+    return said[:2] in predicates().verbs or (begins_with_frame and min(boundaries(said) - {0}) > 1)
+
+
+def _is_sure_end(said: str, frame: Frame) -> bool:
+    length = len(said)
+    ends_with_frame = frame.places[-1][-1] + len(frame.parts[-1]) == length
+    return ends_with_frame and length - max(boundaries(said) - {length}) > 1
+
+
+def _is_edge(text: str, offset: int, low: int, high: int) -> bool:
+    """Whether one word ends and another begins at ``offset`` of the stretch from ``low`` to ``high``."""
+    if offset in (low, high) or text[offset - 1] in _BEFORE or text[offset] in _BEHIND:
+        return True
+    low, high = max(low, offset - _CONTEXT), min(high, offset + _CONTEXT)
+    return offset - low in boundaries(text[low:high])
