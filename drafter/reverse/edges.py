@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.reverse.units import Unit
-from phrasebank.document import HEADINGS, Role
+from phrasebank.document import HEAD_ROLES, HEADINGS, Role
 
 # （2026年3月6日） 2022-03-24 二〇二一年七月 202X年XX月XX日 根据录音整理
 DATE = re.compile(
@@ -113,7 +113,8 @@ def _eyebrow(units: Sequence[Unit], listed: frozenset[int]) -> int:
     title = next((i for i, unit in enumerate(units) if unit.role is Role.TITLE), 0)
     lines = units[:title]
     short = all(
-        not _is_prose(u) and u.start not in listed and u.role in (Role.BODY, Role.SUBTITLE) for u in lines
+        not _is_prose(u) and u.start not in listed and u.role in (Role.BODY, Role.SUBTITLE, *HEAD_ROLES)
+        for u in lines
     )
     return title if short else 0
 

@@ -8,7 +8,10 @@ from drafter.draft import draft
 from drafter.genre import find_genre, genre_names, roots
 from drafter.outline.loading import parse_outline
 from drafter.rendering.issue import issued
+from drafter.reverse import outline_of
+from drafter.writers import to_bytes
 from phrasebank.document import Paragraph, Role, Text
+from phrasebank.readers import read
 from tests.cases import Case, cases, names
 
 CASES = cases(Path(__file__).parent / "issue")
@@ -45,3 +48,13 @@ def test_a_field_of_the_genre_counts_before_the_one_that_every_genre_has() -> No
 def test_a_document_without_issue_fields_stays_as_it_is() -> None:
     blocks = (Paragraph(Role.TITLE, (Text("通知"),)),)
     assert issued(blocks, {"红头": None, "抄送": ()}) == blocks
+
+
+def test_an_issued_draft_made_into_an_outline_keeps_its_title_and_its_head(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.path.stem == "上行文有签发人和版记")
+    path = tmp_path / "请示.docx"
+    path.write_bytes(to_bytes(draft(parse_outline(case.input)).document, path))
+    lines = outline_of(read(path)).text.splitlines()
+    assert "标题: 江州市总工会关于追加经费的请示" in lines
+    assert "题上: |" in lines
+    assert "  江州市总工会文件" in lines
