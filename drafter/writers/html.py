@@ -118,7 +118,7 @@ def _content(paragraph: Paragraph, look: Look) -> str:
 
 def _whole(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces cut into what no line parts."""
-    return ((kind, whole) for kind, text in pieces for whole in wholes(text))
+    return ((kind, whole) for kind, text in pieces for whole in wholes(text, phrases=False))
 
 
 def _beside_head(pieces: Sequence[Piece]) -> Iterator[str]:

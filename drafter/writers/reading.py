@@ -61,7 +61,7 @@ def line_turns(text: str, first: float, line: float) -> tuple[int, ...]:
     """
     turns: list[int] = []
     offset, used, room, uneven = 0, 0.0, first, False
-    for whole in wholes(text):
+    for whole in wholes(text, phrases=False):
         wide, mixed = width(whole), not _EVEN.fullmatch(whole)
         wide += _BESIDE_DIGITS if mixed else 0
         if "\n" in whole:

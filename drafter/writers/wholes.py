@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from phrasebank.fewwords import few_words
 
-_OPENERS, _CLOSERS = "《“‘（【〔", "》”’）】〕，。；：！？、…"
+_OPENERS, _CLOSERS = "《“‘（【〔", "》”’）】〕，。；：！？、…—·"
 # 江州|市 of a place that the dictionary does not know
 _PLACES = frozenset({"省", "市", "县", "区", "镇", "乡", "街道"})
 # 2026年3月6日, 2026年度, 15.6%, 120万元, 9:00, 第3期; the 1 of “A1” too, but not 〇 or 三
@@ -60,18 +60,20 @@ _PHRASES = (
     "表彰大会",
     "动员大会",
 )
-_KEPT = re.compile(
-    f"(?P<phrase>{'|'.join(sorted(_PHRASES, key=len, reverse=True))})|(?P<number>{_NUMBER})|(?P<name>{_NAME})",
-    re.ASCII,
-)
+_SHORT = f"(?P<number>{_NUMBER})|(?P<name>{_NAME})"
+_KEPT = re.compile(_SHORT, re.ASCII)
+_KEPT_LONG = re.compile(f"{'|'.join(sorted(_PHRASES, key=len, reverse=True))}|{_SHORT}", re.ASCII)
 
 
 @lru_cache(maxsize=4096)
-def wholes(text: str) -> tuple[str, ...]:
-    """The unbreakable parts of a text in order; an opening mark belongs to what follows, a closing one to what precedes."""
+def wholes(text: str, *, phrases: bool = True) -> tuple[str, ...]:
+    """The unbreakable parts of a text in order; an opening mark belongs to what follows, a closing one to what precedes.
+
+    Without ``phrases`` set phrases are words like others: kept whole they would leave half of a line empty.
+    """
     out: list[str] = []
     opening = ""
-    for part in _parts(text):
+    for part in _parts(text, _KEPT_LONG if phrases else _KEPT):
         if part in _OPENERS:
             opening += part
         elif out and not opening and (part in _CLOSERS or (part in _PLACES and 2 <= len(out[-1]) <= 3)):
@@ -82,9 +84,9 @@ def wholes(text: str) -> tuple[str, ...]:
     return (*out, opening) if opening else tuple(out)
 
 
-def _parts(text: str) -> Iterator[str]:
+def _parts(text: str, kept: re.Pattern[str]) -> Iterator[str]:
     at = 0
-    for match in _KEPT.finditer(text):
+    for match in kept.finditer(text):
         yield from few_words(text[at : match.start()])
         yield match.group()
         at = match.end()

@@ -23,11 +23,18 @@ from tests.writers import strategies
         ("李华同志、欧阳明远主席", "李华|同志、|欧阳明远|主席"),
         ("学习习近平新时代中国特色社会主义思想", "学习|习近平新时代中国特色社会主义思想"),
         ("“安康杯”竞赛《办法》", "“安康杯”|竞赛|《办法》"),
+        ("“书香江州·奋斗有我”", "“书香|江州·|奋斗|有|我”"),
         ("", ""),
     ],
 )
 def test_wholes_are(text: str, parts: str) -> None:
     assert "|".join(wholes(text)) == parts
+
+
+def test_a_set_phrase_is_kept_in_titles_and_parted_in_lines() -> None:
+    text = "坚持以习近平新时代中国特色社会主义思想为指导"
+    assert "习近平新时代中国特色社会主义思想" in wholes(text)
+    assert max(map(len, wholes(text, phrases=False))) <= 6
 
 
 @given(strategies.value)
@@ -39,7 +46,7 @@ def test_joined_they_are_the_text(text: str) -> None:
 def test_every_line_that_is_ended_holds_what_it_can(text: str, line: int) -> None:
     turns = line_turns(text, line, line)
     starts = {0}
-    for whole in wholes(text):
+    for whole in wholes(text, phrases=False):
         starts.add(max(starts) + len(whole))
     assert set(turns) <= starts
     assert list(turns) == sorted(set(turns))
