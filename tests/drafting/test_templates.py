@@ -88,6 +88,22 @@ def test_a_macro_of_a_shared_file_is_imported(house: Path) -> None:
     )
 
 
+ROWS = "体裁: 试验\n名称: 会\n日程: [{时间: '9:00', 事项: 开幕}, {事项: 甲|乙}]\n"
+
+
+def test_a_row_goes_through_the_columns_in_use_and_answers_to_the_others_too(house: Path) -> None:
+    template = "{% for 行 in 日程 %}{% for 列 in 行 %}{{ 列 }}={{ 行[列] }};{% endfor %}[{{ 行.发言人 }}]{% endfor %}"
+    (house / "试验" / "正文.j2").write_text(template, encoding="utf-8")
+    assert drafted(ROWS, house) == "正文│时间=9:00;事项=开幕;[]时间=;事项=甲|乙;[]"
+
+
+def test_a_column_that_no_table_has_is_told(house: Path) -> None:
+    (house / "试验" / "正文.j2").write_text("甲\n{{ 日程[0].发言 }}", encoding="utf-8")
+    with pytest.raises(UserError, match=r"正文\.j2 第 2 行") as problem:
+        drafted(ROWS, house)
+    assert "发言" in str(problem.value)
+
+
 def test_every_line_knows_the_template_line_that_wrote_it(house: Path) -> None:
     (house / "试验" / "正文.j2").write_text(
         "@标题 {{ 名称 }}\n\n{% for 项 in ['甲', '乙'] %}\n  {{ 项 }}\n{% endfor %}尾{% include '头.j2' %}\n末",
