@@ -17,6 +17,7 @@ it; the application id tells our files from other people's databases, which are 
 
 import contextlib
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,19 +58,7 @@ CREATE TABLE word (text TEXT PRIMARY KEY, sound TEXT NOT NULL, count INTEGER NOT
 CREATE TABLE reading (syllable TEXT PRIMARY KEY, usual TEXT NOT NULL, other TEXT NOT NULL) WITHOUT ROWID;
 """
 
-_NAMES = (
-    "meta",
-    "source",
-    "double",
-    "sentence",
-    "entry",
-    "member",
-    "occurrence",
-    "item",
-    "gram",
-    "word",
-    "reading",
-)
+_NAMES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", TABLES))
 
 _MAGIC = b"SQLite format 3\0"
 

@@ -41,9 +41,6 @@ FEW = 20
 MANY = 100
 """From ten times so many sources on one more source is needed, from a hundred times on two."""
 
-Numbers = npt.NDArray[np.int64]
-Words = npt.NDArray[np.int32]
-
 DRAWN = 15
 """Two words are a phrase if they meet so many times as often as chance would have it: 数字经济 88, 网络建设 5."""
 
@@ -53,10 +50,17 @@ LONG = 8
 LISTED = 5
 """A list of unlike words is set wording in so many sources: 香港、澳门."""
 
+SLIP = 10
+"""So many times as many sources have a name as its misspelling."""
+
 # “一带一路”, whatever it holds
 _QUOTED = re.compile("“[^”]*”")
 _HARMLESS = re.compile(r"[的“”‘’《》（）]")
 _JOINTS = re.compile(r"[和与及]")
+
+
+Numbers = npt.NDArray[np.int64]
+Words = npt.NDArray[np.int32]
 
 
 class Phrase(NamedTuple):
@@ -113,18 +117,22 @@ def _kept(archive: Archive, kinds: Edges, level: Level, reach: Ints) -> Iterator
     sources = _sources(archive, starts, groups, len(first))
     fresh = ~archive.copied[starts]
     kept = (sources >= OWN_SHARE * total) & _stand(archive, kinds, table, starts[fresh], groups[fresh])
-    texts: dict[int, str] = {}
-    for number in np.nonzero(kept)[0].tolist():
-        text = "".join([archive.vocabulary[word] for word in table[number].tolist()])
-        if _is_set(text, int(sources[number])):
-            texts[number] = text
-    kept[:] = False
-    kept[list(texts)] = True
-    starts, groups = starts[kept[groups]], groups[kept[groups]]
+    texts = dict(_texts(archive, table, sources, kept))
+    chosen = np.zeros(len(first), dtype=bool)
+    chosen[list(texts)] = True
+    starts, groups = starts[chosen[groups]], groups[chosen[groups]]
     reach[starts] = np.maximum(reach[starts], starts + length)
     ends = np.searchsorted(groups, list(texts), side="right").tolist()
     for (number, text), begin, end in zip(texts.items(), [0, *ends], ends, strict=False):
         yield Phrase(text, int(sources[number]), length, starts[begin:end])
+
+
+def _texts(archive: Archive, table: Words, sources: Numbers, kept: Flags) -> Iterator[tuple[int, str]]:
+    """The texts of the sequences that are kept, with their numbers, without common expressions and lists."""
+    for number in np.nonzero(kept)[0].tolist():
+        text = "".join([archive.vocabulary[word] for word in table[number].tolist()])
+        if _is_set(text, int(sources[number])):
+            yield number, text
 
 
 def _sources(archive: Archive, starts: Ints, groups: Ints, count: int) -> Numbers:
@@ -226,12 +234,19 @@ def _is_said(kinds: Edges, table: Words) -> Flags:
 
 
 def merged(found: Iterable[Phrase]) -> list[Phrase]:
-    """Of phrases that read the same but for 的, 和 or quotation marks the commonest, sorted by text.
+    """The phrases sorted by text; of those that read the same but for 的, 和 or quotation marks the commonest only.
 
-    Places of those with other quotation marks are places of the commonest, too: the index reads them alike.
+    A phrase that lacks one character of one many times as common is a slip of the pen: 近平总书记.
     """
     alike: defaultdict[str, list[Phrase]] = defaultdict(list)
     for phrase in found:
         alike[_JOINTS.sub("、", _HARMLESS.sub("", phrase.text))].append(phrase)
-    best = (max(group, key=lambda p: (p.sources, len(p.starts), p.text)) for group in alike.values())
-    return sorted(best, key=lambda phrase: phrase.text)
+    best = [max(group, key=lambda p: (p.sources, len(p.starts), p.text)) for group in alike.values()]
+    known = {phrase.text: phrase.sources for phrase in best}
+    slips = {
+        lacking
+        for phrase in best
+        for lacking in (phrase.text[:i] + phrase.text[i + 1 :] for i in range(len(phrase.text)))
+        if SLIP * known.get(lacking, phrase.sources) <= phrase.sources
+    }
+    return sorted((p for p in best if p.text not in slips), key=lambda phrase: phrase.text)

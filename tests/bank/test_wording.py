@@ -84,6 +84,14 @@ def test_the_commonest_of_forms_that_read_alike_stands_for_them() -> None:
     assert [one.text for one in found] == ["工人阶级的主力军作用", "职工之家"]
 
 
+def test_a_slip_of_the_pen_is_no_phrase() -> None:
+    def phrase(text: str, sources: int) -> Phrase:
+        return Phrase(text, sources, 2, np.zeros(sources, dtype=np.int32))
+
+    found = merged([phrase("习近平总书记", 40), phrase("近平总书记", 2), phrase("总书记讲话", 2)])
+    assert [one.text for one in found] == ["习近平总书记", "总书记讲话"]
+
+
 def test_places_across_the_cut_of_a_column_are_places_of_the_source() -> None:
     said = Said(0, 100, "学习职工之家建设经验", "4+1 8!20")
     assert source_span(said, 2, 4) == (102, 104)
