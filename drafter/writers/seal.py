@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 CORE = "docProps/core.xml"
+_LARGEST = 1 << 20
+_NO_DRAFT = (OSError, EOFError, KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error)
 _SEAL = re.compile(rb"<dc:identifier>drafter-([0-9a-f]{8})</dc:identifier>")
 
 
@@ -28,9 +30,11 @@ def is_untouched(path: Path) -> bool:
     """Whether a draft of ours is at this place and nobody has changed it; False for any other file."""
     try:
         with zipfile.ZipFile(path) as archive:
+            if archive.getinfo(CORE).file_size > _LARGEST:
+                return False
             found = _SEAL.search(archive.read(CORE))
             return found is not None and int(found[1], 16) == _seal_of(archive.infolist())
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+    except _NO_DRAFT:
         return False
 
 
