@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from drafter.reverse.subheads import subheads
 from drafter.reverse.units import Unit, split
@@ -41,6 +42,7 @@ _LEVELS = tuple(
         r"[（(]\d",
     )
 )
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,7 @@ def _is_heading(unit: Unit) -> bool:
 
 def _places(listed: Enumeration, units: Sequence[Unit]) -> list[int] | None:
     """The units in which the items begin; None if one begins outside the body."""
-    starts = [unit.start for unit in units]
-    found = [bisect_right(starts, item.start) - 1 for item in listed.items]
+    found = [bisect_right(units, item.start, key=_START) - 1 for item in listed.items]
     inside = all(i >= 0 and item.start < units[i].end for i, item in zip(found, listed.items, strict=True))
     return found if found and inside else None
 
@@ -134,7 +135,7 @@ def _shaped(listed: Enumeration, units: Sequence[Unit]) -> Shaped | None:
     places = _places(listed, units)
     if places is None or any(_is_heading(units[i]) for i in places):
         return None
-    end = bisect_right([unit.start for unit in units], listed.end - 1)
+    end = bisect_right(units, listed.end - 1, key=_START)
     markers = [_marker(units[i], item.marker) for i, item in zip(places, listed.items, strict=True)]
     if None in markers:
         return None
@@ -245,7 +246,7 @@ def _closed(shaped: Shaped, paged: Sequence[Enumeration], units: Sequence[Unit])
     """A list of headings that ends where mining sees its last item end: a speech's closing belongs to no part."""
     last = shaped.starts[-1].unit
     ends = [
-        bisect_right([unit.start for unit in units], listed.end - 1)
+        bisect_right(units, listed.end - 1, key=_START)
         for listed in paged
         if (places := _places(listed, units)) and places[-1] == last
     ]
