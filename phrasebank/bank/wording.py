@@ -130,8 +130,9 @@ def _kept(archive: Archive, kinds: Edges, level: Level, reach: Ints) -> Iterator
 def _texts(archive: Archive, table: Words, sources: Numbers, kept: Flags) -> Iterator[tuple[int, str]]:
     """The texts of the sequences that are kept, with their numbers, without common expressions and lists."""
     for number in np.nonzero(kept)[0].tolist():
-        text = "".join([archive.vocabulary[word] for word in table[number].tolist()])
-        if _is_set(text, int(sources[number])):
+        words = [archive.vocabulary[word] for word in table[number].tolist()]
+        text = "".join(words)
+        if _is_set(text, int(sources[number])) and not (sources[number] < LISTED and _is_of_any(words)):
             yield number, text
 
 
@@ -231,6 +232,11 @@ def _is_said(kinds: Edges, table: Words) -> Flags:
     number = np.arange(1, table.shape[1] + 1)
     verb, link = (np.max(flags[table] * number, axis=1) for flags in (kinds.predicate, kinds.links))
     return np.asarray((verb > link) | ~kinds.first[table[:, 0]])
+
+
+def _is_of_any(words: list[str]) -> bool:
+    """Whether words say something of a common noun: 任务的艰巨性, 农业的投入, but not 党的领导."""
+    return words[1:2] == ["的"] and lists().named.search(words[0]) is None
 
 
 def merged(found: Iterable[Phrase]) -> list[Phrase]:
