@@ -86,11 +86,12 @@ def _by_end(text: str, units: Sequence[Unit], low: int, high: int, tight: bool) 
     tail = common_end(_texts(text, spans))
     if high < len(units):
         behind = units[high]
-        at = text.find(tail, behind.start + 1, behind.end)
-        if at >= 0 and (
-            not tight or at + len(tail) - behind.start <= 2 * max(s.end - s.start for s in spans[1:])
-        ):
-            spans.append(Span(behind.start, at + len(tail)))
+        end = text.find(tail, behind.start + 1, behind.end) + len(tail)
+        longest = 2 * max(s.end - s.start for s in spans[1:])
+        # a clause is not cut where it goes on
+        fits = end - behind.start <= longest if tight else end == behind.end or text[end] in "的等"
+        if end >= len(tail) and fits:
+            spans.append(Span(behind.start, end))
     first = Span(_begin(text, spans, tight), spans[0].end)
     lead = _lead(_texts(text, [first, *spans[1:]]), tail) if tight else 0
     return (Span(first.start + lead, first.end), *spans[1:])

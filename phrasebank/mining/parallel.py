@@ -26,6 +26,8 @@ from phrasebank.words import is_name
 _NUMERALS = "一二三四五六七八九十百千万两〇零"
 # an amount, a date or an ordinal: 增长3.5%, 十月, 十七届, but not 一体化
 _DIGIT = re.compile(r"[0-9０-９]|[一二三四五六七八九十]+(?:月|年|日|届|次)")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_GOES_ON = "的等和与及或以"
 SHORT = 8
 LEAST_SHARE, LEAST_SHARE_OF_TWO = 0.12, 0.3
 """So much of three and more, or of two, must be fixed; one character will do where they are short."""
@@ -116,6 +118,8 @@ def judged(text: str, spans: Sequence[Span]) -> Found | None:
     shared = filled(texts, alike)
     if not shared or not _enough(shared, texts) or _names(shared, texts) or _figures(shared, texts):
         return None
+    if _is_cut_short(text, spans, texts, shared):
+        return None
     whole = widened(text, spans, texts, shared)
     return Found(tuple(spans), shared) if whole == tuple(spans) else judged(text, whole) if whole else None
 
@@ -169,6 +173,14 @@ def _enough_for_two(shared: Frame, share: float, usual: float) -> bool:
     return (shared.weight >= 3 and share >= LEAST_SHARE_OF_TWO) or (shared.anchors > 1 and usual <= SHORT)
 
 
+def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared: Frame) -> bool:
+    """Whether the last goes on behind its end and fills its last slot with less than all others do: 不协调、不可│持续."""
+    if not _HAN.match(text, spans[-1][1]) or text[spans[-1][1]] in _GOES_ON or _ends(shared, texts):
+        return False
+    *others, last = (len(t) - at for t, at in zip(texts, shared.places[-1], strict=True))
+    return last < min(others)
+
+
 def _ends(shared: Frame, texts: Sequence[str]) -> bool:
     return shared.places[-1][0] + len(shared.parts[-1]) == len(texts[0])
 
@@ -177,9 +189,13 @@ def _names(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
     if any("《" in t for t in texts):
         return True
+    ends_alike = _ends(shared, texts)
+    held = 0 if ends_alike else sum(table().posts.search(t) is not None for t in texts)
+    if shared.parts[0] in table().surnames or 2 * held > len(texts):
+        return True
     named = sum(t.endswith(table().names) for t in texts)
     if (
-        _ends(shared, texts)
+        ends_alike
         and 3 * named >= 2 * len(texts)
         and (shared.anchors == 1 or shared.parts[-1] in table().names)
     ):

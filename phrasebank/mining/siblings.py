@@ -46,6 +46,9 @@ class Words:
     names: tuple[str, ...]
     subjects: tuple[str, ...]
     connectives: re.Pattern[str]
+    posts: re.Pattern[str]
+    """A post with the name of its holder: 省委书记张三."""
+    surnames: frozenset[str]
     opened: frozenset[str]
     """What markers and connectives begin with."""
 
@@ -53,12 +56,14 @@ class Words:
 @cache
 def table() -> Words:
     """The table of exclusions, read once."""
-    lists = tables.lists(TABLE, ("名称", "主语", "连词"))
+    lists = tables.lists(TABLE, ("名称", "主语", "连词", "职务", "姓"))
     longest_first = sorted(lists["连词"], key=len, reverse=True)
     return Words(
         tuple(lists["名称"]),
         tuple(lists["主语"]),
         re.compile("|".join(map(re.escape, longest_first))),
+        re.compile(rf"(?:{'|'.join(map(re.escape, lists['职务']))})[\u4e00-\u9fff]{{2,4}}$"),
+        frozenset(lists["姓"]),
         NUMBERED_FIRSTS.union(word[0] for word in longest_first),
     )
 
