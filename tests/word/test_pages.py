@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from drafter.writers import load_look
 from drafter.writers.word import write_word
 from phrasebank.document import compose
 from phrasebank.readers.markup import parse_markup
@@ -36,6 +37,26 @@ NOTICE = """@标题 关于召开会议的通知
 @落款 江州市总工会办公室秘书处
 @成文日期 二〇二六年三月六日"""
 
+ISSUED = """@份号 000001
+@密级 机密★1年
+@发文机关标志 江州市总工会文件
+@发文字号 江总工发〔2026〕十二号
+@标题 关于召开会议的通知
+@主送 各县总工会：
+现将有关事项通知如下：
+@用印署名 江州市总工会
+@成文日期 二〇二六年三月六日
+@抄送 抄送：市委办公室，市政府办公室。
+@印发 江州市总工会办公室\\\t二〇二六年三月九日印发"""
+LETTER = ISSUED.replace("@份号 000001\n@密级 机密★1年\n", "")
+DRAFTS = {
+    "讲话": (SPEECH, "公文"),
+    "标点": (PUNCTUATED, "公文"),
+    "通知": (NOTICE, "公文"),
+    "红头": (ISSUED, "公文"),
+    "信函": (LETTER, "信函"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -54,19 +75,19 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Line]]
     if not shutil.which("soffice"):
         pytest.skip("no soffice on PATH")
     folder = tmp_path_factory.mktemp("页")
-    drafts = {"讲话": SPEECH, "标点": PUNCTUATED, "通知": NOTICE}
-    for name, markup in drafts.items():
-        (folder / f"{name}.docx").write_bytes(write_word(compose(parse_markup(markup.split("\n")))))
+    for name, (markup, look) in DRAFTS.items():
+        document = compose(parse_markup(markup.split("\n")))
+        (folder / f"{name}.docx").write_bytes(write_word(document, load_look(look)))
     profile = tmp_path_factory.mktemp("profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir"]
     subprocess.run(
-        [*command, str(folder), *(str(folder / f"{n}.docx") for n in drafts)],
+        [*command, str(folder), *(str(folder / f"{n}.docx") for n in DRAFTS)],
         capture_output=True,
         check=False,
         timeout=120,
     )
     pages = {}
-    for name in drafts:
+    for name in DRAFTS:
         with pdfplumber.open(folder / f"{name}.pdf") as pdf:
             if any("DejaVu" in c["fontname"] for page in pdf.pages for c in page.chars):
                 pytest.skip("no Chinese fonts of one em (Fandol) for 仿宋_GB2312 and the others")
@@ -150,3 +171,52 @@ def test_the_date_begins_two_characters_after_the_signatures_first(pdfs: dict[st
     assert (organ.text, date.text) == ("江州市总工会办公室秘书处", "二〇二六年三月六日")
     assert date.left - organ.left == pytest.approx(632 / 1440 * 25.4, abs=0.2)
     assert 210 - 26 - organ.right == pytest.approx(632 / 1440 * 25.4, abs=0.4)
+
+
+def top_of(line: Line, points: float) -> float:
+    """The upper edge of a line's type of this size, in millimetres from the page's top."""
+    return line.middle - points / 2 * MM
+
+
+def found(page: list[Line], text: str) -> Line:
+    return next(line for line in page if line.text.startswith(text))
+
+
+def test_the_mark_stands_35_millimetres_below_the_area_s_edge_whatever_stands_above_it(
+    pdfs: dict[str, list[list[Line]]],
+) -> None:
+    (page,) = pdfs["红头"]
+    assert top_of(found(page, "江州市总工会文件"), 42) == pytest.approx(37 + 35, abs=0.5)
+    assert found(page, "000001").left == pytest.approx(28, abs=0.3)
+    number = found(page, "江总工发")
+    assert (number.left + number.right) / 2 == pytest.approx(28 + 78, abs=1.5)
+
+
+def test_the_record_ends_with_the_area(pdfs: dict[str, list[list[Line]]]) -> None:
+    (page,) = pdfs["红头"]
+    imprint, copies = found(page, "江州市总工会办公室"), found(page, "抄送：")
+    assert 262 - imprint.middle == pytest.approx(28.95 / 2 * MM, abs=1)
+    assert imprint.middle - copies.middle == pytest.approx(28.95 * MM, abs=0.3)
+    assert imprint.left - 28 == pytest.approx(14 * MM, abs=0.3)
+    assert 184 - imprint.right == pytest.approx(14 * MM, abs=0.5)
+
+
+def test_a_sealed_signature_is_centred_over_its_date(pdfs: dict[str, list[list[Line]]]) -> None:
+    (page,) = pdfs["红头"]
+    # the organ's name stands on the page twice: in the mark and here
+    organ = next(line for line in page if line.text == "江州市总工会")
+    date = found(page, "二〇二六年三月六日")
+    assert (organ.left + organ.right) / 2 == pytest.approx((date.left + date.right) / 2, abs=0.3)
+    assert 184 - date.right == pytest.approx(4 * 316 / 1440 * 25.4, abs=1.5)
+
+
+def test_a_letter_begins_30_millimetres_below_the_paper_s_edge_and_has_no_first_number(
+    pdfs: dict[str, list[list[Line]]],
+) -> None:
+    (page,) = pdfs["信函"]
+    assert top_of(found(page, "江州市总工会文件"), 42) == pytest.approx(30, abs=0.5)
+    number = found(page, "江总工发")
+    # 4.9 millimetres below the rule, which stands 4 below the mark
+    assert top_of(number, 16) == pytest.approx(30 + 14.8 + 4 + 4.9, abs=1.2)
+    assert 184 - number.right == pytest.approx(0, abs=0.5)
+    assert not [line for line in page if line.text.startswith("—")]
