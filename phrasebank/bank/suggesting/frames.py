@@ -50,7 +50,7 @@ def shared_frame(headings: Sequence[str]) -> SharedFrame | None:
     if len(cut) < 2:
         return None
     fixed = _without_topics(reduce(_common, cut[1:], cut[0]), cut)
-    weight = sum(character not in _WEIGHTLESS for word in fixed for character in word)
+    weight = sum(character.isalnum() and character not in _WEIGHTLESS for word in fixed for character in word)
     if weight < FEWEST or any(len(words) == len(fixed) for words in cut):
         return None
     parts = _parts(fixed, cut)

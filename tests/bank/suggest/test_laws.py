@@ -43,6 +43,10 @@ PIECES = [
     "堅",
     "1",
     "结尾",
+    "《",
+    "》",
+    " ",
+    "——",
 ]
 ASKED = st.one_of(st.text(max_size=30), st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
 WAYS: tuple[Callable[[Sequence[Bank], str], tuple[Suggestion, ...]], ...] = (

@@ -3,6 +3,7 @@
 import pytest
 
 from phrasebank.bank.suggesting import excluding
+from phrasebank.bank.suggesting.frames import shared_frame
 from phrasebank.bank.suggesting.like import like
 from phrasebank.errors import UserError
 from tests.bank.banks import bank_of
@@ -41,6 +42,14 @@ def test_the_frame_that_the_given_headings_share_is_kept() -> None:
     answers = like([bank], ["在提升职工素质上走在前列", "在维护职工权益上走在前列"])
     assert [one.text for one in answers] == ["在建强基层组织上走在前列"]
     assert "（在⟨⟩上走在前列）" in answers[0].reason
+
+
+def test_marks_that_headings_share_are_no_frame() -> None:
+    assert shared_frame(["《甲乙》（学习）", "《丙丁》（宣传）"]) is None
+    assert shared_frame(["提高政治站位", "加强学习宣传"]) is None
+    frame = shared_frame(["从娱乐型向提质型转变", "从被动应付型向主动有为型转变"])
+    assert frame is not None
+    assert frame.written == "从⟨⟩型向⟨⟩型转变"
 
 
 def test_a_theme_is_in_the_heading_or_in_its_sentence() -> None:
