@@ -47,9 +47,9 @@ def test_the_frame_that_the_given_headings_share_is_kept() -> None:
 def test_marks_that_headings_share_are_no_frame() -> None:
     assert shared_frame(["《甲乙》（学习）", "《丙丁》（宣传）"]) is None
     assert shared_frame(["提高政治站位", "加强学习宣传"]) is None
-    frame = shared_frame(["从娱乐型向提质型转变", "从被动应付型向主动有为型转变"])
+    frame = shared_frame(["在思想上走在前列", "在行动上走在前列"])
     assert frame is not None
-    assert frame.written == "从⟨⟩型向⟨⟩型转变"
+    assert frame.written == "在⟨⟩上走在前列"
 
 
 def test_a_theme_is_in_the_heading_or_in_its_sentence() -> None:
