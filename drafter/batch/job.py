@@ -75,6 +75,7 @@ def job_for(
     *,
     house: Path | None = None,
     look: str | None = None,
+    reference: Path | None = None,
     common: Path | None = None,
     set_: Sequence[str] = (),
     columns: Sequence[str] = (),
@@ -97,10 +98,19 @@ def job_for(
         name,
         allow_missing,
         force,
-        load_look(look, house) if look else load_look(house=house),
+        _look(look, house, reference),
         tuple(values.values()),
         tuple(_column_of(text, found) for text in columns),
     )
+
+
+def _look(name: str | None, house: Path | None, reference: Path | None) -> Look:
+    look = load_look(name, house) if name else load_look(house=house)
+    if reference is None:
+        return look
+    from drafter.writers.reference import with_reference
+
+    return with_reference(look, reference)
 
 
 def _from_file(path: Path | None, genre: Genre) -> tuple[Common, ...]:

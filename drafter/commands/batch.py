@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from drafter.commands import report
-from drafter.commands.options import AsJson, Encoding, Force, House, Jobs, LookName, Where
+from drafter.commands.options import AsJson, Encoding, Force, House, Jobs, LookName, Reference, Where
 
 FINDINGS, STOPPED = 3, 130
 
@@ -90,6 +90,7 @@ def batch(
     name: NamePattern = "",
     format_: Format = "docx",
     look: LookName = None,
+    reference: Reference = None,
     allow_missing: AllowMissing = False,
     merge: MergeInto = None,
     zip_: ZipInto = None,
@@ -118,6 +119,7 @@ def batch(
         format_,
         house=house,
         look=look,
+        reference=reference,
         common=common,
         set_=set_ or (),
         columns=column or (),
@@ -126,7 +128,7 @@ def batch(
         force=force,
     )
     bundle.check(merge, zip_, job.suffix)
-    report.departures(departures(job.look))
+    report.departures(departures(job.look) if job.look else ())
     shown = report.BatchJson() if as_json else report.BatchLines(table)
     tally = run(table, job, shown.row, encoding, sheet=sheet, jobs=jobs, where=engine)
     shown.end(tally, output)

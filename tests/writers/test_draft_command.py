@@ -6,6 +6,9 @@ import pytest
 from typer.testing import CliRunner
 
 from drafter.cli import app
+from drafter.writers import load_look, to_bytes
+from phrasebank.document import compose
+from tests.word.reading import Styles, w
 
 NOTICE = "体裁: 贺信\n收信单位: 江州重工集团有限公司\n"
 
@@ -48,3 +51,17 @@ def test_a_template_that_writes_nothing_is_remarked_on(folder: Path) -> None:
     done = CliRunner().invoke(app, ["draft", "空.yml"])
     assert done.exit_code == 0
     assert "提醒：稿子里一个字也没有" in done.stderr
+
+
+def test_a_batch_takes_its_styles_from_a_reference_too(folder: Path) -> None:
+    reference = folder / "样式.docx"
+    reference.write_bytes(to_bytes(compose(()), reference, load_look("讲台")))
+    (folder / "表.csv").write_text("收信单位\n江州重工集团有限公司\n", encoding="utf-8")
+    words = ["batch", "表.csv", "--genre", "贺信", "--allow-missing", "--reference", "样式.docx", "-o", "出"]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0, done.output
+    assert "正文字号：二号，标准为三号（5.2.2）" in done.stderr
+    (made,) = (folder / "出").glob("*.docx")
+    size = Styles(made.read_bytes()).effective("GaoBody", "rPr/sz")
+    assert size is not None
+    assert size.get(w("val")) == "44"
