@@ -16,6 +16,8 @@ from phrasebank.words import words as words_of
 _JOINTS = ("。这", "，这", "——", "等", "的", "这", "”", "’", "“", "‘")
 _SEPARATOR = re.compile(r"、|[”’][“‘]|以及|(?<=[\u4e00-\u9fff])[和与及](?=[\u4e00-\u9fff“])")
 _COMMA = re.compile("[，；]")
+# what joins a first member to the words before it: …为中心同│四项基本原则, “五边”为│山边; not 因为
+_LINK = re.compile("(?<!因)[同为]")
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _NEAR = 400
 _LONGEST = 40
@@ -150,10 +152,18 @@ def _first_start(text: str, first: Span, others: Sequence[Span]) -> int:
     as_long = first.end - min(lengths)
     if len(lengths) == 1 and len(others) > 1 and _begins_word(text, first, as_long):
         return as_long
-    start = first.start
+    start = _behind_link(text, first, max(lengths))
     while brings := words().brings.match(text, start, first.end - 1):
         start = brings.end()
     return start
+
+
+def _behind_link(text: str, first: Span, longest: int) -> int:
+    """Where a first piece twice as long as the others begins behind its last 同 or 为: 以经济建设为中心同│四项基本原则、改革开放."""
+    if first.end - first.start <= 2 * longest:
+        return first.start
+    links = [match.end() for match in _LINK.finditer(text, first.start, first.end - 1)]
+    return links[-1] if links else first.start
 
 
 def _begins_word(text: str, span: Span, offset: int) -> bool:

@@ -126,9 +126,14 @@ class _Search:
         found = (
             _ending(self.text, run, noun)
             for run in self._runs(noun + "、")
-            if self.text.count(noun, *run) >= count.number
+            if self.text.count(noun, *run) >= count.number and not self._may_be_chance(count, run)
         )
         return next((first_cut(self.text, run) for run in found if len(run) == count.number), ())
+
+    def _may_be_chance(self, count: Announced, run: Span) -> bool:
+        """Whether words end alike by chance: two do in any text, so they must stand in the sentence of the count."""
+        gap = slice(min(count.end, run.end), max(count.start, run.start))
+        return count.number == 2 and "。" in self.text[gap]
 
     def _runs(self, words: str) -> Iterator[Span]:
         """The clauses that hold ``words``, each once."""
