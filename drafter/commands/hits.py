@@ -44,12 +44,10 @@ COLOUR = Ink(("\x1b[1;4m", "\x1b[0m"), ("\x1b[1m", "\x1b[0m"), ("\x1b[2m", "\x1b
 
 
 def ink() -> Ink:
-    """Colour, unless the user wants none (NO_COLOR) or his terminal has none."""
-    return PLAIN if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else COLOUR
-
-
-EXPLANATIONS = 3
-"""So many readings of an abbreviation are shown."""
+    """Colour, unless the user wants none (NO_COLOR) or his terminal has none, as the old Windows console."""
+    without = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    old_console = os.name == "nt" and not os.environ.get("WT_SESSION")
+    return PLAIN if without or old_console else COLOUR
 
 
 def answer_form(answer: Answer, elapsed_ms: float, around: Around | None = None) -> dict[str, Any]:
