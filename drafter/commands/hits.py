@@ -50,6 +50,10 @@ def ink() -> Ink:
     return PLAIN if without or old_console else COLOUR
 
 
+EXPLANATIONS = 3
+"""So many readings of an abbreviation are shown."""
+
+
 def answer_form(answer: Answer, elapsed_ms: float, around: Around | None = None) -> dict[str, Any]:
     """The form of ``find --json``; docs/find.schema.json describes it."""
     form: dict[str, Any] = {
