@@ -120,7 +120,10 @@ def _target(titles: tuple[str, ...], theme: str) -> _Target:
 
 def _stages(target: _Target) -> Iterator[tuple[int, bool]]:
     """Tiers to look up, the next only if the ones before do not suffice; and whether a heading must name the theme."""
-    tiers = (IN_FRAME, SAME_PATTERN, SAME_OUTLINE) if target.frame else (SAME_PATTERN, SAME_OUTLINE)
+    tiers: tuple[int, ...] = (SAME_PATTERN, SAME_OUTLINE)
+    if target.frame:
+        # what says much does not need to be made up by what is merely built alike
+        tiers = (IN_FRAME, SAME_PATTERN) if target.frame.is_strong else (IN_FRAME, *tiers)
     yield from ((tier, bool(target.themes)) for tier in tiers)
     if target.themes:
         yield SAME_PATTERN, False
