@@ -11,13 +11,16 @@ from functools import cache
 from itertools import groupby
 
 from phrasebank.errors import Place, UserError, raise_all
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
-from phrasebank.mining.predicates import are_predicates, is_predicate, may_be_predicate
+from phrasebank.mining.predicates import are_predicates, is_predicate, may_be_predicate, table
+from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
 TABLE = "slogans.yml"
 _SHORTEST, _LONGEST = 3, 9
+_CONTEXT = 8
 _CUT = 4
 """Longer members are not cut from a part that goes on: 维护国家安全提供│法律保障."""
 _HAN = r"[\u4e00-\u9fff]"
@@ -31,6 +34,9 @@ _PAIRED = re.compile(
 _GOES_ON = re.compile(r"(?:的|等|上|中|与|和|三者|四者|结合起来|贯穿|有机|紧密)|[^\u4e00-\u9fff]|$")
 
 
+_BRINGS = frozenset(
+    ("的", "是", "为", "一个", "一批", "起", "更", "好", "了", "推进", "形成", "打造", "包括", "着眼")
+)
 _LINKS = frozenset("是在为把要对与将被让使")
 
 
@@ -111,8 +117,12 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
     if not _SHORTEST <= length <= _LONGEST:
         return
     before, behind = begin - 1 - length, end + 1 + length
-    if re.fullmatch(f"{_HAN}{{{length}}}、", text[before:begin]) and _stands_alone(text, before, begin - 1):
-        begin = before
+    sure = begin
+    if re.fullmatch(f"{_HAN}{{{length}}}、", text[before:begin]):
+        if _stands_alone(text, before, begin - 1):
+            begin = sure = before
+        elif length >= _CUT and _is_brought_in(text, before, begin):
+            begin = before
     if re.fullmatch(f"、{_HAN}{{{length}}}", text[end:behind]) and (
         _GOES_ON.match(text, behind) or (length <= _CUT and _stands_alone(text, end + 1, behind))
     ):
@@ -120,8 +130,30 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
     members = text[begin:end].split("、")
     if len(members) < 3 or len(set(members)) < len(members) or text[end : end + 2] == f"、{members[0][0]}":
         return
-    if are_predicates(members) and is_cut_right(text, begin, end):
+    if are_predicates(text[sure:end].split("、")) and is_cut_right(text, begin, end):
         yield Span(begin, end)
+
+
+def _is_brought_in(text: str, begin: int, following: int) -> bool:
+    """Whether a member stands behind a verb, 的 or a measure word, which belong to all: 建设一个│持久和平、普遍安全.
+
+    Where the next has a verb of its own, so has this one, and nothing brings them in: 保障农民增收、促进农业发展.
+    """
+    clause = start_behind(text, CLAUSE_END, begin)
+    cut = words(text[max(clause, begin - _CONTEXT) : following - 1])
+    place = following - 1 - sum(map(len, cut))
+    lead = ""
+    for word in cut:
+        if place == begin and lead:
+            own_verb = part_of_speech(word) == "v" or text[following : following + 2] not in table().verbs
+            return (
+                own_verb
+                and word not in _BRINGS
+                and (lead in _BRINGS or lead in table().verbs | table().doubtful)
+            )
+        lead = word
+        place += len(word)
+    return False
 
 
 def _stands_alone(text: str, begin: int, end: int) -> bool:
