@@ -92,4 +92,6 @@ def _answer(
     elif found:
         report.lines(suggestions.plain_lines(found), lambda width: suggestions.table_lines(found, width))
     else:
-        report.remark(f"句库里没有可以接“{query}”的表述。")
+        report.remark(
+            f"句库里没有找到合适的表述：“{query}”\n  可以换个说法，或者用 drafter mine 多收一些文稿。"
+        )
