@@ -6,6 +6,7 @@ has gone, the next takes its place and is mined.
 """
 
 import sqlite3
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from phrasebank.bank.likeness import groups
@@ -54,9 +55,8 @@ def firsts(sources: list[Staged]) -> dict[str, str]:
     return first
 
 
-def lacking(sources: list[Staged]) -> list[str]:
-    """The names of sources that stand for a document and have not been mined."""
-    first = firsts(sources)
+def lacking(sources: list[Staged], first: Mapping[str, str]) -> list[str]:
+    """The names of sources that stand for a document and have not been mined; ``first`` as ``firsts`` tells."""
     full = {source.hash for source in sources if source.full}
     seen: set[str] = set()
     names = []
@@ -67,10 +67,8 @@ def lacking(sources: list[Staged]) -> list[str]:
     return names
 
 
-def settle(connection: sqlite3.Connection) -> list[Double]:
+def settle(connection: sqlite3.Connection, sources: list[Staged], first: Mapping[str, str]) -> list[Double]:
     """Mark the doubles among the staged sources; which they are. What stands for a document must have been mined."""
-    sources = staged(connection)
-    first = firsts(sources)
     leaders: dict[str, Staged] = {}
     holders: dict[str, Staged] = {}
     for source in sources:

@@ -206,11 +206,15 @@ def settled(run: Gathering, files: Sequence[Found]) -> list[Double]:
     """Settle which sources are doubles; those that are no more, because the first has gone, are mined."""
     run.known, run.stamped = {}, {}
     connection = run.staging.connection
-    while wanted := set(doubles.lacking(doubles.staged(connection))):
+    while True:
+        sources = doubles.staged(connection)
+        first = doubles.firsts(sources)
+        wanted = set(doubles.lacking(sources, first))
+        if not wanted:
+            return doubles.settle(connection, sources, first)
         staging.drop(run.staging, wanted)
-        run.texts = {source.hash for source in doubles.staged(connection) if source.full}
+        run.texts = {source.hash for source in sources if source.full}
         gather(run, [file for file in files if file.name in wanted])
-    return doubles.settle(connection)
 
 
 def is_same(run: Gathering, meta: dict[str, str]) -> bool:
