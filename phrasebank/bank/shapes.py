@@ -38,6 +38,8 @@ _NEVER_FIRST = frozenset("uycfekq")
 _NEVER_LAST = frozenset("uypcrq")
 # modals, passives and 是 begin sentences: 应使用, 要放开, 是党员
 _SENTENCES = frozenset("应可要能会须该被把将让使是有令看也都既又再就才已并")
+# told before a text is cut into words
+_PARTICLES = frozenset("的了们")
 _CLITICS = frozenset("的了着过地得等们中上下里后前时以之所者来为与和及是有在将要")
 _SET_PHRASES = frozenset("il")
 # 方面 ends the name of a subject: 关爱儿童方面
@@ -59,10 +61,10 @@ class Shape(NamedTuple):
 
 def shape(text: str, cut: Callable[[str], Iterable[str]] = few_words) -> Shape | None:
     """The shape of a short piece of Chinese, None for what can be no heading; ``cut`` parts it into words."""
-    if not SHORTEST <= len(text) <= LONGEST or not _HEADING.fullmatch(text):
+    if not SHORTEST <= len(text) <= LONGEST or text[-1] in _PARTICLES or not _HEADING.fullmatch(text):
         return None
     patterns, outlines = [], []
-    for part in _MARKS.split(text):
+    for part in _MARKS.split(text) if not text.isalpha() else (text,):
         words = tuple(parted(cut(part)))
         classes = [word_class(word, first=number == 0) for number, word in enumerate(words)]
         if not _is_whole(words, classes):
@@ -97,10 +99,13 @@ def _outline(part: str, words: tuple[str, ...], classes: list[str]) -> str:
 def parted(words: Iterable[str]) -> Iterator[str]:
     """The words, those apart that the dictionary takes for one: 提高|认识, 切实|增强, 在|思想|上; not 实事求是."""
     for word in words:
+        if len(word) < 3:
+            yield word
+            continue
         opener = next((size for size in (2, 3) if len(word) > size + 1 and _opens(word, size)), 0)
         if opener:
             yield from (word[:opener], *parted((word[opener:],)))
-        elif len(word) > 2 and word[0] in "在从以" and word[-1] in "上中下里" and part_of_speech(word[1:-1]):
+        elif word[0] in "在从以" and word[-1] in "上中下里" and part_of_speech(word[1:-1]):
             yield from (word[0], word[1:-1], word[-1])
         else:
             yield word

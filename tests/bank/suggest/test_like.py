@@ -2,6 +2,7 @@
 
 import pytest
 
+from phrasebank.bank.banks import together
 from phrasebank.bank.suggesting import excluding
 from phrasebank.bank.suggesting.frames import shared_frame
 from phrasebank.bank.suggesting.like import like
@@ -79,3 +80,12 @@ def test_what_is_no_heading_is_told(given: list[str], message: str) -> None:
     with pytest.raises(UserError) as told:
         like([bank_of(HEADS)], given)
     assert told.value.message == message
+
+
+def test_several_banks_answer_as_one_and_a_source_in_both_counts_once() -> None:
+    banks = together(
+        [bank_of(HEADS), bank_of({"乙": HEADS["乙"], "丁": "关注民生，弘扬工匠精神。"}, "二.db")]
+    )
+    (found,) = [one for one in like(banks, ["提高政治站位"]) if one.text == "弘扬工匠精神"]
+    assert found.sources == 3
+    assert [place.source for place in found.citations] == ["乙", "甲", "丁"]
