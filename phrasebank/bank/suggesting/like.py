@@ -35,7 +35,7 @@ VERB_AGAIN = 1.0
 """Taken from a heading's worth for each time that its first word is there already; a doubling of its sources is one."""
 
 FEW = 3
-"""What only has the outline is there to make up so many."""
+"""What only has the outline, or the frame in another length, is there to make up so many."""
 
 NEAR_THEME = 80
 """Entries with a word of the theme whose sentences are searched for headings."""
@@ -96,7 +96,7 @@ def like(
     fit = fitness(banks, target.given)
     chosen: list[_Candidate] = []
     for tier, names_theme in _stages(target):
-        room = (min(FEW, limit) if tier == SAME_OUTLINE else limit) - len(chosen)
+        room = (min(FEW, limit) if tier in (OTHER_LENGTH, SAME_OUTLINE) else limit) - len(chosen)
         if room > 0:
             more = _candidates(banks, target, fit, tier, names_theme)
             chosen += islice(_ranked(more, target, chosen), room)
@@ -123,7 +123,7 @@ def _stages(target: _Target) -> Iterator[tuple[int, bool]]:
     tiers: tuple[int, ...] = (SAME_PATTERN, SAME_OUTLINE)
     if target.frame:
         # what says much does not need to be made up by what is merely built alike
-        tiers = (IN_FRAME, SAME_PATTERN) if target.frame.is_strong else (IN_FRAME, *tiers)
+        tiers = (IN_FRAME, OTHER_LENGTH, SAME_PATTERN) if target.frame.is_strong else (IN_FRAME, *tiers)
     yield from ((tier, bool(target.themes)) for tier in tiers)
     if target.themes:
         yield SAME_PATTERN, False
@@ -148,7 +148,7 @@ def _entries(banks: Sequence[Bank], target: _Target, tier: int, names_theme: boo
     if target.themes and not names_theme:
         yield from (found for bank in banks for found in _near_theme(bank, target))
         return
-    if tier == IN_FRAME:
+    if tier <= OTHER_LENGTH:
         wanted = [target.frame.expression] if target.frame else []
     else:
         tokens = (one.pattern if tier == SAME_PATTERN else one.outline for one in target.shapes)
@@ -176,9 +176,11 @@ def _tier(text: str, tier: int, target: _Target) -> int | None:
     if text in target.given:
         return None
     in_frame = _tier_in_frame(text, target)
-    if in_frame is not None and (in_frame <= OTHER_LENGTH or tier == SAME_OUTLINE):
+    if in_frame == OTHER_LENGTH != tier:
+        return None
+    if in_frame is not None and in_frame <= max(tier, SAME_LENGTH):
         return in_frame
-    if tier == IN_FRAME:
+    if tier <= OTHER_LENGTH:
         return None
     own = shape(text) if len(text) in target.lengths else None
     if own is None:
