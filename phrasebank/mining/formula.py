@@ -12,7 +12,7 @@ from phrasebank.document import Document
 from phrasebank.mining.endings import endings
 from phrasebank.mining.functions import functions
 from phrasebank.mining.patterns import Rule, formulas
-from phrasebank.mining.shape import CLAUSE_END, start_behind
+from phrasebank.mining.shape import CLAUSE_END, SENTENCE_MARK, start_behind
 from phrasebank.mining.structure import Formula, Function
 from phrasebank.sentences import Span
 from phrasebank.view import View, reading
@@ -28,10 +28,17 @@ _NOT_CALLED = re.compile(
 )
 # named or told, not called for: 指导思想是：高举…旗帜 一年来，我们高举…旗帜
 _NAMED = re.compile(r"[是为]：\n?$|[年月以]来，$")
+# a time that is over, and the words of who calls all the same: 一年来，我们…，努力开创新局面
+_OVER = re.compile(r"过去[的一二三四五十]*年|(?<!近)[一二三四五几十]年来|去年|上年|年以来")
+_CALLS = re.compile(r"要|将|必须|努力|奋力|让我们|继续|不断|为.*奋斗")
 # clauses of four characters only: 积极作为、锐意进取
 _FOURS = re.compile(r"[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})*")
 # a clause that is only the predicate of the clause before: 希望这次交流，可以作为…
 _PREDICATE = re.compile(r"可以|能够?|成为|将|会")
+# a person's words in a report: 张三表示， 徐某说： 李主席表示大家辛苦了; not 党中央指出, 我强调, 会议要求
+_REPORTED = re.compile(
+    r"(?:(?<=[。，；\n])|^)(?!我|会议|大会|全会|党|中央|省委|市委|总书记|习近平)[\u4e00-\u9fff]{2,8}?(?:表示|强调|指出|说|叮嘱|介绍|认为)(?=[，：]|大家|同志|职工|目前|今后|我们)"
+)
 _PAIRS = (("“", "”"), ("《", "》"))
 _APPEAL = "让我们"
 _MOST_CLAUSES = 8
@@ -43,13 +50,26 @@ _FINAL_SENTENCES = 2
 def formulas_of(document: Document) -> tuple[Formula, ...]:
     """The formulas of a document, in the order of the text."""
     view = reading(document.text)
-    paragraphs = endings(view.text)
+    paragraphs = _own_words(view.text, endings(view.text))
     ends = tuple(sentence for paragraph in paragraphs for sentence in paragraph)
     final = tuple(sentence for paragraph in paragraphs for sentence in paragraph[-_FINAL_SENTENCES:])
     found = {*_calls(view.text, ends, final), *_closings(view.text, ends)}
     taken = {span for span, _ in found}
     found |= {(span, f) for span, f in functions(view.text) if span not in taken}
     return tuple(_formula(document.text, view, function, span) for span, function in sorted(found))
+
+
+def _own_words(text: str, paragraphs: Sequence[Sequence[Span]]) -> tuple[tuple[Span, ...], ...]:
+    """The closing sentences as far as the writer speaks, not somebody whom a report quotes: 张三表示，│希望大家….
+
+    In a speech of its own, whoever speaks may say 我强调 or 党中央指出; a report says it of a person again and again.
+    """
+    return tuple(tuple(_before_report(text, sentence) for sentence in paragraph) for paragraph in paragraphs)
+
+
+def _before_report(text: str, sentence: Span) -> Span:
+    reported = _REPORTED.search(text, *sentence)
+    return Span(sentence.start, reported.start()) if reported else sentence
 
 
 def _formula(text: str, view: View, function: Function, span: Span) -> Formula:
@@ -101,9 +121,20 @@ def _match(text: str, start: int, rules: Sequence[Rule], ends: Sequence[Span]) -
             continue
         for begin in dict.fromkeys((before, start) if rule.several_clauses else (start,)):
             match = rule.pattern.match(text, begin)
-            if match and _is_whole(match.group("said")) and not _NOT_CALLED.match(text, match.end()):
+            if (
+                match
+                and _is_whole(match.group("said"))
+                and not _NOT_CALLED.match(text, match.end())
+                and not (rule.function is Function.CALL and _looks_back(text, begin, match.group("said")))
+            ):
                 return Span(*match.span("said")), rule
     return None
+
+
+def _looks_back(text: str, start: int, said: str) -> bool:
+    """Whether a sentence tells of a time that is over, without a word that calls: 过去一年，…，强军事业展现新气象."""
+    begin = start_behind(text, SENTENCE_MARK, start)
+    return _OVER.search(text, begin, start) is not None and not _CALLS.search(said)
 
 
 def _is_whole(said: str) -> bool:

@@ -149,7 +149,7 @@ def _is_brought_in(text: str, begin: int, following: int) -> bool:
             return (
                 own_verb
                 and word not in _BRINGS
-                and (lead in _BRINGS or lead in table().verbs | table().doubtful)
+                and (lead in _BRINGS or lead[-2:] in table().verbs | table().doubtful)
             )
         lead = word
         place += len(word)
