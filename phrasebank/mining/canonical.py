@@ -32,6 +32,8 @@ _CONTEXT = 4
 _TRIED = 8
 _MARKS = "，。；：！？、”》）\n"
 _SHORTEST = 3
+_LONG = 9
+"""So long it says something without 为: 以中国式现代化全面推进中华民族伟大复兴."""
 _PHRASES = 0.9
 """A text of n characters has up to 0.9 √n phrases: its stock of phrases grows as a vocabulary does (Heaps' law)."""
 _READ = 3
@@ -56,6 +58,8 @@ _OPENERS = "“《"
 # one word alone is a name only if the dictionary has it as one: 中国工会, but not 社会主义 or 贯彻落实
 _NAME_TAGS = ("nt", "nz")
 _NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次]?")
+# the beginning of an amount that differs behind it: 失业率5.│2%
+_FIGURE = re.compile(r"[\d.%％]+")
 _JOINTS = re.compile(r"[和与及、]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -234,7 +238,10 @@ def _is_name(word: str, tag: str, table: _Words) -> bool:
 def _is_no_beginning(said: Sequence[tuple[str, str]], table: _Words) -> bool:
     """Whether the first of some words begins no name; single characters side by side are a word that no dictionary has."""
     word, tag = said[0]
-    if word == "以" or word in table.single:
+    if word == "以":  # 以人民为中心, but not 以习近平, 以中国式现代化
+        whole = "".join(other for other, _ in said)
+        return "为" not in whole and len(whole) < _LONG
+    if word in table.single:
         return False
     if tag.startswith(_FRONT_TAGS) or word in table.front:
         return True
@@ -247,7 +254,12 @@ def _is_no_beginning(said: Sequence[tuple[str, str]], table: _Words) -> bool:
 def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: _Words) -> bool:
     """Whether the last of some words ends no name; a verb does behind 的 (党的领导) or where the clause ends."""
     word, tag = said[-1]
-    if word in table.back or word in _NOT_LAST or (tag == "m" and _NUMBER.fullmatch(word)):
+    if (
+        word in table.back
+        or word in _NOT_LAST
+        or _FIGURE.fullmatch(word)
+        or (tag == "m" and _NUMBER.fullmatch(word))
+    ):
         return True
     if tag in _VERBS or (tag in _QUALITIES and len(word) > 1):
         behind_noun = len(said) > 1 and said[-2][1].startswith(_NOUNS)
