@@ -32,6 +32,8 @@ _UNITS = re.compile(
 )
 # where an announcement turns to the list: 希望大家抓好落实，下面，我讲三点意见 (only what follows announces it)
 _TURN = re.compile(r"(?<=，)(?:下面|现在|借此机会|在此|这里)，?我")
+# a sentence that tells what has been done announces nothing: 十方面民生实事圆满完成。 “三个定位”不断取得新进展。
+_DONE = re.compile(r"(?:圆满|全部|顺利|如期|全面)(?:完成|收官|实现)$|(?:取得|实现|迈上|迈出)[^，]{0,8}$")
 _SENTENCE_MARKS = "。！？；\n"
 _LONGEST = 120
 
@@ -65,7 +67,7 @@ def lead(text: str, start: int, low: int, count: int) -> Lead | None:
 def _sentence_start(text: str, end: int, low: int) -> int:
     begin = max(text.rfind(mark, low, end) for mark in _SENTENCE_MARKS) + 1
     begin = max(begin, low)
-    while begin < end and text[begin] in "”’）」』》 　":
+    while begin < end and text[begin] in "”’）」』》 　-–•·*#>":
         begin += 1
     return begin
 
@@ -79,7 +81,7 @@ def _announces(sentence: str, mark: str, broken: bool, count: int) -> bool:
     if mark in "，—":
         return bool(_ANNOUNCING.search(clause) or _PROMISE.search(clause))
     named = any(value == count for value, _ in _counts(clause))
-    if broken and mark not in "。；！？":  # a heading above the list
+    if (broken and mark not in "。；！？") or _DONE.search(clause):  # a heading above the list, or a report
         return False
     return named or _PROMISE.search(clause) is not None
 

@@ -46,6 +46,7 @@ class Family:
     one_paragraph: bool
     hits: tuple[tuple[str, int], ...]
     misses: tuple[str, ...]
+    weak: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Candidate:
     start: int
     end: int
     level: Level
+    weak: bool = False
+    """It may be something else (the 8. of 8.6个项目, or 8.6): it counts only between neighbours that are sure."""
 
 
 @cache
@@ -77,6 +80,7 @@ def families() -> tuple[Family, ...]:
         "续": tables.texts,
         "分别": lambda v: v == "词",
         "同段": tables.truth,
+        "弱": tables.text,
     }
     return tables.entries(tables.load(TABLE), TABLE, required, optional, _family)
 
@@ -92,7 +96,8 @@ def candidates(text: str) -> Iterator[Candidate]:
         if level >= family.level:
             key, numbers = _identity(family, match.group(family.name))
             if numbers:
-                yield Candidate(family, key, numbers, start - 1, end - 1, level)
+                weak = family.weak is not None and family.weak.match(text, start - 1) is not None
+                yield Candidate(family, key, numbers, start - 1, end - 1, level, weak)
 
 
 # what a marker stands behind: a mark, a line break, a blank, with quotes or brackets between (强调：“一是…)
@@ -136,9 +141,10 @@ def _family(entry: dict[str, Any]) -> Family:
     words = [*entry.get("词", ()), *closers, *(word for group in ordered for word in group)]
     longest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
     parts = {"{数}": _NUMBER, "{码}": r"\d{1,2}", "{圈}": _CIRCLED, "{词}": f"(?:{'|'.join(longest_first)})"}
-    pattern = "|".join(entry["写法"])
+    weak = entry.get("弱", "")
+    pattern = "|".join([*entry["写法"], *([weak] if weak else [])])
     for name, part in parts.items():
-        pattern = pattern.replace(name, part)
+        pattern, weak = pattern.replace(name, part), weak.replace(name, part)
     try:
         re.compile(pattern)
     except re.error as error:
@@ -157,4 +163,5 @@ def _family(entry: dict[str, Any]) -> Family:
         one_paragraph=entry.get("同段", False),
         hits=tuple(entry["例"]["中"].items()),
         misses=tuple(entry["例"]["不中"]),
+        weak=re.compile(weak) if weak else None,
     )

@@ -5,11 +5,12 @@ starts again at 一 is a new list. Headings that count on through a whole text (
 make one list in each place.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from phrasebank.mining.markers import LAST, Candidate, Level
 
+_LONGEST_TITLE = 30
 _DEPTH = 4
 """So many open lists of one family are remembered; nobody nests deeper, and it keeps the work linear."""
 
@@ -49,7 +50,7 @@ def runs(text: str, found: Iterable[Candidate]) -> list[Run]:
     started: list[Run] = []
     open_runs: list[Run] = []
     broken_off: dict[str, int] = {}  # the last number of a heading list that an outer list interrupted
-    for candidate in found:
+    for candidate in _sure(found):
         step = _step(text, open_runs, candidate)
         if step is not None:
             run, number = step
@@ -66,6 +67,37 @@ def runs(text: str, found: Iterable[Candidate]) -> list[Run]:
             open_runs.append(run)
             _forget(open_runs, candidate.key)
     return [run for run in started if len(run.marks) > 1 or run.numbers[0] > 1]
+
+
+def _sure(found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates without weak ones that fill no gap: those before and behind them must count to them and on."""
+    every = list(found)
+    if not any(candidate.weak for candidate in every):
+        return every
+    before, behind = _nearest(every), _nearest(every[::-1])[::-1]
+    return [
+        c for c, one, other in zip(every, before, behind, strict=True) if not c.weak or _fills(c, one, other)
+    ]
+
+
+def _nearest(every: Sequence[Candidate]) -> list[Candidate | None]:
+    """For each candidate the last sure one of its kind before it that begins a line."""
+    last: dict[str, Candidate] = {}
+    found = []
+    for candidate in every:
+        found.append(last.get(candidate.key))
+        if candidate.level is Level.LINE and not candidate.weak:
+            last[candidate.key] = candidate
+    return found
+
+
+def _fills(weak: Candidate, before: Candidate | None, behind: Candidate | None) -> bool:
+    return (
+        weak.level is Level.LINE
+        and before is not None
+        and behind is not None
+        and before.numbers[0] + 1 == weak.numbers[0] == behind.numbers[0] - 1
+    )
 
 
 def _counts_on(run: Run) -> bool:
@@ -122,4 +154,12 @@ def _in_reach(text: str, run: Run, candidate: Candidate) -> bool:
     breaks = text.count("\n", run.last.end, candidate.start)
     if run.first.family.one_paragraph:
         return breaks == 0
-    return breaks == 0 or candidate.level is Level.LINE or (breaks == 1 and candidate.level is Level.SENTENCE)
+    if breaks == 0 or candidate.level is Level.LINE:
+        return True
+    return candidate.level is Level.SENTENCE and (breaks == 1 or _ends_its_line(text, run, candidate))
+
+
+def _ends_its_line(text: str, run: Run, candidate: Candidate) -> bool:
+    """Whether a heading has run on to the paragraph before it: …管理系统。（四）加快智能车间建设⏎."""
+    end = text.find("\n", candidate.end)
+    return 0 < run.first.family.rank < 3 and run.by_line and 2 < end - candidate.end <= _LONGEST_TITLE
