@@ -13,7 +13,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
+from phrasebank.fewwords import few_words, part_of_speech
 from phrasebank.readers.clean import is_boilerplate
 from phrasebank.sentences import Span
 
@@ -40,6 +42,10 @@ _MARKER_ALONE = re.compile(
 _CLOSES = re.compile(r"[，。、；：！？,;:!?）)》」』】]")
 _OPENS = re.compile(r"[《（(「『【“‘]$")
 _UNFINISHED = re.compile(r"[\u3400-\u9fffA-Za-z0-9%，、,（(“《—]$")
+_NEAR = 6
+"""So many characters on both sides of a line break tell whether it cuts a word."""
+# Han before and behind a line break: 各级工会提⏎高认识, but not a figure or a mark
+_HAN_START, _HAN_END = re.compile(r"[\u3400-\u9fff]{2}"), re.compile(r"[\u3400-\u9fff]{2}$")
 _PROSE_LENGTH = 40
 """A line this long with a comma is running prose; headings of two clauses in the development texts stay below."""
 
@@ -133,9 +139,20 @@ def _goes_on(paragraph: str, line: str) -> bool:
         return False
     if paragraph[-1] in "，、,":
         return _is_cut(paragraph) or len(paragraph) >= _PROSE_LENGTH // 2
-    return _is_cut(paragraph) and (
-        any(mark in line for mark in "。！？；") or len(line) >= _PROSE_LENGTH // 2
-    )
+    prose = any(mark in line for mark in "。！？；") or len(line) >= _PROSE_LENGTH // 2
+    return prose and (_is_cut(paragraph) or _cuts_a_word(paragraph, line))
+
+
+def _cuts_a_word(paragraph: str, line: str) -> bool:
+    """Whether a word stands half in one line and half in the next: 要求各级工会提⏎高认识. Few lines have to be cut for it."""
+    left, right = paragraph[-_NEAR:], line[:_NEAR]
+    if (
+        " " in left
+        or not (_HAN_END.search(left) and _HAN_START.match(right))
+        or part_of_speech(left[-1] + right[0]) == ""
+    ):
+        return False
+    return len(left) not in accumulate(map(len, few_words(left + right)))
 
 
 def _is_cut(paragraph: str) -> bool:
