@@ -123,6 +123,8 @@ def _piece(text: str, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if start < end and text[start] in "“‘" and (text[end - 1] in "”’" or not _is_closed(text[start:end])):
         start += 1
+    if start < end and text[start] == "《" and not _is_closed(text[start:end]):
+        start += 1
     if start < end and text[end - 1] in "”’" and not _is_closed(text[start:end]):
         end -= 1
     if start < end:

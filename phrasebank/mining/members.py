@@ -16,7 +16,8 @@ from phrasebank.sentences import Span
 
 # what the count is explained by: 即：A、B、C  （A、B、C）  包括A、B、C
 _EXPLAINED = re.compile(
-    r"[”’\"]?(?:[\u4e00-\u9fff]{0,4}[，：（(]?(?:即|也就是|就是|指的是|是指|包括|分别是|分别为)[：，]?|[（(：]|——)"
+    r"[”’\"]?(?:[\u4e00-\u9fff]{0,4}[，：（(]?(?:即|也就是|就是|指的是|是指|包括|分别是|分别为)[：，]?"
+    r"|(?:[（(：]|——)(?:“[^”\n]{1,10}”(?:是指|[为是指即]))?)"
 )
 _EXPLANATION_END = re.compile(r"[。；！？\n）)]|等(?=[^级于待])")
 _LONGEST = 40
