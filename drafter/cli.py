@@ -99,6 +99,15 @@ OutputPath = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="文件", readable=False, help="写到哪个文件。")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="有必填项没填就不出稿。")]
+Suggest = Annotated[
+    bool, typer.Option("--suggest", help="在待补和单薄的地方附上句库里的建议，作为批注，注明出处和理由。")
+]
+FillIn = Annotated[
+    bool,
+    typer.Option(
+        "--fill", help="把最合适的一条建议填进待补的地方，加底色并逐处列出；写了它就不必再写 --suggest。"
+    ),
+]
 GenreName = Annotated[str, typer.Argument(metavar="体裁", help="体裁名称，drafter genres 可以列出。")]
 
 SchemaOf = Annotated[
@@ -161,6 +170,9 @@ def draft(
     look: LookName = None,
     reference: Reference = None,
     strict: Strict = False,
+    suggest: Suggest = False,
+    fill: FillIn = False,
+    bank: BankPath = None,
     force: Force = False,
     house: House = None,
 ) -> None:
@@ -172,10 +184,17 @@ def draft(
 
     loaded = load_outline(outline, house)
     drafted = draft_outline(loaded.strict() if strict else loaded)
+    offers = None
+    if suggest or fill:
+        from drafter.commands.offers import suggested
+
+        made = suggested(drafted, loaded, bank, fill=fill)
+        drafted, offers = made.drafted, made.offers
     path = output or outline.with_suffix(".docx")
     chosen = look_of(loaded, house, name=look, reference=reference)
     save_draft(drafted, loaded, path, chosen, force=force)
     report.drafted(drafted, path, loaded.bare)
+    report.offered(offers, path)
     report.departures(departures(chosen))
 
 

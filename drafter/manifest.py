@@ -28,7 +28,9 @@ RESERVED = ("体裁", "版式")
 _KEYS = ("体裁", "说明", "模板", "编号", "字段", "核对")
 _COLUMN_FORM = "写作 列: {时间: {类型: 文字, 说明: ……}, 事项: {……}}"
 _CHECK_FORM = "写作 - 先后: [报名截止, 时间]，或 - 同场: [地点, 时间, 会议名称]"
-_FIELD_KEYS = ("类型", "必填", "说明", "例", "别名", "选项", "默认", "标点", "列", "代替")
+_FIELD_KEYS = ("类型", "必填", "说明", "例", "别名", "选项", "默认", "标点", "列", "代替", "建议")
+PROSE = ("部分", "段落", "正文")
+"""Types whose gaps are answered with phrasing unless 建议 says otherwise; of the others most are facts."""
 _NO_COLUMN = ("部分", "表格")
 _NUMBERING_KEYS = ("标题", "要点", "分点")
 _YES_NO = {"是": True, "否": False, "": False}
@@ -175,6 +177,7 @@ class _Manifest:
             keeps_marks=self._keeps_marks(node),
             columns=self._columns(node, kind),
             replaces=self._texts(node, "代替"),
+            proposes=self._yes(node, "建议") if node.get("建议") else kind in PROSE,
         )
         for value in (field.default, field.example):
             if not is_empty(value):

@@ -9,6 +9,8 @@ Offsets count characters (code points) of ``Document.text``; for a plain text fi
 unchanged, for everything else the blocks' plain text joined by line feeds.
 """
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -113,7 +115,14 @@ class Gap:
         return f"【待补：{self.field}】"
 
 
-Inline = Text | Strong | Head | Gap
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Words of a source that stand where a gap was; the writer has still to make them his own."""
+
+    text: str
+
+
+Inline = Text | Strong | Head | Gap | Fill
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -167,6 +176,15 @@ Block = Paragraph | Table | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A remark beside the words from ``start`` to ``end`` of one paragraph; no part of the text. ``lines`` are its paragraphs."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text with its blocks. ``text[b.where.offset:][:len(b.text)] == b.text`` holds for every block ``b``."""
 
@@ -174,6 +192,7 @@ class Document:
     blocks: tuple[Block, ...]
     source: str = ""
     encoding: str | None = None
+    notes: tuple[Note, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         return (block for block in self.blocks if isinstance(block, Paragraph))
@@ -182,6 +201,17 @@ class Document:
     def title(self) -> str | None:
         """The first title's text, or None if no paragraph is a title."""
         return next((p.text for p in self.paragraphs() if p.role is Role.TITLE), None)
+
+
+def notes_by_block(document: Document) -> dict[int, list[Note]]:
+    """The notes by the number of the block that they stand on."""
+    if not document.notes:
+        return {}
+    starts = [block.where.offset for block in document.blocks]
+    found: defaultdict[int, list[Note]] = defaultdict(list)
+    for note in document.notes:
+        found[bisect_right(starts, note.start) - 1].append(note)
+    return found
 
 
 def compose(blocks: Iterable[Block], source: str = "") -> Document:

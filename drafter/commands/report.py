@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from drafter.draft import Drafted
     from drafter.genre import Genre
     from drafter.outline.fields import Part
+    from drafter.suggesting import Offer
     from drafter.writers import Look
     from drafter.writers.standard import Departure
 
@@ -259,6 +260,16 @@ def drafted(draft: "Drafted", path: Path, bare: "Iterable[Part]" = ()) -> None:
     for gap in draft.gaps:
         place = f"提纲第 {gap.line} 行" if gap.line else "提纲里没有这一项"
         print(f"  {gap.field}（{place}）")
+
+
+def offered(offers: "Sequence[Offer] | None", path: Path) -> None:
+    """Where proposals of the bank are, and which were put in; nothing if none were asked for."""
+    if offers is None:
+        return
+    from drafter.commands.offers import offer_lines
+
+    for line in offer_lines(offers, path):
+        print(line)
 
 
 def blank_saved(path: Path, genre: str) -> None:

@@ -44,6 +44,8 @@ class Field:
     """What the columns of a 表格 are; none of them is a 部分 or 表格 itself."""
     replaces: tuple[str, ...] = ()
     """The required fields that need not be filled in where this one is (代替)."""
+    proposes: bool = False
+    """Whether phrasing of a bank may be proposed where it is missing (建议): it is prose, no fact."""
     issues: bool = False
     """Whether it is one of the fields that every genre has for issuing a document (公文要素.yml)."""
 

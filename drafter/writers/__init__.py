@@ -33,7 +33,10 @@ WRITERS: dict[str, Writer] = {
     ".markup": write_marked,
 }
 
-__all__ = ["WRITERS", "Look", "load_look", "save", "to_bytes", "writer_for"]
+NOTED = (".docx", ".md", ".html")
+"""Formats that hold a document's notes."""
+
+__all__ = ["NOTED", "WRITERS", "Look", "load_look", "save", "to_bytes", "writer_for"]
 
 # what neither XML nor UTF-8 can hold: a bell, a lone surrogate; a tab and a line feed are fine
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

@@ -19,6 +19,11 @@ _FALLBACKS = (
     ("宋", '"STZhongsong", "SimSun", "Songti SC", "FandolSong", serif'),
 )
 _HIGHLIGHTS = {"yellow": "#fff200", "green": "#8f8", "cyan": "#8ff", "lightGray": "#ddd"}
+ASIDE = (
+    "aside{margin:4pt 0 4pt 24pt;padding:4pt 8pt;border-left:3pt solid #4a90c2;background:#eef6fc;color:#234;"
+    "font:10pt/1.5 sans-serif;overflow-wrap:anywhere}@media print{aside{display:none}}\n"
+)
+"""Notes on the screen; a printed page holds the document alone."""
 _SIDES = {"left": "left", "right": "right", "center": "center", "both": "justify", "distribute": "justify"}
 
 

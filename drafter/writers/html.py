@@ -4,14 +4,14 @@ Every paragraph keeps its words, blanks and tabs (``white-space: pre-wrap``); ga
 blocks of their own, so that no line end comes between its words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
-from drafter.writers.css import placed, style_sheet
+from drafter.writers.css import ASIDE, placed, style_sheet
 from drafter.writers.headplaces import joint_lines, record_from
 from drafter.writers.look_file import load_look
-from drafter.writers.looks import BODY_TEXT, RUN_IN_HEAD, Look
+from drafter.writers.looks import BODY_TEXT, FILL, RUN_IN_HEAD, Look
 from drafter.writers.place import Placing
 from drafter.writers.placing import goes_on, placings
 from drafter.writers.reading import line_lengths, reading_note
@@ -23,15 +23,18 @@ from phrasebank.document import (
     HEADINGS,
     Block,
     Document,
+    Fill,
     Gap,
     Head,
     Inline,
+    Note,
     PageBreak,
     Paragraph,
     Role,
     Strong,
     Table,
     Text,
+    notes_by_block,
 )
 
 _TAGS = {Role.TITLE: "h1", **{role: f"h{level}" for level, role in enumerate(HEADINGS, 2)}}
@@ -45,14 +48,14 @@ def write_html(document: Document, look: Look | None = None) -> bytes:
     look = look or load_look()
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(document.title or '')}</title>\n<style>\n{style_sheet(look)}\n</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escape(document.title or '')}</title>\n<style>\n{style_sheet(look)}\n{ASIDE if document.notes else ''}</style>\n</head>\n<body>\n<main>\n"
         + (f"<header>{reading_note(document, look.reading)}</header>\n" if look.reading else "")
-        + "\n".join(_blocks(document.blocks, look))
+        + "\n".join(_blocks(document.blocks, look, notes_by_block(document)))
         + "\n</main>\n</body>\n</html>\n"
     ).encode()
 
 
-def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
+def _blocks(blocks: Sequence[Block], look: Look, notes: Mapping[int, Sequence[Note]]) -> Iterator[str]:
     places = placings(blocks, look)
     recorded = record_from(blocks)
     previous: Role | None = None
@@ -76,8 +79,14 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
             case PageBreak():
                 yield "<hr>"
                 previous = None
+        yield from map(_note, notes.get(index, ()))
     if recorded < len(blocks):
         yield "</div>"
+
+
+def _note(note: Note) -> str:
+    """A note below its paragraph, on the screen only."""
+    return f"<aside>{'<br>'.join(escape(line, quote=False) for line in note.lines)}</aside>"
 
 
 def _joint_masthead(lines: Sequence[str], placing: Placing) -> str:
@@ -152,6 +161,8 @@ def _wrapped(kind: type[Inline], written: str) -> str:
         return f"<strong>{written}</strong>"
     if kind is Gap:
         return f"<mark>{written}</mark>"
+    if kind is Fill:
+        return f'<span class="{STYLE_IDS[FILL]}">{written}</span>'
     return f'<span class="{STYLE_IDS[RUN_IN_HEAD]}">{written}</span>' if kind is Head else written
 
 

@@ -14,6 +14,7 @@ from drafter.writers.look_find import PARENT, LookFile, find_look, look_files
 from drafter.writers.look_nodes import ROLES, Given, laid_over
 from drafter.writers.looks import (
     DEFAULT_LOOK,
+    FILL,
     TABLE_CELL,
     TABLE_HEAD,
     TEXT_LOOKS,
@@ -194,7 +195,8 @@ def _text(given: Given, name: str, read: values.FileValues) -> TextLook:
         name,
         given.take("字体", read.font, None),
         given.take("加粗", values.yes, False),
-        given.take("底色", values.highlight, ""),
+        # a house's look may be older than these words, and they are never to pass for the writer's own
+        given.take("底色", values.highlight, "cyan" if name == FILL else ""),
     )
     given.close()
     return look

@@ -13,8 +13,8 @@ from phrasebank.document import Role
 DEFAULT_LOOK = "公文"
 Align = Literal["left", "center", "right", "both", "distribute"]
 TABLE_HEAD, TABLE_CELL = "表头", "表格"
-STRONG, RUN_IN_HEAD, BODY_TEXT, GAP = "强调", "段首标题", "正文字", "待补"
-TEXT_LOOKS = (STRONG, RUN_IN_HEAD, BODY_TEXT, GAP)
+STRONG, RUN_IN_HEAD, BODY_TEXT, GAP, FILL = "强调", "段首标题", "正文字", "待补", "代拟"
+TEXT_LOOKS = (STRONG, RUN_IN_HEAD, BODY_TEXT, GAP, FILL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,17 @@ from phrasebank.document import (
     HEADINGS,
     Block,
     Document,
+    Fill,
     Head,
     Inline,
+    Note,
     PageBreak,
     Paragraph,
     Role,
     Strong,
     Table,
     Text,
+    notes_by_block,
 )
 
 EMPHASIS = (Strong, Head)
@@ -35,8 +38,18 @@ _TRAILING_HASHES = re.compile(r"#+$")
 
 
 def write_markdown(document: Document, _look: Look | None = None) -> bytes:
-    """Blocks as Markdown, parted by blank lines."""
-    return ("\n\n".join(filter(None, (_block(block) for block in document.blocks))) + "\n").encode()
+    """Blocks as Markdown, parted by blank lines; notes are quotes below their paragraph."""
+    notes = notes_by_block(document)
+    pieces = (
+        piece
+        for number, block in enumerate(document.blocks)
+        for piece in (_block(block), *map(_note, notes.get(number, ())))
+    )
+    return ("\n\n".join(filter(None, pieces)) + "\n").encode()
+
+
+def _note(note: Note) -> str:
+    return "\n".join(f"> {_line_safe(_escaped(line))}  " for line in note.lines)
 
 
 def _block(block: Block) -> str:
@@ -78,7 +91,7 @@ def _inlines(inlines: tuple[Inline, ...]) -> Iterator[str]:
     for number, inline in enumerate(inlines):
         written = _escaped(inline.text)
         if not isinstance(inline, EMPHASIS) or not inline.text:
-            yield written
+            yield f"<mark>{written}</mark>" if isinstance(inline, Fill) and written else written
         elif _stars_work(inline, inlines[max(0, number - 1) : number] + inlines[number + 1 : number + 2]):
             yield f"**{written}**"
         else:

@@ -6,14 +6,15 @@ document's text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from drafter.writers.comments import Anchor, marks
 from drafter.writers.headplaces import joint_lines, record_from
 from drafter.writers.issuexml import double_rules, frame_xml, joint_masthead, record
-from drafter.writers.looks import BODY_TEXT, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
+from drafter.writers.looks import BODY_TEXT, FILL, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
 from drafter.writers.place import Placing, width
 from drafter.writers.placing import KEPT_WITH_TEXT, goes_on, placings
 from drafter.writers.reading import line_lengths, line_turns
@@ -23,6 +24,7 @@ from drafter.writers.titles import title_breaks
 from phrasebank.document import (
     HEADINGS,
     Block,
+    Fill,
     Gap,
     Head,
     Inline,
@@ -35,6 +37,7 @@ from phrasebank.document import (
 )
 
 Row = tuple[tuple[Inline, ...], ...]
+Anchors = Mapping[int, Sequence[Anchor]]
 # “甲&乙” and a line end; “甲乙” stands in a run as it is
 _NOT_PLAIN = re.compile(r"[&<>\t\r\n]")
 _BLANK = f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[BLANK_LINE]}"/></w:pPr></w:p>'
@@ -86,6 +89,7 @@ def _kit(look: Look) -> _Kit:
         Strong: styled(STRONG),
         Head: styled(RUN_IN_HEAD),
         Gap: styled(GAP),
+        Fill: styled(FILL),
     }
     pairs = {(before, after): look.blank_lines(before, after) for before in Role for after in Role}
     blanks = {pair: lines for pair, lines in pairs.items() if lines}
@@ -98,12 +102,12 @@ def _kit(look: Look) -> _Kit:
     return _Kit(openings, blanks, longest, lengths, runs, {**runs, Head: _PLAIN_RUN, Text: styled(BODY_TEXT)})
 
 
-def body_xml(blocks: Sequence[Block], look: Look) -> str:
-    """The paragraphs and tables of the body, without the section's properties."""
-    return "".join(_blocks(blocks, look))
+def body_xml(blocks: Sequence[Block], look: Look, anchors: Anchors | None = None) -> str:
+    """The paragraphs and tables of the body, without the section's properties; ``anchors`` are its comments' places."""
+    return "".join(_blocks(blocks, look, anchors or {}))
 
 
-def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
+def _blocks(blocks: Sequence[Block], look: Look, anchors: Anchors) -> Iterator[str]:
     kit = _kit(look)
     placed = placings(blocks, look)
     previous: Role | None = None
@@ -123,7 +127,8 @@ def _blocks(blocks: Sequence[Block], look: Look) -> Iterator[str]:
                 keep_next, placing = goes_on(blocks, index), placed.get(index)
                 direct = _Direct(keep_next, new_page, placing) if keep_next or new_page or placing else None
                 yield _opening(role, direct) if direct else kit.openings[role]
-                yield _content_of(block, kit, placing.size if placing else 0)
+                size = placing.size if placing else 0
+                yield _content_of(block, kit, size, anchors.get(index, ()))
                 if not (placing and placing.frame):
                     previous = role
                 new_page = after_table = False
@@ -162,11 +167,11 @@ def _placed(paragraph: Paragraph, placing: Placing | None, kit: "_Kit") -> str:
     return opening + _content_of(paragraph, kit, placing.size if placing else 0)
 
 
-def _content_of(paragraph: Paragraph, kit: _Kit, size: int = 0) -> str:
+def _content_of(paragraph: Paragraph, kit: _Kit, size: int = 0, anchors: Sequence[Anchor] = ()) -> str:
     """A paragraph from its runs to its end; ``size`` 0 is the style's."""
     role, inlines = paragraph.role, paragraph.inlines
     if (
-        not (size or kit.lengths)
+        not (size or kit.lengths or anchors)
         and len(inlines) == 1
         and type(inlines[0]) is Text
         and role not in kit.longest
@@ -184,7 +189,7 @@ def _content_of(paragraph: Paragraph, kit: _Kit, size: int = 0) -> str:
     openings = kit.runs_in_heading if runs_in else kit.runs
     if size:
         openings = {kind: sized(opening, size) for kind, opening in openings.items()}
-    return f"{runs_xml(pieces, openings)}</w:p>"
+    return f"{runs_xml(pieces, openings, marks(pieces, anchors))}</w:p>"
 
 
 class _Direct(NamedTuple):

@@ -5,7 +5,7 @@ run of style ``稿·回行``, so that reading the file back parts no words.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from drafter.writers.styles import LINE_END, STYLE_IDS, escape
@@ -43,8 +43,22 @@ def broken(pieces: list[Piece], breaks: Sequence[int]) -> list[Piece]:
     return out
 
 
-def runs_xml(pieces: Sequence[Piece], openings: dict[type[Inline], str]) -> str:
-    return "".join(_run(openings[kind], text) for kind, text in pieces if text)
+def runs_xml(
+    pieces: Sequence[Piece], openings: Mapping[type[Inline], str], marks: Mapping[int, str] | None = None
+) -> str:
+    """The runs of the pieces; ``marks`` is XML that stands before a piece, by its number, or behind the last."""
+    if not marks:
+        return "".join(_run(openings[kind], text) for kind, text in pieces if text)
+    runs = (
+        marks.get(n, "") + (_run(openings[kind], text) if text else "")
+        for n, (kind, text) in enumerate(pieces)
+    )
+    return "".join(runs) + marks.get(len(pieces), "")
+
+
+def lengths(pieces: Sequence[Piece]) -> list[int]:
+    """How many characters of the text each piece holds."""
+    return [len(text) - text.count(_TURN) for _, text in pieces]
 
 
 def _run(opening: str, text: str) -> str:

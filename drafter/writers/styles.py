@@ -7,6 +7,7 @@ template would resolve it to a Japanese one.
 
 from drafter.writers.looks import (
     BODY_TEXT,
+    FILL,
     GAP,
     RUN_IN_HEAD,
     STRONG,
@@ -38,6 +39,7 @@ STYLE_IDS = {
     RUN_IN_HEAD: "GaoRunInHead",
     BODY_TEXT: "GaoBodyText",
     GAP: "GaoGap",
+    FILL: "GaoFill",
     LINE_END: "GaoLineEnd",
 }
 _HEADER = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{{}} xmlns:w="{W}">'

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter import __version__, kept
+from drafter.writers.comments import COMMENTS, comments_xml, placed_notes, with_comments
 from drafter.writers.look_file import load_look
 from drafter.writers.looks import Look, PageNumber
 from drafter.writers.ooxml import body_xml
@@ -68,9 +69,12 @@ class Package:
 def write_word(document: Document, look: Look | None = None) -> bytes:
     """The document as .docx in the look given (公文 if none)."""
     look = look or load_look()
-    package = _package(look)
-    xml = b"".join((package.before, body_xml(document.blocks, look).encode(), package.after))
+    notes, anchors = placed_notes(document)
+    package = _package(look, commented=bool(notes))
+    xml = b"".join((package.before, body_xml(document.blocks, look, anchors).encode(), package.after))
     own = [member(_DOCUMENT, xml)]
+    if notes:
+        own.append(member(COMMENTS, comments_xml(notes)))
     if look.reading:
         said = escape(reading_note(document, look.reading)).encode()
         own += [member(name, before + said + after) for name, before, after in package.headers]
@@ -80,8 +84,8 @@ def write_word(document: Document, look: Look | None = None) -> bytes:
 
 
 @lru_cache(maxsize=8)
-def _package(look: Look) -> Package:
-    parts = _parts(look)
+def _package(look: Look, *, commented: bool = False) -> Package:
+    parts = with_comments(_parts(look)) if commented else _parts(look)
     before, body, after = parts.pop(_DOCUMENT).partition(b"<w:body>")
     del parts[CORE]
     headers = []
