@@ -12,28 +12,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 
 from phrasebank.document import Document
 from phrasebank.fewwords import part_of_speech
-from phrasebank.mining import tables
 from phrasebank.mining.counts import counted
 from phrasebank.mining.counts import words as abbreviation_words
+from phrasebank.mining.nameedges import NOT_FIRST, NOT_LAST, PAIRS, SHORTEST, trimmed, vocabulary
 from phrasebank.mining.repeats import SEED, Repeat, repeats
 from phrasebank.mining.structure import Canonical
 from phrasebank.sentences import Span
 from phrasebank.view import View, reading
 from phrasebank.words import words
 
-TABLE = "canonical.yml"
-
 _CONTEXT = 4
 _TRIED = 8
 _MARKS = "，。；：！？、”》）\n"
-_SHORTEST = 3
-_LONG = 9
-"""So long it says something without 为: 以中国式现代化全面推进中华民族伟大复兴."""
 _PHRASES = 0.9
 """A text of n characters has up to 0.9 √n phrases: its stock of phrases grows as a vocabulary does (Heaps' law)."""
 _READ = 3
@@ -42,24 +36,6 @@ _READ = 3
 
 # a sentence that is said twice by copying, not by chance
 _LONG_SENTENCE = re.compile(r"[^。！？\n]{20,}")
-# what cannot begin a phrase, or end it, whatever the words: 的领导 、服务 和工会工作 “家
-_NOT_FIRST = "的了和与及或、”’）》】在是为对把将向从被等也都就又并而且之其着过地得·- "
-_NOT_LAST = "的了和与及或、“‘（《【在是为对把将向从被也都就又并而且其着过地得于以·- "
-_PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "【": "】"}
-_PAIRED = re.compile("[“”‘’《》（）【】]")
-# words that a name does not begin with: verbs, adverbs, prepositions, conjunctions, particles, pronouns, signs
-_FRONT_TAGS = ("v", "d", "p", "c", "u", "r", "y", "x", "f", "q")
-# nor end with; vn is a verb used as a noun (改革)
-_BACK_TAGS = ("d", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "x", "q")
-_VERBS = ("v", "vd")
-_QUALITIES = ("a", "ad")
-_NOUNS = ("n", "vn", "a", "b", "l", "uj")
-_OPENERS = "“《"
-# one word alone is a name only if the dictionary has it as one: 中国工会, but not 社会主义 or 贯彻落实
-_NAME_TAGS = ("nt", "nz")
-_NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次]?")
-# the beginning of an amount that differs behind it: 失业率5.│2%
-_FIGURE = re.compile(r"[\d.%％]+")
 _JOINTS = re.compile(r"[和与及、]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -70,29 +46,6 @@ class Phrase:
 
     text: str
     places: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    front: frozenset[str]
-    single: frozenset[str]
-    breaks: frozenset[str]
-    back: frozenset[str]
-    common: frozenset[str]
-    named: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    lists = tables.lists(TABLE, ("开头不取", "单字可取", "断开", "结尾不取", "寻常", "优先"))
-    return _Words(
-        frozenset(lists["开头不取"]),
-        frozenset(lists["单字可取"]),
-        frozenset(lists["断开"]),
-        frozenset(lists["结尾不取"]),
-        frozenset(lists["寻常"]),
-        re.compile("|".join(lists["优先"])),
-    )
 
 
 def canonicals(document: Document) -> tuple[Canonical, ...]:
@@ -158,9 +111,9 @@ def _bare(text: str, repeat: Repeat) -> Span:
             start = place
             break
     end = start + length
-    while start < end and text[start] in _NOT_FIRST:
+    while start < end and text[start] in NOT_FIRST:
         start += 1
-    while start < end and text[end - 1] in _NOT_LAST:
+    while start < end and text[end - 1] in NOT_LAST:
         end -= 1
     return Span(start, end)
 
@@ -194,14 +147,14 @@ def _stretches(spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
 def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Iterator[str]:
     at_mark = text[span.end : span.end + 1] in _MARKS
     for part in _parts(inside):
-        said = _trimmed(part, at_mark and part[-1:] == inside[-1:])
-        if len(said) >= _SHORTEST and len(_HAN.findall(said)) >= _SHORTEST and said not in _words().common:
+        said = trimmed(part, at_mark and part[-1:] == inside[-1:])
+        if len(said) >= SHORTEST and len(_HAN.findall(said)) >= SHORTEST and said not in vocabulary().common:
             yield said
 
 
 def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
     """The words between those that no name holds: 省总工会|召开|全体机关干部职工大会; a 《title》 is one part."""
-    breaks, start, in_title = _words().breaks, 0, False
+    breaks, start, in_title = vocabulary().breaks, 0, False
     for index, (word, _) in enumerate(said):
         if word == "《":
             yield said[start:index]
@@ -215,79 +168,9 @@ def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]
     yield said[start:]
 
 
-def _trimmed(said: Sequence[tuple[str, str]], at_mark: bool) -> str:
-    """The words without those that no name begins or ends with; ``at_mark`` says that a clause ends behind them."""
-    table = _words()
-    first, last = 0, len(said)
-    while first < last and _is_no_beginning(said[first:last], table):
-        first += 1
-    while first < last and _is_no_end(said[first:last], at_mark and last == len(said), table):
-        last -= 1
-    if last - first == 1 and not _is_name(*said[first], table):
-        return ""
-    return _balanced("".join(word for word, _ in said[first:last]))
-
-
-def _is_name(word: str, tag: str, table: _Words) -> bool:
-    """Whether the dictionary has a word as a name, or it is long and of words that names are made of: 党的领导."""
-    return tag in _NAME_TAGS or (
-        tag == "n" and len(word) > _SHORTEST and table.named.search(word) is not None
-    )
-
-
-def _is_no_beginning(said: Sequence[tuple[str, str]], table: _Words) -> bool:
-    """Whether the first of some words begins no name; single characters side by side are a word that no dictionary has."""
-    word, tag = said[0]
-    if word == "以":  # 以人民为中心, but not 以习近平, 以中国式现代化
-        whole = "".join(other for other, _ in said)
-        return "为" not in whole and len(whole) < _LONG
-    if word in table.single:
-        return False
-    if tag.startswith(_FRONT_TAGS) or word in table.front:
-        return True
-    unknown = (
-        len(said) > 1 and len(said[1][0]) == 1 and said[1][0] not in _NOT_FIRST and said[1][1].startswith("n")
-    )
-    return len(word) == 1 and word not in _OPENERS and not unknown
-
-
-def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: _Words) -> bool:
-    """Whether the last of some words ends no name; a verb does behind 的 (党的领导) or where the clause ends."""
-    word, tag = said[-1]
-    if (
-        word in table.back
-        or word in _NOT_LAST
-        or _FIGURE.fullmatch(word)
-        or (tag == "m" and _NUMBER.fullmatch(word))
-    ):
-        return True
-    if tag in _VERBS or (tag in _QUALITIES and len(word) > 1):
-        behind_noun = len(said) > 1 and said[-2][1].startswith(_NOUNS)
-        return not (behind_noun and (at_mark or said[-2][0] == "的"))
-    return tag in _BACK_TAGS
-
-
-def _balanced(words: str) -> str:
-    """The words without quotation marks and brackets that are not closed in them."""
-    if not _PAIRED.search(words):
-        return words
-    for opener, closer in _PAIRS.items():
-        if words.count(opener) != words.count(closer):
-            head, _, tail = (
-                words.rpartition(opener)
-                if words.count(opener) > words.count(closer)
-                else words.rpartition(closer)
-            )
-            words = max((head, tail), key=len)
-    inner = words[1:-1]
-    if words and _PAIRS.get(words[0]) == words[-1] and words[0] not in inner and words[0] != "《":
-        return inner
-    return words
-
-
 def _is_chance(said: str, count: int, counts: Mapping[str, int]) -> bool:
     """Whether words joined by 和 or 、 are each more at home elsewhere: 工运事业和工会工作, if 工运事业 stands often alone."""
-    if said[0] in _PAIRS:
+    if said[0] in PAIRS:
         return False
     return any(counts.get(part, 0) > 2 * count for part in _JOINTS.split(said) if part != said)
 
@@ -316,5 +199,5 @@ def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:
 
 def _worth(phrase: Phrase) -> tuple[float, str]:
     """What a phrase is worth keeping for: its length, its places, and words that names are made of."""
-    named = 6 if _words().named.search(phrase.text) else 0
+    named = 6 if vocabulary().named.search(phrase.text) else 0
     return min(len(phrase.text), 16) + 2 * min(len(phrase.places), 6) + named, phrase.text

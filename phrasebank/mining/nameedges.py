@@ -1,0 +1,133 @@
+"""Whole names among words: the verbs, function words and amounts around a name left out, its own kept.
+
+    落实 | 习近平总书记关于工人阶级的重要论述 | ，    城镇调查失业率 | 5.    以人民为中心的发展思想, but not 以 | 习近平
+
+What the words are is told by the dictionary's tags and the lists of ``data/canonical.yml``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from phrasebank.mining import tables
+
+TABLE = "canonical.yml"
+
+SHORTEST = 3
+_LONG = 9
+"""So long it says something without 为: 以中国式现代化全面推进中华民族伟大复兴."""
+# what cannot begin a phrase, or end it, whatever the words: 的领导 、服务 和工会工作 “家
+NOT_FIRST = "的了和与及或、”’）》】在是为对把将向从被等也都就又并而且之其着过地得·- "
+NOT_LAST = "的了和与及或、“‘（《【在是为对把将向从被也都就又并而且其着过地得于以·- "
+PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "【": "】"}
+_PAIRED = re.compile("[“”‘’《》（）【】]")
+# words that a name does not begin with: verbs, adverbs, prepositions, conjunctions, particles, pronouns, signs
+_FRONT_TAGS = ("v", "d", "p", "c", "u", "r", "y", "x", "f", "q")
+# nor end with; vn is a verb used as a noun (改革)
+_BACK_TAGS = ("d", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "x", "q")
+_VERBS = ("v", "vd")
+_QUALITIES = ("a", "ad")
+_NOUNS = ("n", "vn", "a", "b", "l", "uj")
+_OPENERS = "“《"
+# one word alone is a name only if the dictionary has it as one: 中国工会, but not 社会主义 or 贯彻落实
+_NAME_TAGS = ("nt", "nz")
+_NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次]?")
+# the beginning of an amount that differs behind it: 失业率5.│2%
+_FIGURE = re.compile(r"[\d.%％]+")
+# a member of a list that is cut off: 省工业和信息化厅│、省 and a mark in front
+_STUB = re.compile(r"^、+|(?:、.?)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The table of canonical wording."""
+
+    front: frozenset[str]
+    single: frozenset[str]
+    breaks: frozenset[str]
+    back: frozenset[str]
+    common: frozenset[str]
+    named: re.Pattern[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The table of canonical wording, read once."""
+    lists = tables.lists(TABLE, ("开头不取", "单字可取", "断开", "结尾不取", "寻常", "优先"))
+    return Vocabulary(
+        frozenset(lists["开头不取"]),
+        frozenset(lists["单字可取"]),
+        frozenset(lists["断开"]),
+        frozenset(lists["结尾不取"]),
+        frozenset(lists["寻常"]),
+        re.compile("|".join(lists["优先"])),
+    )
+
+
+def trimmed(said: Sequence[tuple[str, str]], at_mark: bool) -> str:
+    """The words without those that no name begins or ends with; ``at_mark`` says that a clause ends behind them."""
+    table = vocabulary()
+    first, last = 0, len(said)
+    while first < last and _is_no_beginning(said[first:last], table):
+        first += 1
+    while first < last and _is_no_end(said[first:last], at_mark and last == len(said), table):
+        last -= 1
+    if last - first == 1 and not _is_name(*said[first], table):
+        return ""
+    return _STUB.sub("", _balanced("".join(word for word, _ in said[first:last])))
+
+
+def _is_name(word: str, tag: str, table: Vocabulary) -> bool:
+    """Whether the dictionary has a word as a name, or it is long and of words that names are made of: 党的领导."""
+    return tag in _NAME_TAGS or (tag == "n" and len(word) > SHORTEST and table.named.search(word) is not None)
+
+
+def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary) -> bool:
+    """Whether the first of some words begins no name; single characters side by side are a word that no dictionary has."""
+    word, tag = said[0]
+    if word == "以":  # 以人民为中心, but not 以习近平, 以中国式现代化
+        whole = "".join(other for other, _ in said)
+        return "为" not in whole and len(whole) < _LONG
+    if word in table.single:
+        return False
+    if tag.startswith(_FRONT_TAGS) or word in table.front:
+        return True
+    unknown = (
+        len(said) > 1 and len(said[1][0]) == 1 and said[1][0] not in NOT_FIRST and said[1][1].startswith("n")
+    )
+    return len(word) == 1 and word not in _OPENERS and not unknown
+
+
+def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary) -> bool:
+    """Whether the last of some words ends no name; a verb does behind 的 (党的领导) or where the clause ends."""
+    word, tag = said[-1]
+    if (
+        word in table.back
+        or word in NOT_LAST
+        or _FIGURE.fullmatch(word)
+        or (tag == "m" and _NUMBER.fullmatch(word))
+    ):
+        return True
+    if tag in _VERBS or (tag in _QUALITIES and len(word) > 1):
+        behind_noun = len(said) > 1 and said[-2][1].startswith(_NOUNS)
+        return not (behind_noun and (at_mark or said[-2][0] == "的"))
+    return tag in _BACK_TAGS
+
+
+def _balanced(words: str) -> str:
+    """The words without quotation marks and brackets that are not closed in them."""
+    if not _PAIRED.search(words):
+        return words
+    for opener, closer in PAIRS.items():
+        if words.count(opener) != words.count(closer):
+            head, _, tail = (
+                words.rpartition(opener)
+                if words.count(opener) > words.count(closer)
+                else words.rpartition(closer)
+            )
+            words = max((head, tail), key=len)
+    inner = words[1:-1]
+    if words and PAIRS.get(words[0]) == words[-1] and words[0] not in inner and words[0] != "《":
+        return inner
+    return words
