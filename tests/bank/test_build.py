@@ -95,10 +95,10 @@ def test_ctrl_c_while_the_index_is_filled_leaves_the_old_bank(monkeypatch: pytes
     for table in connection.execute("SELECT name FROM temp.sqlite_master WHERE type = 'table'").fetchall():
         connection.execute("DROP TABLE temp.{}".format(*table))
 
-    def stop(_: str) -> str:
+    def stop(_: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(index, "letters", stop)
+    monkeypatch.setattr(index, "describe", stop)
     staged = staging.begin(connection)
     staging.stage(staged, [harvest(document("要改革创新。", "另一篇"))])
     with pytest.raises(KeyboardInterrupt):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from phrasebank.bank.find import Query, find
 from phrasebank.bank.lookup import look_up
 from phrasebank.bank.pinyin import Unit, cuts, letters_of
-from phrasebank.bank.sounds import initials, syllables
+from phrasebank.bank.sounds import initials, initials_of, syllables
 from tests.bank.banks import bank_of
 
 UNION = {
@@ -47,6 +47,17 @@ def test_a_character_is_read_as_in_its_word(text: str, read: str) -> None:
 @given(st.text(alphabet="长重行调率会还的了工业AB，。 \n𠮷", max_size=30))
 def test_every_character_has_one_letter(text: str) -> None:
     assert len(initials(text)) == len(text)
+
+
+@given(st.lists(st.text(alphabet="长重行调率会还的了工业AB，。 \n𠮷", max_size=12), max_size=6))
+def test_texts_are_read_together_as_they_are_one_by_one(several: list[str]) -> None:
+    assert list(initials_of(several)) == [
+        "".join(map(first_letter, syllables(text), text)) for text in several
+    ]
+
+
+def first_letter(read: str, character: str) -> str:
+    return character if read == character else read[0]
 
 
 @pytest.mark.parametrize(
