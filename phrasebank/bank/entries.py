@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from typing import NamedTuple
 
@@ -44,22 +44,32 @@ _LAST = 1 << 60
 _AT_ONCE = 500
 
 
-def matching(bank: Bank, match: str, first: int, last: int | None, take: int | None) -> Iterator[Row]:
-    """The entries from id ``first`` to before ``last`` that answer an expression of the index, best first."""
-    chooses = bool(bank.decided.rejected) or not bank.is_whole
-    limit = -1 if chooses or take is None else take
+def matching(bank: Bank, match: str, first: int, last: int | None, take: int | None) -> Iterable[Row]:
+    """The entries from id ``first`` to before ``last`` that answer an expression of the index, best first.
+
+    Up to ``take`` of them, read at once, where every row counts; else all, read one by one until the caller has enough.
+    """
+    if take is None or bank.decided.rejected or not bank.is_whole:
+        return _matching_one_by_one(bank, (match, first, last or _LAST, -1))
     with explained(bank.path):
-        found = bank.connection.execute(_MATCHING, (match, first, last or _LAST, limit))
-        yield from _counted(bank, map(Row._make, found))
+        return [*map(Row._make, bank.connection.execute(_MATCHING, (match, first, last or _LAST, take)))]
 
 
-def of_texts(bank: Bank, texts: Sequence[str]) -> Iterator[Row]:
+def _matching_one_by_one(bank: Bank, values: tuple[str, int, int, int]) -> Iterator[Row]:
+    with explained(bank.path):
+        yield from _counted(bank, map(Row._make, bank.connection.execute(_MATCHING, values)))
+
+
+def of_texts(bank: Bank, texts: Sequence[str]) -> list[Row]:
     """The entries with exactly these texts, of all kinds."""
-    with explained(bank.path):
-        for start in range(0, len(texts), _AT_ONCE):
-            some = texts[start : start + _AT_ONCE]
-            found = bank.connection.execute(_OF_TEXTS % ", ".join("?" * len(some)), some)
-            yield from _counted(bank, map(Row._make, found))
+    rows: list[Row] = []
+    if texts:
+        with explained(bank.path):
+            for start in range(0, len(texts), _AT_ONCE):
+                some = texts[start : start + _AT_ONCE]
+                found = bank.connection.execute(_OF_TEXTS % ", ".join("?" * len(some)), some)
+                rows += _counted(bank, map(Row._make, found))
+    return rows
 
 
 def first_clause(bank: Bank) -> int:

@@ -71,7 +71,7 @@ def _row(
 
 
 def _place(bank: Bank, entry: int) -> Exported:
-    place = next(citations(bank, entry, 1, 1))
+    (place,) = citations(bank, entry, 1, 1, 1)
     return {"来源": place.source, "原句": " ".join(place.sentence.split())}
 
 

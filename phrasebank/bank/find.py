@@ -86,7 +86,8 @@ def _find(banks: Sequence[Bank], query: Query) -> tuple[Hit, ...]:
         for row in _rows(bank, query, wanted, preferred):
             texts.setdefault(row.text, []).append((bank, row))
     _complete(banks, texts)
-    found = [_found(text, rows, asked[0], preferred) for text, rows in texts.items()]
+    length = sum([term.length for term in asked[0]]) if asked else 0
+    found = [_found(text, rows, asked[0], length, preferred) for text, rows in texts.items()]
     hits = _hits(banks, _ranked(found, query.limit)[: query.limit], query)
     own = [one for one in preferred.values() if one.text not in texts and not query.asks_sources]
     return tuple(_with_additions(hits, own)[: query.limit])
@@ -118,8 +119,9 @@ def _rows(
     take = max(int(WEIGHED * query.limit), AT_LEAST)
     for first, last in ((0, border), (border, None)):
         rows = matching(bank, match, first, last, None if tests else take)
-        kept = (row for row in rows if all(term.test(fold(row.text)) for term in tests)) if tests else rows
-        yield from islice(kept, take)
+        if tests:
+            rows = (row for row in rows if all(term.test(fold(row.text)) for term in tests))
+        yield from islice(rows, take)
 
 
 def _complete(banks: Sequence[Bank], texts: dict[str, list[tuple[Bank, Row]]]) -> None:
@@ -136,16 +138,17 @@ def _found(
     text: str,
     rows: Sequence[tuple[Bank, Row]],
     wanted: Sequence[Term],
+    length: int,
     preferred: dict[tuple[str, str], Preferred],
 ) -> _Found:
-    """A text with its weight: in each bank the row that says most of it counts."""
+    """A text with its weight: in each bank the row that says most of it counts; ``length`` characters were asked for."""
     best = _most(rows)
     kinds = [row.kind for _, row in rows]
     sources, places = best[0][1].use
     for _, row in best[1:]:
         sources, places = sources + row.sources, places + row.places
     kind = max(kinds, key=BY_KIND.__getitem__) if len(kinds) > 1 else kinds[0]
-    value = weight(text, kind, sources, places, sum([term.length for term in wanted]))
+    value = weight(text, kind, sources, places, length)
     if len(wanted) > 1 or (wanted and not isinstance(wanted[0].found, str)):
         value += closeness(fold(text), wanted)
     if kind == Kind.ABBREVIATION:
@@ -239,10 +242,11 @@ def _hit(found: _Found, rows: Sequence[tuple[Bank, Row]], wanted: int) -> Hit:
             key=lambda row: (row.kind == Kind.CLAUSE, -row.sources, -row.places, row.id),
         )
         also = frozenset([row.kind for _, row in rows]) - {label.kind}
-    places = (
-        place for bank, row in most for place in citations(bank, row.id, row.sources, row.places, wanted)
-    )
-    meant = explanations((bank, row.id) for bank, row in rows if row.kind == Kind.ABBREVIATION)
+    places: list[Citation] = []
+    for bank, row in most:
+        if len(places) < wanted:
+            places += citations(bank, row.id, row.sources, row.places, wanted - len(places))
+    meant = explanations([(bank, row.id) for bank, row in rows if row.kind == Kind.ABBREVIATION])
     return Hit(
         text=found.text,
         kind=Kind(label.kind),
@@ -251,7 +255,7 @@ def _hit(found: _Found, rows: Sequence[tuple[Bank, Row]], wanted: int) -> Hit:
         count=sum([row.places for _, row in most]),
         sources=sum([row.sources for _, row in most]),
         score=_score(found),
-        citations=tuple(islice(places, wanted)),
+        citations=tuple(places),
         members=meant[0].members if meant else (),
         explanations=meant,
         decision=found.decision.verdict if found.decision else None,

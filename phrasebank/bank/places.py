@@ -1,7 +1,7 @@
 """Where an entry stands, and what its sources say that it means: what is read for the few hits that are shown."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
@@ -23,6 +23,12 @@ class Citation(NamedTuple):
     genre: str | None = None
 
 
+# the statement of nearly every lookup: a hit is shown with one place
+_FIRST_PLACE = """
+SELECT c.name, c.title, o.start, o.end, s.text, c.date, c.genre, s.start
+  FROM occurrence o CROSS JOIN sentence s ON s.id = o.sentence CROSS JOIN source c ON c.id = s.source
+ WHERE o.entry = ? ORDER BY o.sentence, o.start LIMIT 1
+"""
 # an entry's places behind a sentence, each with its sentence and its source; walks the key, does not sort
 _PLACES = """
 SELECT o.start, o.end, o.sentence, s.start, s.text, c.id, c.name, c.title, c.first + c.sentences - 1,
@@ -51,15 +57,27 @@ class _Place(NamedTuple):
 
 def citations(
     bank: Bank, entry: int, sources: int, places: int, wanted: int = CITATIONS
-) -> Iterator[Citation]:
+) -> tuple[Citation, ...]:
     """Up to ``wanted`` places: the first in each source, then further ones, in the bank's order."""
     with explained(bank.path):
+        if wanted == 1 and bank.is_whole and (only := _first_place(bank, entry)):
+            return (only,)
         shown = list(_one_a_source(bank, entry, min(sources, wanted)))
-        yield from (_citation(bank, place) for place in shown)
-        if len(shown) < min(places, wanted):
-            for place in _places(bank, entry, 0, -1):
-                if place not in shown and bank.counts(place.source):
-                    yield _citation(bank, place)
+        lacking = min(places, wanted) - len(shown)
+        if lacking > 0:
+            every = _places(bank, entry, 0, -1)
+            further = (place for place in every if place not in shown and bank.counts(place.source))
+            shown += list(islice(further, lacking))
+        return tuple([_citation(bank, place) for place in shown])
+
+
+def _first_place(bank: Bank, entry: int) -> Citation | None:
+    """The first place, read in one step; None if there is none or it goes on behind its sentence."""
+    found = bank.connection.execute(_FIRST_PLACE, (entry,)).fetchone()
+    if not found or found[3] > found[7] + len(found[4]):
+        return None
+    name, title, start, end, text, date, genre, _ = found
+    return Citation(name, title, start, end, text, date, genre)
 
 
 def _one_a_source(bank: Bank, entry: int, wanted: int) -> Iterator[_Place]:

@@ -114,7 +114,7 @@ def _pending(
                 key = Kind(kind), text
                 if key not in settled:
                     settled.add(key)
-                    place = next(citations(bank, number, 1, 1))
+                    (place,) = citations(bank, number, 1, 1, 1)
                     meant = members(bank, number)
                     known = tags.get(key, ())
                     yield Pending(*key, function, frame, count, sources, meant, place, known)
