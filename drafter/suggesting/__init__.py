@@ -8,7 +8,7 @@ Facts are never proposed: a field that is one gets nothing, and a proposal that 
 never put in by itself. Proposals come after numbering and before the writers: nothing else of a draft knows of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.draft import Drafted
@@ -45,16 +45,24 @@ def with_proposals(
 ) -> Suggested:
     """The draft with proposals beside it; with ``fill`` the best without facts stands in each gap."""
     document = drafted.document
-    found = [
-        (spot, proposals(spot, banks, document.text, document.title or ""))
-        for spot in spots(document, outline)
-    ]
-    offers = tuple(_offer(document, spot, made, fill=fill) for spot, made in found if made)
+    found = _proposed(document, outline, banks)
+    offers = tuple(_offer(document, spot, made, fill=fill) for spot, made in found)
     fills = {offer.spot: offer.fill.text for offer in offers if offer.fill}
     text, blocks = filled(document, fills)
     notes = tuple(_note(text, blocks[offer.spot.block], offer) for offer in offers)
     gaps = missing_still(drafted.gaps, document, fills)
     return Suggested(replace(drafted, document=replace(text, notes=notes), gaps=gaps), offers)
+
+
+def _proposed(
+    document: Document, outline: Outline, banks: Sequence[Bank]
+) -> Iterator[tuple[Spot, tuple[Proposal, ...]]]:
+    """The spots that there is something for; what was proposed once, or stands in the draft, is not proposed again."""
+    said = document.text
+    for spot in spots(document, outline):
+        if made := proposals(spot, banks, said, document.title or ""):
+            said = "\n".join((said, *(one.text for one in made)))
+            yield spot, made
 
 
 def _offer(document: Document, spot: Spot, made: tuple[Proposal, ...], *, fill: bool) -> Offer:

@@ -33,7 +33,7 @@ GENERAL = frozenset(
         "加强", "推进", "坚持", "提高", "增强", "强化", "落实", "完善", "健全", "深化", "推动", "促进", "做好", "抓好", "加快", "全力",
         "工作", "建设", "发展", "会议", "大会", "讲话", "发言", "致辞", "通知", "报告", "请示", "贺信", "全市", "全省", "全县", "全区",
         "同志", "重要", "认识", "全面", "切实", "深刻", "充分", "动员", "部署", "召开", "总结", "推进会", "部署会", "关于", "有关",
-        "狠抓", "着力", "大力", "不断", "进一步", "更加", "任务", "情况", "问题", "方面", "开展", "实施", "确保", "实现",
+        "意识", "能力", "水平", "机制", "作用", "力度", "质量", "良好", "狠抓", "着力", "大力", "不断", "进一步", "更加", "任务", "情况", "问题", "方面", "开展", "实施", "确保", "实现",
     )
 )  # fmt: skip
 """Words of headings and titles that fit any topic: a proposal that shares only these has nothing to do with the spot."""
@@ -77,7 +77,7 @@ def _found(spot: Spot, banks: Sequence[Bank], topic: str) -> Iterator[Suggestion
         case Wish.BODY:
             about = telling(spot.head) or telling(topic)
             found = (one for one in _bodies(spot, banks) if len(one.text) <= LONGEST)
-            fitting = (one for one in found if _goes_on(one) or _names(one.text, about))
+            fitting = (one for one in found if _fits(one, spot, about))
             yield from (_as_near(one, spot.head + spot.before) for one in fitting)
 
 
@@ -107,10 +107,17 @@ def telling(text: str) -> tuple[str, ...]:
     return tuple(word for word in content_words(text) if word not in GENERAL) if text else ()
 
 
-def _goes_on(one: Suggestion) -> bool:
-    """Whether it is the rest of the very sentence that it is said to follow: another sentence may have turned elsewhere."""
+def _fits(one: Suggestion, spot: Spot, about: Sequence[str]) -> bool:
+    """Whether it names what the spot is about, or is the rest of a sentence whose beginning does.
+
+    A sentence behind another may have turned to something else; the rest of one speaks of what it began with.
+    """
+    if _names(one.text, about):
+        return True
     quoted = _QUOTED.search(one.reason)
-    return quoted is not None and quoted[1] in one.citations[0].sentence
+    if quoted is None or quoted[1] not in one.citations[0].sentence:
+        return False
+    return _names(quoted[1], about) if about else unmarked(quoted[1]) in spot.head + spot.before
 
 
 def _as_near(one: Suggestion, given: str) -> Suggestion:

@@ -14,6 +14,7 @@ from drafter.outline.content import Content, Listing, Piece
 from drafter.outline.fields import Part, without_end_marks
 from drafter.outline.loading import Outline
 from drafter.suggesting.sections import Section, section_of, words
+from phrasebank.bank.suggesting.asked import LONGEST_HEADING, unmarked
 from phrasebank.document import HEADINGS, Document, Gap, Head, Paragraph, Role
 
 GAP = "待补："
@@ -32,6 +33,8 @@ UNNAMED = ("内容", "标题", "要点", "正文")
 _INNER_MARK = re.compile(r"[，。；：！？,;:](?=.)")
 # the clause that a gap ends: 主要任务是 in 今天开会，主要任务是【…】; nothing behind 如下：【…】
 _CLAUSE_START = re.compile(r"[^，。；：！？,;:!?\n]*$")
+# the beginning, and behind a mark: 下一步，一要…; not within 高度重视一要紧事
+_ITEM_MAY_BEGIN = re.compile(r"^|[，：；]")
 _POINTS = (Role.POINT, Role.SUBPOINT)
 
 
@@ -89,7 +92,8 @@ def _gaps(document: Document, outline: Outline) -> Iterator[Spot]:
 
 def _is_prose(name: str, outline: Outline) -> bool:
     field = outline.genre.field(name.split("·")[0])
-    return field.proposes if field else name in UNNAMED
+    # the gaps of a skeleton say more: 内容，旧稿约160字
+    return field.proposes if field else name.split("，")[0] in UNNAMED
 
 
 def _line_of(name: str, which: int, outline: Outline) -> int:
@@ -121,13 +125,25 @@ def _gap(paragraph: Paragraph, index: int, number: int, line: int, section: Sect
     clause = start[0].strip() if start else ""
     if len(clause) > 1:
         return replace(spot, wish=Wish.CLAUSE, head=clause, before=front[: len(front) - len(clause)])
-    spot = replace(spot, head=_own_head(paragraph) or section.heading, before=front or section.before)
+    head = _head_before(front) or _own_head(paragraph) or section.heading
+    spot = replace(spot, head=head, before=front or section.before)
     return spot if spot.head or spot.before else None
+
+
+def _head_before(front: str) -> str:
+    """The head that a gap follows in a list within one paragraph: 二要关心职工。【待补：内容】."""
+    if not front.endswith("。"):
+        return ""
+    last = without_end_marks(front).rpartition("。")[2]
+    # the first item has the list's lead-in before it: 下一步，一要关心职工
+    items = (last[mark.end() :] for mark in _ITEM_MAY_BEGIN.finditer(last))
+    heads = (unmarked(item) for item in items if unmarked(item) != item)
+    return next((head for head in heads if len(head) <= LONGEST_HEADING), "")
 
 
 def _own_head(paragraph: Paragraph) -> str:
     """The head that runs into the paragraph."""
-    return without_end_marks("".join(i.text for i in paragraph.inlines if isinstance(i, Head)))
+    return unmarked("".join(i.text for i in paragraph.inlines if isinstance(i, Head)))
 
 
 def _thin(document: Document, outline: Outline) -> Iterator[Spot]:
