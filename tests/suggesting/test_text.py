@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.draft import draft
+from drafter.outline.fields import Part
 from drafter.outline.loading import load_outline, parse_outline
 from drafter.suggesting import with_proposals
 from drafter.writers import load_look
@@ -26,6 +27,7 @@ from tests.writers import strategies
 
 EXAMPLES = sorted((REPOSITORY / "templates").glob("*/example.yml"))
 SOURCE = "一要加强组织领导，各级工会要成立专班。二要健全工作机制，定期调度。三要强化督促检查，务求实效。"
+BANK = bank_of({"甲.txt": SOURCE})
 # a note below its paragraph
 ASIDE = re.compile("<aside>.*?</aside>\n")
 QUOTE = re.compile("^> .*\n(?:> .*\n)*\n?", re.MULTILINE)
@@ -148,3 +150,32 @@ def test_many_paragraphs_cost_no_more_than_their_number() -> None:
     parts = "".join(f"  - 标题: 第{n}项工作安排得很周全\n    内容: 有内容。\n" for n in range(2000))
     outline = parse_outline(f"体裁: 通用文稿\n标题: 讲话\n正文:\n{parts}")
     assert with_proposals(draft(outline), outline, [bank_of({"甲.txt": SOURCE})]).offers == ()
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_of_an_empty_outline_no_fact_is_put_in(path: Path) -> None:
+    outline = parse_outline(f"体裁: {path.parent.name}\n")
+    drafted = draft(outline)
+    made = with_proposals(drafted, outline, [bank_of({"甲.txt": SOURCE})], fill=True).drafted.document
+    facts = {field.name for field in outline.genre.fields if not field.proposes}
+
+    def of_facts(document: Document) -> list[str]:
+        gaps = (i.field for p in document.paragraphs() for i in p.inlines if isinstance(i, Gap))
+        return [name for name in gaps if name.split("·")[0] in facts]
+
+    assert of_facts(made) == of_facts(drafted.document)
+
+
+@given(strategies.value, strategies.value)
+def test_whatever_a_part_says_the_text_stays_and_nothing_fails(title: str, body: str) -> None:
+    part = Part(title, body, (Part(body), Part(title)), 3)
+    outline = parse_outline("体裁: 工作总结\n")
+    values = tuple(
+        replace(one, value=(part, Part(body))) if one.field.name == "主要工作" else one
+        for one in outline.values
+    )
+    outline = replace(outline, values=values)
+    drafted = draft(outline)
+    made = with_proposals(drafted, outline, [BANK])
+    assert made.drafted.document.text == drafted.document.text
+    with_proposals(drafted, outline, [BANK], fill=True)
