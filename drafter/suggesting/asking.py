@@ -112,10 +112,13 @@ def _fits(one: Suggestion, spot: Spot, about: Sequence[str]) -> bool:
 
     A sentence behind another may have turned to something else; the rest of one speaks of what it began with.
     """
+    quoted = _QUOTED.search(one.reason)
+    # what stands behind 内容 or 会议 in a source says nothing of ours
+    if quoted is None or len(quoted[1]) < CLAUSE:
+        return False
     if _names(one.text, about):
         return True
-    quoted = _QUOTED.search(one.reason)
-    if quoted is None or quoted[1] not in one.citations[0].sentence:
+    if quoted[1] not in one.citations[0].sentence:
         return False
     return _names(quoted[1], about) if about else unmarked(quoted[1]) in spot.head + spot.before
 
