@@ -117,20 +117,21 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
     if not _SHORTEST <= length <= _LONGEST:
         return
     before, behind = begin - 1 - length, end + 1 + length
-    sure = begin
-    if re.fullmatch(f"{_HAN}{{{length}}}、", text[before:begin]):
-        if _stands_alone(text, before, begin - 1):
-            begin = sure = before
-        elif length >= _CUT and _is_brought_in(text, before, begin):
-            begin = before
     if re.fullmatch(f"、{_HAN}{{{length}}}", text[end:behind]) and (
         _GOES_ON.match(text, behind) or (length <= _CUT and _stands_alone(text, end + 1, behind))
     ):
         end = behind
+    begins = re.fullmatch(f"{_HAN}{{{length}}}、", text[before:begin]) is not None
+    if begins and _stands_alone(text, before, begin - 1):
+        begin, begins = before, False
+    if not are_predicates(text[begin:end].split("、")):
+        return
+    if begins and length >= _CUT and _is_brought_in(text, before, begin):
+        begin = before
     members = text[begin:end].split("、")
     if len(members) < 3 or len(set(members)) < len(members) or text[end : end + 2] == f"、{members[0][0]}":
         return
-    if are_predicates(text[sure:end].split("、")) and is_cut_right(text, begin, end):
+    if is_cut_right(text, begin, end):
         yield Span(begin, end)
 
 
