@@ -9,18 +9,23 @@ again from the bank for the places that are wanted.
 
 import sqlite3
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, count
 from typing import NamedTuple
 
 import numpy as np
 
 from phrasebank.bank.recurring import Flags, Ints
+from phrasebank.engine import LOST, Engine, OneProcess
 from phrasebank.words import words
 
 COPIED = 20
 """A sentence of so many characters is said again by copying, a shorter one by chance."""
+
+
+BATCH, BATCH_SOURCES = 100_000, 50
+"""So many characters, or sources, are cut at a time."""
 
 
 class Archive(NamedTuple):
@@ -66,25 +71,74 @@ def sources_of(connection: sqlite3.Connection) -> list[Source]:
     return connection.execute("SELECT id, first, sentences FROM source ORDER BY id").fetchall()
 
 
-def words_of(connection: sqlite3.Connection, sources: Sequence[Source]) -> Archive:
-    """Cut everything into words."""
+def words_of(
+    connection: sqlite3.Connection,
+    sources: Sequence[Source],
+    engine: Engine = OneProcess(),  # noqa: B008 - stateless
+) -> Archive:
+    """Cut everything into words, wherever the engine works."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     line_end = numbers["\n"]
     rows = [np.zeros(0, dtype=np.int32)]
     copies = [np.zeros(0, dtype=bool)]
     seen: set[int] = set()
-    for source in sources:
-        said = list(_said(connection, source))
-        cut = words("".join(one.text + "\n" for one in said))
-        row = np.fromiter(map(numbers.__getitem__, cut), dtype=np.int32, count=len(cut))
-        hashes = [hash(one.text) if len(one.text) >= COPIED else None for one in said]
+    for texts, row in _cut(connection, sources, engine, numbers):
+        hashes = [hash(text) if len(text) >= COPIED else None for text in texts]
         known = np.array([each in seen for each in hashes], dtype=bool)
         seen.update(each for each in hashes if each is not None)
         rows.append(row)
-        copies.append(known[np.cumsum(row == line_end) - (row == line_end)] if said else copies[0])
+        copies.append(known[np.cumsum(row == line_end) - (row == line_end)] if texts else copies[0])
     firsts = np.cumsum([len(row) for row in rows], dtype=np.int32)
     lengths = np.fromiter(map(len, numbers), dtype=np.int32, count=len(numbers))
     return Archive(tuple(numbers), lengths, np.concatenate(rows), firsts, np.concatenate(copies))
+
+
+def _cut(
+    connection: sqlite3.Connection,
+    sources: Sequence[Source],
+    engine: Engine,
+    numbers: defaultdict[str, int],
+) -> Iterator[tuple[list[str], Ints]]:
+    """The sentences of each source and the numbers of their words; ``numbers`` learns new words as they come."""
+    under_way: deque[list[list[str]]] = deque()
+
+    def tasks() -> Iterator[tuple[str, ...]]:
+        for batch in _batches([one.text for one in _said(connection, source)] for source in sources):
+            under_way.append(batch)
+            yield tuple(map(_lines, batch))
+
+    for result in engine.map(cut, tasks()):
+        batch = under_way.popleft()
+        vocabulary, rows = cut(tuple(map(_lines, batch))) if result is LOST else result
+        number_of = np.fromiter(map(numbers.__getitem__, vocabulary), dtype=np.int32, count=len(vocabulary))
+        yield from ((texts, number_of[row]) for texts, row in zip(batch, rows, strict=True))
+
+
+def cut(texts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Ints, ...]]:
+    """A pure map from texts to their different words, in order, and each text as numbers of these."""
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    rows = []
+    for found in map(words, texts):
+        rows.append(np.fromiter(map(numbers.__getitem__, found), dtype=np.int32, count=len(found)))
+    return tuple(numbers), tuple(rows)
+
+
+def _lines(texts: list[str]) -> str:
+    return "".join(text + "\n" for text in texts)
+
+
+def _batches(sources: Iterable[list[str]]) -> Iterator[list[list[str]]]:
+    """The sources' sentences in batches of a few sources or one large one."""
+    batch: list[list[str]] = []
+    size = 0
+    for texts in sources:
+        batch.append(texts)
+        size += sum(map(len, texts))
+        if size >= BATCH or len(batch) >= BATCH_SOURCES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def places_of(

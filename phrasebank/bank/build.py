@@ -90,19 +90,19 @@ def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) 
         schema.clear(connection)
         connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
         run(connection, _SOURCES)
-        _add_wording(staging)
+        _add_wording(staging, engine)
         run(connection, _RANK)
         run(connection, _ENTRIES)
         fill_index(connection, engine)
         learn(connection)
 
 
-def _add_wording(staging: Staging) -> None:
+def _add_wording(staging: Staging, engine: Engine) -> None:
     """Stage the set wording of the sources that are filled in."""
     write = staging.connection.executemany
     new = dict(staging.connection.execute("SELECT id, new FROM place"))
     keys, rows = [], []
-    for number, (text, places) in enumerate(wording(staging.connection), start=staging.last + 1):
+    for number, (text, places) in enumerate(wording(staging.connection, engine), start=staging.last + 1):
         keys.append((number, Kind.CANONICAL, text))
         rows += [(new[p.source], number, p.sentence, p.start, p.end) for p in places]
     write("INSERT INTO new_key VALUES (?, ?, '', '', ?)", keys)

@@ -22,6 +22,7 @@ import numpy.typing as npt
 from phrasebank.bank.archive import Archive, Place, places_of, sources_of, words_of
 from phrasebank.bank.edges import Edges, edges, lists
 from phrasebank.bank.recurring import Flags, Ints, Level, grown
+from phrasebank.engine import Engine, OneProcess
 
 LONGEST_WORDS, SHORTEST, LONGEST = 16, 4, 36
 """A phrase has up to 16 words, 4 to 36 characters."""
@@ -72,10 +73,13 @@ class Phrase(NamedTuple):
     starts: Ints
 
 
-def wording(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Place]]]:
+def wording(
+    connection: sqlite3.Connection,
+    engine: Engine = OneProcess(),  # noqa: B008 - stateless
+) -> Iterator[tuple[str, list[Place]]]:
     """The phrases of a bank whose sources and sentences are filled in, with their places, in the order of phrases."""
     sources = sources_of(connection)
-    archive = words_of(connection, sources)
+    archive = words_of(connection, sources, engine)
     found = merged(phrases(archive))
     starts = np.concatenate([np.zeros(0, dtype=np.int32), *(phrase.starts for phrase in found)])
     numbers = np.repeat(np.arange(len(found)), [len(phrase.starts) for phrase in found])
