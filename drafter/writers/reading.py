@@ -28,9 +28,9 @@ _OTHERS = frozenset(
         Role.IMPRINT,
     }
 )
-# 职工，“工间操”; not 2026年 nor 15.6%
-_EVEN = re.compile(r"[\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]*")
-# programs set a quarter of a character between Chinese and digits, on both sides
+# each of 2026, 3, 15.6% in “2026年3月15.6%”; nothing in 职工，“工间操”
+_UNEVEN = re.compile(r"[^\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]+")
+# programs set a quarter of a character between Chinese and digits, on both sides of every number
 _BESIDE_DIGITS = 0.5
 _NO_LINE_ENDS: dict[Role, tuple[float, float]] = {}
 
@@ -62,8 +62,8 @@ def line_turns(text: str, first: float, line: float) -> tuple[int, ...]:
     turns: list[int] = []
     offset, used, room, uneven = 0, 0.0, first, False
     for whole in wholes(text, phrases=False):
-        wide, mixed = width(whole), not _EVEN.fullmatch(whole)
-        wide += _BESIDE_DIGITS if mixed else 0
+        numbers = len(_UNEVEN.findall(whole))
+        wide, mixed = width(whole) + _BESIDE_DIGITS * numbers, numbers > 0
         if "\n" in whole:
             used, room, uneven = 0.0, line, False
         elif used + wide <= room:

@@ -66,6 +66,19 @@ def test_where_a_line_ends_between_words_nothing_is_put() -> None:
     assert line_turns("今天我们召开会议", 6, 6) == ()
 
 
+def test_every_number_of_a_date_takes_its_gaps() -> None:
+    # 12.5 characters wide as they stand, 14 as programs set them
+    text = "2026年3月20日前报市总工会"
+    assert width(text) == 12.5
+    assert line_turns(text, 13, 13) == (text.index("总工会"),)
+    assert line_turns(text.replace("2026年3月20日", "今年三月二十"), 13, 13) == ()
+
+
+def test_no_paragraph_for_the_lectern_runs_over_a_page_turn() -> None:
+    assert all(paragraph.keep_lines for paragraph in load_look("讲台").paragraphs)
+    assert not load_look().paragraph(Role.BODY).keep_lines
+
+
 def test_only_a_copy_for_the_lectern_keeps_words_whole() -> None:
     assert line_lengths(load_look("公文")) == {}
     assert {role: tuple(map(round, lengths)) for role, lengths in line_lengths(load_look("讲台")).items()}[
