@@ -33,6 +33,10 @@ WEIGHED, AT_LEAST = 1.6, 16
 """For each hit so many structures and so many clauses are weighed against each other."""
 
 
+# kinds as the rows have them: comparing members of an enumeration costs more
+_ABBREVIATION, _CLAUSE = Kind.ABBREVIATION.value, Kind.CLAUSE.value
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One piece of phrasing; the score, from 0 to 4, falls with the rank; ``members`` explain an abbreviation.
@@ -143,20 +147,21 @@ def _found(
 ) -> _Found:
     """A text with its weight: in each bank the row that says most of it counts; ``length`` characters were asked for."""
     best = _most(rows)
-    kinds = [row.kind for _, row in rows]
-    sources, places = best[0][1].use
+    _, _, _, _, _, places, sources = best[0][1]
     for _, row in best[1:]:
         sources, places = sources + row.sources, places + row.places
+    kinds = [row.kind for _, row in rows]
     kind = max(kinds, key=BY_KIND.__getitem__) if len(kinds) > 1 else kinds[0]
     value = weight(text, kind, sources, places, length)
     if len(wanted) > 1 or (wanted and not isinstance(wanted[0].found, str)):
         value += closeness(fold(text), wanted)
-    if kind == Kind.ABBREVIATION:
+    if kind == _ABBREVIATION:
         value += _meant(fold(text), rows, wanted)
     decision = None
     if preferred:
         decision = next(filter(None, [preferred.get((kind, text)) for kind in kinds]), None)
-    return _Found(text, round(value, 6), sources, places, best, decision, CUT.issuperset(kinds))
+    is_cut = kind in CUT and (len(kinds) == 1 or CUT.issuperset(kinds))
+    return _Found(text, round(value, 6), sources, places, best, decision, is_cut)
 
 
 def _most(rows: Sequence[tuple[Bank, Row]]) -> tuple[tuple[Bank, Row], ...]:
@@ -225,35 +230,35 @@ def _with_additions(hits: list[Hit], preferred: Iterable[Preferred]) -> list[Hit
 def _hits(banks: Sequence[Bank], found: Sequence[_Found], query: Query) -> list[Hit]:
     """Hits with all that the banks have of their texts."""
     rows: dict[str, list[tuple[Bank, Row]]] = {one.text: [] for one in found}
+    every = not (query.kinds or query.functions or query.lengths)
     for bank in banks:
         for row in of_texts(bank, tuple(rows)):
-            if query.admits(row.kind, row.function, row.text):
+            if every or query.admits(row.kind, row.function, row.text):
                 rows[row.text].append((bank, row))
     return [_hit(one, rows[one.text], query.citations) for one in found]
 
 
 def _hit(found: _Found, rows: Sequence[tuple[Bank, Row]], wanted: int) -> Hit:
-    most = _most(rows)
-    label, also = rows[0][1], frozenset[str]()
+    label, also, frame = rows[0][1], frozenset[str](), rows[0][1].frame
     if len(rows) > 1:
-        # what mining made of it tells more than that it is a clause
-        label = min(
-            [row for _, row in rows],
-            key=lambda row: (row.kind == Kind.CLAUSE, -row.sources, -row.places, row.id),
-        )
+        label = _label(rows)
         also = frozenset([row.kind for _, row in rows]) - {label.kind}
+        frame = label.frame or next(filter(None, [row.frame for _, row in rows]), "")
     places: list[Citation] = []
-    for bank, row in most:
+    count = sources = 0
+    for bank, row in _most(rows):
+        count, sources = count + row.places, sources + row.sources
         if len(places) < wanted:
             places += citations(bank, row.id, row.sources, row.places, wanted - len(places))
-    meant = explanations([(bank, row.id) for bank, row in rows if row.kind == Kind.ABBREVIATION])
+    abbreviations = [(bank, row.id) for bank, row in rows if row.kind == _ABBREVIATION]
+    meant = explanations(abbreviations) if abbreviations else ()
     return Hit(
         text=found.text,
         kind=Kind(label.kind),
         function=label.function or None,
-        frame=label.frame or next((row.frame for _, row in rows if row.frame), None),
-        count=sum([row.places for _, row in most]),
-        sources=sum([row.sources for _, row in most]),
+        frame=frame or None,
+        count=count,
+        sources=sources,
         score=_score(found),
         citations=tuple(places),
         members=meant[0].members if meant else (),
@@ -261,6 +266,14 @@ def _hit(found: _Found, rows: Sequence[tuple[Bank, Row]], wanted: int) -> Hit:
         decision=found.decision.verdict if found.decision else None,
         tags=found.decision.tags if found.decision else (),
         also=tuple(filter(also.__contains__, Kind)) if also else (),
+    )
+
+
+def _label(rows: Sequence[tuple[Bank, Row]]) -> Row:
+    """The row that gives a text its kind: what mining made of it tells more than that it is a clause."""
+    return min(
+        [row for _, row in rows],
+        key=lambda row: (row.kind == _CLAUSE, -row.sources, -row.places, row.id),
     )
 
 

@@ -60,7 +60,8 @@ _BEFORE = re.compile(
 )
 
 
-_SMALL = str.maketrans("", "", "的而，、")
+# what a gist does without: 职工的权益 and 职工权益 say the same
+_SMALL = re.compile("[的而，、]")
 
 
 def weight(text: str, kind: str, sources: int, places: int, asked: int) -> float:
@@ -68,13 +69,14 @@ def weight(text: str, kind: str, sources: int, places: int, asked: int) -> float
     size = len(text)
     value = log2(1 + sources) + log2(1 + places) / 4 + BY_KIND[kind]
     value += NEARNESS * min(asked, size) / size + (SHARED if sources > 1 else 0.0)
-    if sources == 1 and kind in (Kind.CANONICAL, Kind.ABBREVIATION):
+    if sources == 1 and kind in _OF_NAMES:
         value += OF_ONE_SOURCE
     if size < SHORT:
         value += SAYS_NOTHING if size <= asked else -1.0 if kind in _FILLERS else 0.0
     return value - max(0, size - LONG) / LONG
 
 
+_OF_NAMES = frozenset((Kind.CANONICAL, Kind.ABBREVIATION))
 _FILLERS = (Kind.PARALLEL, Kind.CANONICAL, Kind.ENUMERATION)
 
 
@@ -103,4 +105,4 @@ def gist(folded: str) -> str:
     """What phrasing says without what may stand before it; the same for phrasing that says the same."""
     start = _BEFORE.match(folded)
     rest = folded[start.end() :] if start else folded
-    return rest.translate(_SMALL) or folded
+    return _SMALL.sub("", rest) or folded
