@@ -97,7 +97,7 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
     """The files that the report lists as being there, with what became of their rows."""
     with (folder / REPORT).open(encoding="utf-8-sig", newline="") as stream:
         for row in csv.DictReader(stream):
-            if row["状态"] != Status.ERROR:
+            if row["状态"] not in (Status.ERROR, Status.LEFT_OUT):
                 name = row["文件"]
                 yield (name[1:] if name[:1] == "'" and name[1:2] in "=+-@" else name), row["状态"]
 

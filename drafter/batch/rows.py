@@ -64,18 +64,22 @@ def plan_of(job: Job, columns: Columns, table: Table) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A row on its way: ``file`` is the name it got, ``fault`` why it got none; ``finished`` rows are only read."""
+    """A row on its way: ``file`` is the name it got, ``fault`` why it got none; ``finished`` rows are only read.
+
+    ``left_out`` says why a row is no document.
+    """
 
     row: Row
     file: str = ""
     fault: str = ""
     digest: int = 0
     finished: bool = False
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a row became: ``data`` of its document, or ``fault``; both are empty for a finished row."""
+    """What a row became: ``data`` of its document, or ``fault``; both are empty for a finished row and one ``left_out``."""
 
     row: int
     file: str
@@ -84,6 +88,7 @@ class Made:
     data: bytes = b""
     gaps: tuple[str, ...] = ()
     stays: tuple[Stay, ...] = ()
+    left_out: str = ""
 
 
 def key_of(row: Row, plan: Plan) -> int:
@@ -114,6 +119,8 @@ def make_all(plan: Plan, tasks: Sequence[Task]) -> list[Made]:
 def make(plan: Plan, task: Task) -> Made:
     """Draft a row. Nothing is written and nothing raised: what is wrong is told in ``fault``."""
     row, job = task.row, plan.job
+    if task.left_out:
+        return Made(row.number, "", 0, left_out=task.left_out)
     faults = list(_row_faults(row, plan))
     if faults:
         return Made(row.number, "", 0, _told(faults, plan))

@@ -18,6 +18,7 @@ from drafter.batch.digests import digest
 from drafter.batch.filenames import Names
 from drafter.batch.job import Job
 from drafter.batch.ledger import Ledger
+from drafter.batch.leftout import why_left_out
 from drafter.batch.rows import Made, Plan, Task, key_of, plan_of, stem_of
 from drafter.batch.spread import made_by
 from drafter.rendering.render import fill_pattern
@@ -41,6 +42,7 @@ class Status(StrEnum):
     ERROR = "出错"
     UNCHANGED = "未变"
     EDITED = "已改未动"
+    LEFT_OUT = "未起草"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ def _tasks(rows: Iterable[Row], plan: Plan, ledger: Ledger) -> Iterator[Task]:
 def _task(row: Row, plan: Plan, names: Names, ledger: Ledger) -> Task:
     if row.fault:
         return Task(row)
+    if left_out := why_left_out(row, plan.columns, plan.width):
+        return Task(row, left_out=left_out)
     try:
         stem = stem_of(row, plan)
     except UserError as error:
@@ -193,6 +197,8 @@ def _content(path: Path, ledger: Ledger) -> bytes | None:
 
 
 def _finished(made: Made, job: Job, ledger: Ledger) -> RowResult:
+    if made.left_out:
+        return RowResult(made.row, "", Status.LEFT_OUT, made.left_out)
     if made.fault:
         return RowResult(made.row, made.file, Status.ERROR, made.fault)
     gaps = f"待补：{'、'.join(made.gaps)}" if made.gaps else ""

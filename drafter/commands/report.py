@@ -307,7 +307,7 @@ class BatchLines:
         self.rows += 1
         if self.rows % 50 == 0:
             progress_rows(self.rows)
-        if result.warned or result.status.name in ("ERROR", "EDITED"):
+        if result.warned or result.status.name in ("ERROR", "EDITED", "LEFT_OUT"):
             name = f"（{result.file}）" if result.file else ""
             progress_done()
             remark(f"{self.table.name} 第 {result.row} 行{name}{result.status}：{result.message}")

@@ -81,6 +81,7 @@ def check_goes_on(folder: Folder, share: float) -> None:
         Status.UNCHANGED: there,
         Status.ERROR: 0,
         Status.EDITED: 0,
+        Status.LEFT_OUT: 0,
     }
     folder.check()
     assert len(folder.documents) == folder.rows
