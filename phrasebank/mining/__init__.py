@@ -1,39 +1,27 @@
-"""Mining: a Document's structures, kind by kind. To add a kind, add a line to KINDS."""
+"""Mining: a Document's structures, kind by kind. What the package offers is in ``miners``, with the list of all kinds.
 
-from collections.abc import Callable, Iterable
+It is loaded when it is asked for: a lookup that needs one of the tables does not wait for all the miners.
+"""
 
-from phrasebank.document import Document
-from phrasebank.mining.abbreviation import abbreviations
-from phrasebank.mining.canonical import canonicals
-from phrasebank.mining.enumeration import enumerations
-from phrasebank.mining.form import analysis
-from phrasebank.mining.formula import formulas_of
-from phrasebank.mining.parallel import parallels
-from phrasebank.mining.slogan import slogans
-from phrasebank.mining.structure import (
-    Abbreviation,
-    Canonical,
-    Enumeration,
-    Formula,
-    Function,
-    Instance,
-    Item,
-    Parallel,
-    Slogan,
-    SloganForm,
-    Structure,
-)
+from typing import TYPE_CHECKING
 
-Miner = Callable[[Document], tuple[Structure, ...]]
-
-KINDS: dict[str, Miner] = {
-    "enumeration": enumerations,
-    "formula": formulas_of,
-    "slogan": slogans,
-    "parallel": parallels,
-    "abbreviation": abbreviations,
-    "canonical": canonicals,
-}
+if TYPE_CHECKING:
+    from phrasebank.mining.miners import (
+        KINDS,
+        Abbreviation,
+        Canonical,
+        Enumeration,
+        Formula,
+        Function,
+        Instance,
+        Item,
+        Parallel,
+        Slogan,
+        SloganForm,
+        Structure,
+        analysis,
+        mine,
+    )
 
 __all__ = [
     "KINDS",
@@ -53,7 +41,11 @@ __all__ = [
 ]
 
 
-def mine(document: Document, kinds: Iterable[str] = tuple(KINDS)) -> tuple[Structure, ...]:
-    """The structures of all kinds, or of some, in the order of the text; the longer of two that begin together comes first."""
-    found = [(s.start, -s.end, order, s) for order, kind in enumerate(kinds) for s in KINDS[kind](document)]
-    return tuple(s for *_, s in sorted(found, key=lambda entry: entry[:3]))
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from phrasebank.mining import miners
+
+    found: object = getattr(miners, name)
+    globals()[name] = found
+    return found

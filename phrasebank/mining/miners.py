@@ -1,0 +1,59 @@
+"""All kinds of structures and their miners. To add a kind, add a line to KINDS."""
+
+from collections.abc import Callable, Iterable
+
+from phrasebank.document import Document
+from phrasebank.mining.abbreviation import abbreviations
+from phrasebank.mining.canonical import canonicals
+from phrasebank.mining.enumeration import enumerations
+from phrasebank.mining.form import analysis
+from phrasebank.mining.formula import formulas_of
+from phrasebank.mining.parallel import parallels
+from phrasebank.mining.slogan import slogans
+from phrasebank.mining.structure import (
+    Abbreviation,
+    Canonical,
+    Enumeration,
+    Formula,
+    Function,
+    Instance,
+    Item,
+    Parallel,
+    Slogan,
+    SloganForm,
+    Structure,
+)
+
+Miner = Callable[[Document], tuple[Structure, ...]]
+
+KINDS: dict[str, Miner] = {
+    "enumeration": enumerations,
+    "formula": formulas_of,
+    "slogan": slogans,
+    "parallel": parallels,
+    "abbreviation": abbreviations,
+    "canonical": canonicals,
+}
+
+__all__ = [
+    "KINDS",
+    "Abbreviation",
+    "Canonical",
+    "Enumeration",
+    "Formula",
+    "Function",
+    "Instance",
+    "Item",
+    "Parallel",
+    "Slogan",
+    "SloganForm",
+    "Structure",
+    "analysis",
+    "mine",
+]
+
+
+def mine(document: Document, kinds: Iterable[str] = tuple(KINDS)) -> tuple[Structure, ...]:
+    """The structures of all kinds, or of some, in the order of the text; the longer of two that begin together comes first."""
+    found = [(s.start, -s.end, order, s) for order, kind in enumerate(kinds) for s in KINDS[kind](document)]
+    return tuple(s for *_, s in sorted(found, key=lambda entry: entry[:3]))
