@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from phrasebank.fewwords import few_words, part_of_speech
-from phrasebank.readers.clean import is_boilerplate
+from phrasebank.readers.clean import boilerplate
 from phrasebank.sentences import Span
 
 # half-width marks beside Chinese: 强调,一要 but neither 3,000 nor a.m.; a full stop only where a sentence can end
@@ -82,9 +82,11 @@ def reading(text: str) -> View:
     starts: list[int] = []
     sources: list[int] = []
     length, paragraph, previous = 0, "", 0
-    for start, end in _stretches(text):
+    stretches = list(_stretches(text))
+    dropped = boilerplate([text[start:end] for start, end in stretches])
+    for (start, end), left_out in zip(stretches, dropped, strict=True):
         line = text[start:end]
-        if is_boilerplate(line) and not (text.count("\n", previous, start) == 1 and _is_cut(paragraph)):
+        if left_out and not (text.count("\n", previous, start) == 1 and _is_cut(paragraph)):
             continue
         previous = end
         joined = bool(paragraph) and _goes_on(paragraph, line)

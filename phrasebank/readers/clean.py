@@ -4,17 +4,29 @@ General signs only: field names of web pages, addresses, numbers alone, dates al
 
     is_boilerplate("发布时间:2021年10月11日") and is_boilerplate("浏览次数:3052")
     not is_boilerplate("发布会于昨日举行。")
+    boilerplate(["主办单位：江州市总工会", "浏览次数:3052"]) == [True, True]
+    boilerplate(["主办单位：江州市总工会", "承办单位：市职工学校"]) == [False, False]
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from itertools import groupby
 
-# 发布时间：… 责任编辑：… 浏览次数:3052, but not 编辑部的同志们：
-_FIELD = re.compile(
+_VALUE = r"[^\S\n]*[:：丨].{0,80}"
+# what only web pages and newspapers print: 发布时间：… 责任编辑：… 浏览次数:3052 来源：江州日报, but not 编辑部的同志们： or 来源：市财政统筹。
+_WEB_FIELD = re.compile(
     r"(?:发布(?:时间|日期|人|单位|机构)?|更新(?:时间|日期)?|浏览(?:次数|量)?|点击(?:数|量|率|次数)?|阅读(?:次数|量|数)?|访问量"
-    r"|(?:信息|文章|稿件)?来源|责任编辑|责编|编辑|校对|审核|作者|撰稿|字[体号]|本文(?:标题|链接|地址)|链接地址|文章(?:标题|地址)"
-    r"|当前位置|(?:您|你)?(?:现在|所在)的?位置|上一[篇条]|下一[篇条]|相关(?:阅读|链接|文章|新闻)|关键[词字]|标签|分享到?"
-    r"|[社地]址|邮编|邮政编码|电子(?:版|信箱|邮箱)|国内统一(?:连续出版物)?刊?号|邮发代号|(?:联系|咨询|服务|监督|热线)?电话|网址|索引号"
-    r"|栏目|传真|主办(?:单位)?|承办(?:单位)?|技术支持|版权所有|备案号)[^\S\n]*[:：丨|].{0,80}"
+    r"|(?:信息|文章|稿件)来源|责任编辑|责编|字[体号]|本文(?:标题|链接|地址)|链接地址|文章(?:标题|地址)"
+    r"|当前位置|(?:您|你)?(?:现在|所在)的?位置|上一[篇条]|下一[篇条]|相关(?:阅读|链接|文章|新闻)|关键[词字]|分享到?"
+    r"|电子版|国内统一(?:连续出版物)?刊?号|邮发代号|索引号|版权所有|备案号)"
+    + _VALUE
+    + r"|来源[^\S\n]*[:：丨][^。；;]{0,40}"
+)
+# what notices print as well, in their own text: 主办单位：江州市总工会, 联系电话：…
+_FIELD = re.compile(
+    r"(?:编辑|校对|审核|作者|撰稿|标签|栏目|[社地]址|邮编|邮政编码|电子(?:信箱|邮箱)"
+    r"|(?:联系|咨询|服务|监督|热线)?电话|网址|传真|主办(?:单位)?|承办(?:单位)?|技术支持)" + _VALUE
 )
 # navigation, welcome and copyright lines of web pages: 您好，欢迎访问某某网; 首页 > 新闻 > 正文
 _NAVIGATION = re.compile(
@@ -29,10 +41,14 @@ _NAVIGATION = re.compile(
 _ADDRESS = re.compile(r".{0,12}?(?:https?://|www\.)\S+(?:\s?\.\w+)?|\S+@\S+\.\w+", re.IGNORECASE)
 # nothing but digits and signs: 88851111, -, — 3 —, 2022-03-24 10:20
 _SIGNS = re.compile(r"[\d\s\-—–_=*·•.:/：、,，。~～+|]+")
-# a date alone, with weekday or not: 2018年8月28日 星期二, 戊戌年七月十八, but not 2018年工作要点
+# a date alone, with weekday or not: 2018年8月28日 星期二, but not 2018年工作要点
 _DATE = re.compile(
     r"[（(]?[\d〇零一二三四五六七八九十X×]{2,4}年[\d一二三四五六七八九十X×]{1,3}月(?:[\d一二三四五六七八九十X×]{1,3}日)?[）)]?"
-    r"(?:\s*(?:星期|周)[一二三四五六日天])?|(?:星期|周)[一二三四五六日天]"
+    r"(?:\s*(?:星期|周)[一二三四五六日天])?"
+)
+# what a newspaper's masthead says beside its date: 星期二, 戊戌年七月十八, but not 星期二上午
+_MASTHEAD = re.compile(
+    r"(?:星期|周)[一二三四五六日天]"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[正一二三四五六七八九十冬腊闰]{1,3}月[初一二三四五六七八九十廿]{1,3}"
 )
 # the hundred commonest family names tell a writer's name in brackets, (王钰哲), from （草案） and （一）
@@ -53,11 +69,55 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z .'/-]{0,30}")
 _LONGEST = 160
 
 
-def is_boilerplate(line: str) -> bool:
-    """Whether a whole line (without outer blanks) is no part of the document's prose."""
+class Sign(Enum):
+    """What a line looks like: ``PAGE`` stands on a web page or a newspaper page only and speaks for the lines beside it."""
+
+    PAGE = "page"
+    ALONE = "alone"
+    DOUBTFUL = "doubtful"
+
+
+_SIGNED = (
+    (Sign.PAGE, (_WEB_FIELD, _NAVIGATION, _MASTHEAD)),
+    (Sign.ALONE, (_SIGNS, _BRACKETED, _CAPTION, _LATIN)),
+    (Sign.DOUBTFUL, (_FIELD, _ADDRESS, _DATE)),
+)
+
+
+def sign_of(line: str) -> Sign | None:
+    """The sign of a whole line (without outer blanks); None for prose."""
     if len(line) > _LONGEST:
-        return False
-    return any(
-        sign.fullmatch(line)
-        for sign in (_SIGNS, _FIELD, _NAVIGATION, _ADDRESS, _DATE, _BRACKETED, _CAPTION, _LATIN)
-    )
+        return None
+    for sign, patterns in _SIGNED:
+        if any(pattern.fullmatch(line) for pattern in patterns):
+            return sign
+    return None
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line that stands alone looks like no part of a document's prose."""
+    return sign_of(line) is not None
+
+
+def boilerplate(lines: Sequence[str]) -> list[bool]:
+    """Which of a text's lines (without outer blanks, none empty) are boilerplate, each seen among its neighbours.
+
+    A doubtful line, 主办单位：… or a date alone, is boilerplate only in a row of signs of which one is a page's own: a
+    notice says who the organisers are and when in lines of the same form.
+    """
+    signs = [sign_of(line) for line in lines]
+    dropped = [sign in (Sign.PAGE, Sign.ALONE) for sign in signs]
+    for start, end in _rows(signs):
+        if Sign.PAGE in signs[start:end]:
+            dropped[start:end] = [True] * (end - start)
+    return dropped
+
+
+def _rows(signs: Sequence[Sign | None]) -> Iterator[tuple[int, int]]:
+    """Where neighbouring lines all bear a sign: from one index up to another."""
+    start = 0
+    for signed, row in groupby(signs, key=lambda sign: sign is not None):
+        end = start + sum(1 for _ in row)
+        if signed:
+            yield start, end
+        start = end

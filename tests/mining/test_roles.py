@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from phrasebank.document import Role
-from phrasebank.readers.clean import is_boilerplate
+from phrasebank.readers.clean import boilerplate, is_boilerplate
 from phrasebank.readers.plain import read_plain
 from tests.cases import REPOSITORY
 
@@ -110,3 +110,30 @@ def test_a_line_is_boilerplate(line: str) -> None:
 )
 def test_a_line_is_no_boilerplate(line: str) -> None:
     assert not is_boilerplate(line)
+
+
+def test_a_notice_keeps_its_organisers_its_date_and_its_telephone() -> None:
+    lines = [
+        "一、组织机构",
+        "主办单位：江州市总工会",
+        "承办单位：市职工学校",
+        "三、时间",
+        "2026年3月6日",
+        "联系电话：0571-88001234",
+    ]
+    assert not any(boilerplate(lines))
+
+
+def test_the_same_lines_beside_those_of_a_web_page_are_the_page_s() -> None:
+    lines = [
+        "全市工会工作会议召开。",
+        "主办单位：江州市总工会",
+        "地址：江州市人民路1号",
+        "浏览次数：3052",
+        "2026年3月6日",
+    ]
+    assert boilerplate(lines) == [False, True, True, True, True]
+
+
+def test_a_page_number_says_nothing_of_the_line_beside_it() -> None:
+    assert boilerplate(["电子邮箱：gh@example.com", "— 2 —"]) == [False, True]
