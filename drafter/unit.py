@@ -117,4 +117,5 @@ def _faults(entry: Entry, owners: Mapping[str, Sequence[Field]], looks: Set[str]
 def _misfits(entry: Entry, field: Field) -> Iterator[Fault]:
     faults: list[Fault] = []
     read_value(entry.value, field, faults)
-    yield from faults
+    # people look for the key that they typed, also where it is another name of the field
+    yield from (replace(fault, field=entry.key) if fault.field == field.name else fault for fault in faults)
