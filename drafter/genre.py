@@ -57,9 +57,16 @@ def find_genre(name: str, house: Path | None = None, asked: Place | None = None)
     if name in known:
         standing = standing_values(where, lambda: _fields_of([_load(one, where) for one in known]))
         return with_standing(_load(name, where), standing)
-    near = nearest(name, known)
-    hint = f"是不是“{near}”？" if near else f"现有体裁：{'、'.join(known)}"
+    hint = _meant(name, known) or f"现有体裁：{'、'.join(known)}"
     raise UserError(f"没有这个体裁：{name[:40]}" if name else "没有写明体裁", asked, hint)
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    """Which names were perhaps meant: all that begin with what was asked for (会议), else the nearest."""
+    beginning = [each for each in known if name and each.startswith(name)]
+    near = nearest(name, known)
+    meant = beginning if len(beginning) > 1 else [near] if near else []
+    return f"是不是{'、'.join(f'“{each}”' for each in meant)}？" if meant else ""
 
 
 def _fields_of(known: Sequence[Genre]) -> tuple[Field, ...]:
