@@ -15,8 +15,9 @@ from pathlib import Path
 from drafter.tables.delimited import SAMPLE, SAVE_AS, delimited_rows
 from drafter.tables.model import Cell, Known, Row, Table, Unreadable, is_filled, name_in
 from drafter.tables.records import json_rows, line_rows, yaml_rows
-from drafter.tables.spreadsheet import HEADER_ROWS, is_spreadsheet, spreadsheet_rows
+from drafter.tables.spreadsheet import HEADER_ROWS, is_spreadsheet, no_table, spreadsheet_rows
 from phrasebank.errors import Place, UserError, os_reason
+from phrasebank.readers.plain import BINARY_HINT
 
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".et")
 # to add a format that is text, add a line; what is not here is read as a table parted by marks
@@ -67,6 +68,10 @@ def open_table(
             _refuse_markup(path)
         with RECORDS.get(suffix, delimited_rows)(path, encoding) as rows:
             yield _with_header(path, rows, known, exact=suffix not in RECORDS)
+    except UserError as error:
+        if error.hint != BINARY_HINT:
+            raise
+        raise no_table(path) from error
     except OSError as error:
         raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
 

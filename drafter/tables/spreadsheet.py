@@ -20,6 +20,7 @@ from phrasebank.errors import Place, UserError
 EXACT = 10**15
 """Spreadsheet programs compute with 15 digits; of a longer number they have lost the end."""
 HEADER_ROWS = 20
+_WRITINGS = frozenset((".doc", ".docx", ".wps", ".rtf", ".pdf", ".odt"))
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -27,6 +28,15 @@ def is_spreadsheet(path: Path) -> bool:
     """Whether a file is one by its first bytes; systems export text under the name .xls too."""
     with path.open("rb") as stream:
         return stream.read(4) in (_ZIP, _OLE)
+
+
+def no_table(path: Path) -> UserError:
+    """What to say about bytes that no reader of tables takes."""
+    if path.suffix.lower() in _WRITINGS:
+        hint = "请把里面的表格复制到表格软件里，存为 .xlsx 或 .csv"
+        return UserError("这是文稿，不是表格", Place(str(path)), hint)
+    hint = "请给出表格文件；是表格的，在表格软件里打开看看，另存为 .xlsx 或 .csv"
+    return UserError("不是表格，或可能已损坏", Place(str(path)), hint)
 
 
 @contextmanager
@@ -40,8 +50,7 @@ def spreadsheet_rows(path: Path, sheet: str | None, known: Known) -> Iterator[It
     except PasswordError as error:
         raise UserError("表格加了密码，打不开", Place(str(path)), "请去掉密码后另存一份") from error
     except CalamineError as error:
-        hint = "请在表格软件里打开看看，再另存为 .xlsx"
-        raise UserError("读不了这份表格，可能已损坏", Place(str(path)), hint) from error
+        raise no_table(path) from error
 
 
 def _chosen(book: Any, asked: str | None, known: Known, name: str) -> str:

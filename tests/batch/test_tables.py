@@ -91,15 +91,22 @@ def test_a_table_that_is_not_utf_16_is_told_so(path: Path) -> None:
     [
         ("空.csv", b"", "空"),
         ("空白.csv", b"\n\n , \n", "空"),
-        ("图.csv", bytes(range(256)), "不是文本文件"),
+        ("图.csv", bytes(range(256)), "不是表格"),
         ("表.xlsx", b"PK\x03\x04", "可能已损坏"),
+        ("坏.xlsx", bytes(range(256)), "可能已损坏"),
+        ("坏.xls", b"\xd0\xcf\x11\xe0" + bytes(range(256)), "可能已损坏"),
+        ("坏.ods", bytes(500), "可能已损坏"),
+        ("坏.json", bytes(range(256)), "不是表格"),
+        ("通知.docx", b"PK\x03\x04" + bytes(range(256)), "这是文稿，不是表格"),
+        ("通知.pdf", b"%PDF-1.4\n" + bytes(range(256)), "这是文稿，不是表格"),
         ("页.xls", b"<html><table>", "其实是网页"),
     ],
 )
 def test_what_is_no_table_is_refused(name: str, data: bytes, message: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
-    with pytest.raises(UserError, match=message):
+    with pytest.raises(UserError, match=message) as told:
         read(tmp_path / name)
+    assert "文本文件" not in str(told.value)
 
 
 def test_a_missing_table_and_a_folder_are_refused(tmp_path: Path) -> None:
