@@ -8,7 +8,7 @@ from drafter.writers.look_file import load_look
 from drafter.writers.looks import Look
 from drafter.writers.markdown import write_markdown
 from drafter.writers.markup import write_marked
-from drafter.writers.seal import is_untouched
+from drafter.writers.seal import State, state_of
 from drafter.writers.text import write_text
 from drafter.writers.word import write_word
 from phrasebank.document import Document
@@ -42,6 +42,9 @@ __all__ = ["NOTED", "WRITERS", "Look", "load_look", "save", "to_bytes", "writer_
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
+_CHANGED = {State.EDITED: "有人改过", State.UNSEALED: "有人改过，或不是程序写成的"}
+
+
 def save(document: Document, path: Path, *, look: Look | None = None, force: bool = False) -> None:
     """Write a document in the format that the suffix names; whole, or not at all.
 
@@ -50,8 +53,17 @@ def save(document: Document, path: Path, *, look: Look | None = None, force: boo
     written.
     """
     data = to_bytes(document, path, look)
-    replaceable = force or (path.suffix.lower() == ".docx" and path.is_file() and is_untouched(path))
-    write_whole(path, lambda stream: stream.write(data), force=replaceable)
+    write_whole(path, lambda stream: stream.write(data), force=force or _is_replaceable(path))
+
+
+def _is_replaceable(path: Path) -> bool:
+    """Whether a file may go without being asked for. Raises UserError if a person has been at work on it."""
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        return False
+    state = state_of(path)
+    if told := _CHANGED.get(state):
+        raise UserError(f"{told}，没有覆盖", Place(str(path)), "换一个文件名；要覆盖，加 --force")
+    return state is State.UNTOUCHED
 
 
 def to_bytes(document: Document, path: Path, look: Look | None = None) -> bytes:

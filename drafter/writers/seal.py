@@ -8,12 +8,22 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable
+from enum import Enum, auto
 from pathlib import Path
 
 CORE = "docProps/core.xml"
 _LARGEST = 1 << 20
 _NO_DRAFT = (OSError, EOFError, KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error)
 _SEAL = re.compile(rb"<dc:identifier>drafter-([0-9a-f]{8})</dc:identifier>")
+
+
+class State(Enum):
+    """What a file is: our draft as it was written, one that was changed, a .docx without a seal, no .docx."""
+
+    UNTOUCHED = auto()
+    EDITED = auto()
+    UNSEALED = auto()
+    NO_DRAFT = auto()
 
 
 def mark(seal: int) -> str:
@@ -26,16 +36,19 @@ def extended(seal: int, name: bytes, checksum: bytes, size: bytes) -> int:
     return zlib.crc32(name + checksum + size, seal)
 
 
-def is_untouched(path: Path) -> bool:
-    """Whether a draft of ours is at this place and nobody has changed it; False for any other file."""
+def state_of(path: Path) -> State:
+    """What the seal says. A program that saves the draft may keep a seal that does not fit, or drop it."""
     try:
         with zipfile.ZipFile(path) as archive:
             if archive.getinfo(CORE).file_size > _LARGEST:
-                return False
+                return State.UNSEALED
             found = _SEAL.search(archive.read(CORE))
-            return found is not None and int(found[1], 16) == _seal_of(archive.infolist())
+            if found is None:
+                return State.UNSEALED
+            fits = int(found[1], 16) == _seal_of(archive.infolist())
+            return State.UNTOUCHED if fits else State.EDITED
     except _NO_DRAFT:
-        return False
+        return State.NO_DRAFT
 
 
 def _seal_of(members: Iterable[zipfile.ZipInfo]) -> int:

@@ -42,7 +42,7 @@ def test_a_docx_that_a_person_saved_again_is_kept(tmp_path: Path) -> None:
     edited.paragraphs[-1].add_run("一句。")
     edited.save(str(path))
     kept = path.read_bytes()
-    with pytest.raises(UserError, match="文件已存在"):
+    with pytest.raises(UserError, match="有人改过，没有覆盖"):
         save(DRAFT, path)
     assert path.read_bytes() == kept
 
@@ -56,7 +56,14 @@ def test_a_docx_whose_styles_alone_were_changed_is_kept(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    with pytest.raises(UserError, match="文件已存在"):
+    with pytest.raises(UserError, match="有人改过，没有覆盖"):
+        save(DRAFT, path)
+
+
+def test_a_docx_that_another_program_wrote_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    docx.Document().save(str(path))
+    with pytest.raises(UserError, match="有人改过，或不是程序写成的"):
         save(DRAFT, path)
 
 
