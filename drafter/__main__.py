@@ -1,5 +1,17 @@
-"""``python -m drafter``."""
+"""Where the program begins: ``drafter`` and ``python -m drafter``."""
 
-from drafter.cli import main
+STOPPED = 130
 
-main()
+
+def main() -> None:
+    """Run the command line; Ctrl-C while its modules are being loaded ends as quietly as later."""
+    try:
+        from drafter.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        raise SystemExit(STOPPED) from None
+
+
+if __name__ == "__main__":
+    main()

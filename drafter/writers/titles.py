@@ -6,6 +6,7 @@ with a waist are what it rules out.
     关于召开全市工会组织建设推进会暨 / 新就业形态劳动者入会工作现场会的通知
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
@@ -61,7 +62,8 @@ def even_breaks(parts: Sequence[str], capacity: int) -> tuple[int, ...]:
     end, start, breaks = edges[-1], 0, list[int]()
     for left in range(-(-end // capacity), 1, -1):
         wanted = start + (end - start) / left
-        near = [edge for edge in edges if abs(edge - wanted) <= 2 and edge - start <= capacity]
+        around = edges[bisect_left(edges, wanted - 2) : bisect_right(edges, wanted + 2)]
+        near = [edge for edge in around if edge - start <= capacity]
         start = min(near, key=lambda e: (e not in good, abs(e - wanted))) if near else round(wanted)
         breaks.append(start)
     return tuple(breaks)
