@@ -210,6 +210,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -65536")
+        # what a run gathers: beyond SQLite's own 2 MB every step would go through a file
+        connection.execute("PRAGMA temp.cache_size = -65536")
     except BaseException:
         connection.close()
         raise
