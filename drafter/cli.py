@@ -224,8 +224,13 @@ def mine(
     from phrasebank.bank.mine import mine as mine_sources
     from phrasebank.engine import running
 
-    with running(engine, jobs) as run, report.progress() as advance:
-        summary = mine_sources(sources, bank or own_bank(), Options(encoding, rebuild, add, run, advance))
+    target = bank or own_bank()
+    try:
+        with running(engine, jobs) as run, report.progress() as advance:
+            summary = mine_sources(sources, target, Options(encoding, rebuild, add, run, advance))
+    except KeyboardInterrupt:
+        report.remark(f"已停下，{'句库还是原来的' if target.exists() else '没有建成句库'}：{target}")
+        raise typer.Exit(STOPPED) from None
     if as_json:
         report.as_json(bankview.summary_form(summary))
     else:

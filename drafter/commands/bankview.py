@@ -89,6 +89,8 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
     """What a run of ``mine`` did; what failed is reported apart."""
     total = len(summary.mined) + len(summary.unchanged)
     yield f"句库\t{summary.bank}"
+    if summary.rebuilt:
+        yield f"重建\t原来的句库{summary.rebuilt}，已用这次的 {total} 篇来源重新建立"
     removed = f"，删去 {len(summary.removed)} 篇" if summary.removed else ""
     yield f"来源\t{total} 篇，{summary.chars} 字（新读 {len(summary.mined)} 篇，未变 {len(summary.unchanged)} 篇{removed}）"
     yield f"条目\t{summary.entries}"
@@ -114,6 +116,7 @@ def summary_form(summary: "Summary") -> dict[str, Any]:
         ],
         "skipped": [{"name": name, "reason": reason} for name, reason in summary.skipped],
         "failed": [str(error) for error in summary.failed],
+        "rebuilt": summary.rebuilt,
         "entries": summary.entries,
         "chars": summary.chars,
     }

@@ -9,7 +9,7 @@ pool or on a cluster, makes no difference to what it holds.
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from phrasebank.bank import build, schema, staging
@@ -26,7 +26,10 @@ __all__ = ["Options", "Summary", "mine", "mine_in_memory"]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did, by the names of sources: ``doubles`` are those that count as another, ``removed`` are gone."""
+    """What a run did, by the names of sources: ``doubles`` are those that count as another, ``removed`` are gone.
+
+    ``rebuilt`` says why nothing of the old bank could be used: it was damaged, or another version's; empty otherwise.
+    """
 
     bank: Path
     mined: tuple[str, ...]
@@ -37,6 +40,7 @@ class Summary:
     failed: tuple[UserError, ...]
     entries: int
     chars: int
+    rebuilt: str = ""
 
 
 def mine(paths: Sequence[Path], bank: Path, options: Options = Options()) -> Summary:  # noqa: B008 - frozen
@@ -55,14 +59,14 @@ def mine(paths: Sequence[Path], bank: Path, options: Options = Options()) -> Sum
         if options.add:
             raise
         schema.remove(bank)
-        return _mine(found, bank, options)
+        return replace(_mine(found, bank, options), rebuilt="已损坏")
 
 
 def _mine(found: Walk, bank: Path, options: Options) -> Summary:
     with schema.writing(bank) as connection:
         if options.add:
             _refuse_another_version(connection, bank)
-        before = _names(connection)
+        before, foreign = _names(connection), _is_foreign(connection)
         run, same = _fill(connection, found, options, load(decisions_path(bank)))
         entries, chars = connection.execute(
             "SELECT (SELECT count(*) FROM entry), (SELECT sum(chars) FROM source)"
@@ -78,6 +82,7 @@ def _mine(found: Walk, bank: Path, options: Options) -> Summary:
         (*found.failed, *run.failed),
         entries,
         chars or 0,
+        "由别的版本建立" if foreign else "",
     )
 
 
@@ -88,10 +93,15 @@ def _names(connection: sqlite3.Connection) -> set[str]:
     return {name for (name,) in connection.execute("SELECT name FROM source")}
 
 
+def _is_foreign(connection: sqlite3.Connection) -> bool:
+    """Whether there is something in the bank, and it is of another version."""
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return bool(tables != (0,) and not schema.is_current(connection))
+
+
 def _refuse_another_version(connection: sqlite3.Connection, bank: Path) -> None:
     """Raise UserError for a bank that cannot be added to: what it holds is not readable here."""
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if tables != (0,) and not schema.is_current(connection):
+    if _is_foreign(connection):
         raise UserError("这个句库由别的版本建立，不能往里加", Place(str(bank)), schema.rebuild_hint(bank))
 
 

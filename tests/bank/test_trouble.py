@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.commands.bankview import summary_lines
 from phrasebank.bank import schema
 from phrasebank.bank.banks import opened
 from phrasebank.bank.find import Query, find
@@ -124,8 +125,17 @@ def test_a_bank_with_overwritten_pages_names_the_command_and_is_made_anew(bank: 
         stream.seek(4096)
         stream.write(os.urandom(0) + b"\xa5" * (bank.stat().st_size - 4096))
     assert "已损坏" in problem(bank)
-    mine([source], bank)
+    assert "重建\t原来的句库已损坏，已用这次的 1 篇来源重新建立" in list(summary_lines(mine([source], bank)))
     assert hits(bank) >= LINES
+
+
+def test_a_bank_of_another_version_is_made_anew_and_that_is_said(bank: Path, source: Path) -> None:
+    connection = sqlite3.connect(bank)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    told = "重建\t原来的句库由别的版本建立，已用这次的 1 篇来源重新建立"
+    assert told in list(summary_lines(mine([source], bank)))
+    assert not any(line.startswith("重建") for line in summary_lines(mine([source], bank)))
 
 
 def test_a_bank_without_its_tables_is_damaged(bank: Path, source: Path) -> None:
