@@ -21,6 +21,8 @@ Entries = Sequence[tuple[str, Sequence[Piece]]]
 TOP = Depth()
 # 在全市工会工作会议上的讲话 names the meeting; 关于召开全市工会工作会议的通知 too
 _MEETING = re.compile(r"(?:在|关于召开)(?P<name>.{3,50}?)(?:上的|的(?:预)?通知)")
+# （张明远）; not 张明远（代）
+_BRACKETED = re.compile(r"[（(](?P<name>[^（）()]+)[）)]")
 # a field of 通用文稿 and what other genres call it, the likelier first
 _NAMES: dict[str, tuple[str, ...]] = {
     "标题": ("标题", "主题"),
@@ -71,6 +73,8 @@ def _line(genre: Genre, name: str, pieces: Sequence[Piece]) -> list[str]:
     text = _first(pieces).rstrip("：:") if len(pieces) == 1 else ""
     if name in ("日期", "成文日期"):
         text = text.strip("（）()")
+    if name == "讲话人" and (named := _BRACKETED.fullmatch(text)):
+        text = named["name"]
     for known in _NAMES.get(name, ()):
         field = genre.field(known)
         if field and text and _holds(field, Scalar(text, 0)):

@@ -23,6 +23,8 @@ _PERSON = re.compile(
     rf"(?!.*(?:召开|举行|会议|大会)).{{0,36}}(?:{_POST})[ \u3000]*(?:{_CALLED})?|(?:记者|通讯员|作者)[ \u3000:：]*.{{2,20}}"
     r"|[\u4e00-\u9fff]{1,2}[ \u3000]{0,2}[\u4e00-\u9fffX]{1,2}|[（(].{2,40}[）)]"
 )
+# （张明远） （李 华） below a title; below a report it is its writer
+_NAMED = re.compile(r"[（(][\u4e00-\u9fff]{1,2}[ \u3000]{0,2}[\u4e00-\u9fff]{1,2}[）)]")
 _SENTENCE = re.compile(r"[。！？；]|[!?;]$")
 _LONGEST_LINE = 45
 _MOST_LINES = 8
@@ -43,7 +45,8 @@ _ROLES = {
     Role.ADDRESSEE: "主送",
     Role.SALUTATION: "称谓",
 }
-_ORDER = tuple(_ROLES.values())
+# the name stands above the date or below it; everything else has one place in the order
+_RANK = {"标题": 0, "副标题": 1, "讲话人": 2, "日期": 2, "主送": 3, "称谓": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +62,22 @@ class Edges:
 def edges_of(units: Sequence[Unit], listed: frozenset[int]) -> Edges:
     """Part a text into head, body and foot; ``listed`` are the starts of units that begin an item of a list."""
     title = next((i for i, unit in enumerate(units) if unit.role is Role.TITLE), None)
-    dated = [_dated_aside(units, i, title) for i in range(len(units))]
-    kept = [unit for unit, date in zip(units, dated, strict=True) if date or not unit.aside]
-    aside = tuple(unit for unit, date in zip(units, dated, strict=True) if unit.aside and not date)
+    belongs = [_belongs_aside(units, i, title) for i in range(len(units))]
+    kept = [unit for unit, ours in zip(units, belongs, strict=True) if ours or not unit.aside]
+    aside = tuple(unit for unit, ours in zip(units, belongs, strict=True) if unit.aside and not ours)
     above, first = _above(kept, listed)
     below, last = _below(kept, first)
     return Edges(above, tuple(kept[first:last]), below, aside)
 
 
-def _dated_aside(units: Sequence[Unit], index: int, title: int | None) -> bool:
-    """Whether a line is a date alone that belongs to the text: right below its title, or below its signature."""
+def _belongs_aside(units: Sequence[Unit], index: int, title: int | None) -> bool:
+    """Whether a line is a date or （a name） alone that belongs to the text: below its title, or below its signature."""
     unit = units[index]
-    if not unit.aside or not DATE.fullmatch(unit.text):
+    if not unit.aside:
+        return False
+    if _NAMED.fullmatch(unit.text):
+        return title is not None and _in_head(units, index, title)
+    if not DATE.fullmatch(unit.text):
         return False
     before = next((u for u in reversed(units[:index]) if not u.aside), None)
     prose_before = any(_is_prose(u) and u.role is not Role.TITLE for u in units[:index] if not u.aside)
@@ -78,6 +85,15 @@ def _dated_aside(units: Sequence[Unit], index: int, title: int | None) -> bool:
         return title is not None and title < index
     last = all(u.aside or _REMARK.fullmatch(u.text) for u in units[index + 1 :])
     return last and before is not None and units[index - 1] is before
+
+
+def _in_head(units: Sequence[Unit], index: int, title: int) -> bool:
+    """Whether a line stands between the title and the salutation, with nothing there but short lines."""
+    below = (i for i in range(index + 1, len(units)) if units[i].role in (Role.SALUTATION, Role.ADDRESSEE))
+    salutation = next(below, None)
+    if salutation is None or not title < index or salutation - title > _MOST_LINES:
+        return False
+    return not any(_is_prose(unit) for unit in units[title + 1 : salutation])
 
 
 def _is_prose(unit: Unit) -> bool:
@@ -92,15 +108,14 @@ def _above(
     index = _eyebrow(units, listed)
     if index:
         fields["题上"] = [unit.text for unit in units[:index]]
-    reached = 0
     for unit in units[index : index + _MOST_LINES]:
         name = _field_above(unit, fields, listed)
         if name is None:
             break
         # what stands out of order goes on in the field before it: the page's order is kept
-        if _ORDER.index(name) < reached:
-            name = _ORDER[reached]
-        reached = _ORDER.index(name)
+        last = next(reversed(fields), name)
+        if name != last and (name in fields or _RANK[name] < _RANK.get(last, 0)):
+            name = last
         fields.setdefault(name, []).append(unit.text)
         index += 1
         if name == "称谓":

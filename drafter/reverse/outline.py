@@ -148,26 +148,27 @@ def _bare(text: str) -> str:
 
 
 def _drafted(text: str) -> str:
-    """What the outline drafts, without blanks and without the gap of a title that the old text has not."""
-    drafted = draft(parse_outline(text))
-    blocks = [block.text for block in drafted.document.blocks]
-    missing = any(gap.field == "标题" for gap in drafted.gaps)
-    return _bare("".join(blocks[1:] if missing and blocks[:1] == ["【待补：标题】"] else blocks))
+    """What the outline drafts, without blanks."""
+    return _bare("".join(block.text for block in draft(parse_outline(text)).document.blocks))
 
 
 def _yaml(entries: Sequence[tuple[str, Sequence[Piece]]]) -> str:
     lines = [f"体裁: {CARRIER}"]
-    for name, pieces in entries:
+    for number, (name, pieces) in enumerate(entries):
         if name in ("开头", "正文", "结尾"):
             lines.append("")
+        if name == "日期" and "讲话人" in [later for later, _ in entries[number:]]:
+            lines.append("先印: 日期")
         lines += field_lines(name, pieces)
     return "\n".join(lines) + "\n"
 
 
 def _genre(edges: Edges) -> str | None:
-    title = next(("".join(lines) for name, lines in edges.above if name == "标题"), "")
+    above = dict(edges.above)
+    titles = [*above.get("题上", ()), *above.get("副标题", ())]
+    lines = above.get("标题", ())
     opening = next((unit.text for unit in edges.body if not unit.grid), "")
-    return genre_like(title, opening)
+    return genre_like([*(("".join(lines),) if lines else ()), *lines, *titles], opening)
 
 
 def _remarks(

@@ -7,7 +7,6 @@ import pytest
 from drafter.draft import draft
 from drafter.outline.loading import parse_outline
 from drafter.reverse import outline_of
-from drafter.reverse.genres import genre_like
 from drafter.reverse.skeleton import skeleton
 from phrasebank.readers import read
 from tests.cases import Case, cases, names
@@ -51,23 +50,3 @@ def test_a_pattern_names_lengths_as_people_do() -> None:
         ("【待补：开头，旧稿约350字】",),
         ("【待补：开头，旧稿约1200字】",),
     )
-
-
-@pytest.mark.parametrize(
-    ("title", "genre"),
-    [
-        ("在全市职工技能竞赛动员部署会上的讲话", "动员部署讲话"),
-        ("在与某市总工会交流座谈会上的讲话摘要", "座谈交流讲话"),
-        ("关于召开全市工会工作会议的通知", "会议通知"),
-        ("关于开展“书香职工”主题读书活动的通知", "主题活动通知"),
-        ("关于表彰全市优秀工会工作者的决定", "表彰决定"),
-        ("在劳动模范表彰大会上的讲话", "总结表彰讲话"),
-        ("市总工会2025年工作总结", "工作总结"),
-        ("致全市职工的倡议书", "倡议书"),
-        ("在论坛开幕式上的致辞", "致辞"),
-        ("关于商请使用场地的函", "函"),
-        ("今年以来的几件事", None),
-    ],
-)
-def test_the_genre_is_guessed_from_the_title(title: str, genre: str | None) -> None:
-    assert genre_like(title, "") == genre
