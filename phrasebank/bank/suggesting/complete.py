@@ -1,8 +1,8 @@
 """Completing the clause that is being typed, up to its next mark: 坚持以 → 坚持以人民为中心.
 
 How a piece may go on is read off the bank: entries that begin with what is typed, entries that hold it, clauses that
-follow the clause before. If few do, only the end of what is typed is looked for, one word less at a time, each time
-for less weight: a back-off without normalisation (Brants et al. 2007), because counts are only compared, never summed to
+follow the clause before. If few do, only an end of what is typed is looked for, where that may stand for it (see
+``backoff``), one word less at a time, each time for less weight and behind all that goes on from the whole: a back-off without normalisation (Brants et al. 2007), because counts are only compared, never summed to
 one. Every continuation weighs what its sources weigh, and more if it speaks of what stands before.
 
 The most frequent completions are not the most useful ones: they are short, or all alike. A completion is worth the
@@ -21,10 +21,11 @@ from phrasebank.bank.banks import Bank
 from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.suggesting.asked import last_clause
+from phrasebank.bank.suggesting.backoff import End, ends
 from phrasebank.bank.suggesting.entries import Found, beginning, matching, named
+from phrasebank.bank.suggesting.recency import Ages
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import clause_behind, stands
-from phrasebank.fewwords import few_words, part_of_speech
 
 TAKE = 200
 """Entries looked at for each way to go on."""
@@ -53,6 +54,9 @@ NEAR = 300
 LONGEST, REACH = 60, 4
 """Characters of a continuation, and times the context that it goes on from where that is not the clause's beginning."""
 
+SPARE = 2
+"""Times as many completions are chosen as are shown, so that new ones can take the place of outdated ones."""
+
 SAME = 0.85
 """Completions so like each other (in their characters) are not shown side by side."""
 
@@ -68,6 +72,7 @@ class _Way(NamedTuple):
     at: int
     context: int
     weight: float
+    is_whole: bool = True
 
 
 class _Continuation(NamedTuple):
@@ -76,6 +81,8 @@ class _Continuation(NamedTuple):
     rest: str
     weight: float
     found: Found
+    is_whole: bool
+    """Whether it goes on from all that is typed, not only from an end of it."""
 
     @property
     def is_usual(self) -> bool:
@@ -89,15 +96,20 @@ def complete(banks: Sequence[Bank], start: str, before: str = "", limit: int = 5
     ``start`` may hold earlier clauses, which then count as standing before.
     """
     typed, before = last_clause(start, before)
+    ages = Ages(banks)
     return tuple(
-        of_entries([one.found], typed + one.rest, worth, _reason(typed, one.found.text))
-        for one, worth in _chosen(_continuations(banks, typed, before), limit)
+        of_entries(
+            [one.found], typed + one.rest, worth, _reason(typed, one.found.text) + ages.of(one.found).note
+        )
+        for one, worth in _best(_continuations(banks, typed, before), ages, limit)
     )
 
 
 def completions(banks: Sequence[Bank], typed: str, before: str = "", limit: int = 5) -> tuple[str, ...]:
     """The same as bare texts, for an editor that asks at each key."""
-    return tuple(typed + one.rest for one, _ in _chosen(_continuations(banks, typed, before), limit))
+    return tuple(
+        typed + one.rest for one, _ in _best(_continuations(banks, typed, before), Ages(banks), limit)
+    )
 
 
 def _reason(typed: str, text: str) -> str:
@@ -110,13 +122,14 @@ def _continuations(banks: Sequence[Bank], typed: str, before: str) -> list[_Cont
     """All known ways to go on, each once with its greatest weight, in the order of their texts."""
     topic = _bigrams(before[-NEAR:])
     best: dict[str, _Continuation] = {}
-    for found, at, context, weight in _ways(banks, typed, before, best):
+    for found, at, context, weight, is_whole in _ways(banks, typed, before, best):
         rest = _CLAUSE.split(found.text[at:], maxsplit=1)[0]
         reach = LONGEST if context == at else min(LONGEST, REACH * context)
         if 0 < len(rest) <= reach and _is_closed(typed + rest):
             weight *= (found.sources - DISCOUNT) * (1 + FIT * _fit(topic, found.text[max(at - 1, 0) :]))
-            if rest not in best or best[rest].weight < weight:
-                best[rest] = _Continuation(rest, weight, found)
+            known = best.get(rest)
+            if known is None or (known.is_whole, known.weight) < (is_whole, weight):
+                best[rest] = _Continuation(rest, weight, found, is_whole)
     return [best[rest] for rest in sorted(best)]
 
 
@@ -127,34 +140,28 @@ def _ways(banks: Sequence[Bank], typed: str, before: str, so_far: dict[str, _Con
         if typed:
             yield from (_Way(found, len(typed), len(typed), 1.0) for found in beginning(bank, typed, TAKE))
     contributing = 0
-    for words_lost, end in enumerate(_ends(typed)):
+    for end in ends(typed):
         known = len(so_far)
         for bank in banks:
-            yield from _inside(bank, end, words_lost)
+            yield from _inside(bank, end)
         contributing += len(so_far) > known
         if len(so_far) >= ENOUGH or contributing == LEVELS:
             return
 
 
-def _ends(typed: str) -> Iterator[str]:
-    """What is typed without its first words, one word more each time; at least two characters."""
-    start = 0
-    for word in few_words(typed):
-        if len(typed) - start >= 2:
-            yield typed[start:]
-        start += len(word)
-
-
-def _inside(bank: Bank, end: str, words_lost: int) -> Iterator[_Way]:
-    """Entries that hold an end of what is typed anywhere; one without its first words not within a word: 高的 in 崇高的."""
-    wanted = phrase(end)
+def _inside(bank: Bank, end: End) -> Iterator[_Way]:
+    """Entries that hold an end of what is typed anywhere, and go on so that it may be put in its place."""
+    wanted = phrase(end.text)
     if wanted is None:
         return
-    weight = BACK_OFF ** min(words_lost, SLOWEST)
+    weight = BACK_OFF ** min(end.words_lost, SLOWEST)
     for found in matching(bank, f"text : {wanted}", TAKE):
-        at = found.text.find(end)
-        if at >= 0 and not (words_lost and at and part_of_speech(found.text[at - 1 : at + 1])):
-            yield _Way(found, at + len(end), len(end), weight * (INSIDE if at else 1.0))
+        at = found.text.find(end.text)
+        behind = at + len(end.text)
+        if at >= 0 and end.may_go_on(found.text[:at], found.text[behind:]):
+            yield _Way(
+                found, behind, len(end.text), weight * (INSIDE if at else 1.0), is_whole=not end.words_lost
+            )
 
 
 def _following(bank: Bank, typed: str, before: str) -> Iterator[Found]:
@@ -189,6 +196,18 @@ def _fit(topic: frozenset[str], text: str) -> float:
 def _is_closed(text: str) -> bool:
     """Whether quotes and brackets come in pairs."""
     return all(text.count(one) == text.count(other) for one, other in _PAIRS)
+
+
+def _best(known: Sequence[_Continuation], ages: Ages, limit: int) -> list[tuple[_Continuation, float]]:
+    """What goes on from all that is typed, new before outdated; then what goes on from an end of it."""
+    found: list[tuple[_Continuation, float]] = []
+    for is_whole in (True, False):
+        room = limit - len(found)
+        chosen = _chosen([one for one in known if one.is_whole is is_whole], SPARE * room) if room else []
+        aged = [(one, worth, ages.of(one.found).weight) for one, worth in chosen]
+        aged.sort(key=lambda each: -each[1] * each[2])
+        found += [(one, worth * weight) for one, worth, weight in aged[:room]]
+    return found
 
 
 def _chosen(known: Sequence[_Continuation], limit: int) -> list[tuple[_Continuation, float]]:

@@ -1,9 +1,11 @@
 """Set phrases for a place in a speech: how one opens, passes on, calls and closes, on a theme if one is given.
 
 Mining tells what a clause does, and the index has that as a token. A theme is looked for in the phrase first,
-then in the sentences that it stands in, because a call rarely names what it calls for twice.
+then in the sentences that it stands in, because a call rarely names what it calls for twice. What has not been said for
+long comes later; and of what only one source says no more than one piece of a sentence comes before the others.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -11,6 +13,7 @@ from phrasebank.bank.banks import Bank
 from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.suggesting.entries import Found, matching
+from phrasebank.bank.suggesting.recency import Ages
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import Stand, stands
 from phrasebank.errors import UserError
@@ -21,8 +24,10 @@ TAKE = 300
 PLACES = 3
 """Places of each phrase whose sentences are read."""
 
-SLIGHT = {"开头": 6}
-"""Shorter phrases come last: a report says 出席会议 where a speech says 今天，我们在这里隆重集会."""
+# what a speaker or the writer of a notice says: 今天，我们隆重集会 and 现将有关事项通知如下, not 主持会议并讲话
+_OWN_WORDS = re.compile(r"我|今天|各位|同志们|大家|[这此]次|现[将就]|刚才|经.{1,12}同意|受.{1,12}委托")
+SAID_BY_ITSELF = {"开头": _OWN_WORDS}
+"""Phrases of these functions without such words come last: a report says 出席会议 where a speech says 我们隆重集会."""
 
 ALIKE = 0.75
 
@@ -76,24 +81,25 @@ def formula(banks: Sequence[Bank], function: str, theme: str = "", limit: int = 
     themes = tuple(filter(fold, theme.split()))
     if theme.strip() and not themes:
         raise UserError(f"主题里没有文字：“{theme.strip()}”")
-    ranked = _distinct(_on_theme(banks, wanted, themes))
+    ages = Ages(banks)
+    ranked = _distinct(_on_theme(banks, ages, wanted, themes))
     return tuple(
-        of_entries(found, found[0].text, 1 / (1 + number), reason)
+        of_entries(found, found[0].text, 1 / (1 + number), reason + ages.of(*found).note)
         for number, (found, reason) in enumerate(islice(ranked, limit))
     )
 
 
 def _on_theme(
-    banks: Sequence[Bank], function: str, themes: tuple[str, ...]
+    banks: Sequence[Bank], ages: Ages, function: str, themes: tuple[str, ...]
 ) -> Iterator[tuple[list[Found], str]]:
     """Phrases of the function with why they come: those that name the theme, then those whose sentences do."""
     wanted = f'tags : "{Kind.FORMULA}" AND tags : "{fold(function)}"'
     if not themes:
-        yield from ((found, f"{function}常用语") for found in _by_use(banks, wanted))
+        yield from ((found, f"{function}常用语") for found in _by_use(banks, ages, wanted))
         return
     named = " OR ".join(f"text : {phrase(word)}" for word in themes)
-    yield from ((found, f"{function}，写到主题") for found in _by_use(banks, f"{wanted} AND ({named})"))
-    for found in _by_use(banks, wanted):
+    yield from ((found, f"{function}，写到主题") for found in _by_use(banks, ages, f"{wanted} AND ({named})"))
+    for found in _by_use(banks, ages, wanted):
         if any(word in stand.text for one in found for stand in _stands(one) for word in themes):
             yield found, f"{function}，所在句写到主题"
 
@@ -102,8 +108,8 @@ def _stands(found: Found) -> Iterator[Stand]:
     return stands(found.bank, found.id, found.text, PLACES)
 
 
-def _by_use(banks: Sequence[Bank], expression: str) -> list[list[Found]]:
-    """The entries of all banks by their text, the most used first; ties by text."""
+def _by_use(banks: Sequence[Bank], ages: Ages, expression: str) -> list[list[Found]]:
+    """The entries of all banks by their text, the most used and newest first; ties by text."""
     known: dict[str, list[Found]] = {}
     for bank in banks:
         for found in matching(bank, expression, TAKE):
@@ -111,8 +117,8 @@ def _by_use(banks: Sequence[Bank], expression: str) -> list[list[Found]]:
     return sorted(
         known.values(),
         key=lambda found: (
-            len(found[0].text) < SLIGHT.get(found[0].function, 0),
-            -sum(one.sources for one in found),
+            not _is_own(found[0]),
+            -ages.of(*found).weight * sum(one.sources for one in found),
             -sum(one.places for one in found),
             found[0].text,
         ),
@@ -120,9 +126,25 @@ def _by_use(banks: Sequence[Bank], expression: str) -> list[list[Found]]:
 
 
 def _distinct(ranked: Iterator[tuple[list[Found], str]]) -> Iterator[tuple[list[Found], str]]:
+    """None like another; further pieces of one source's sentence behind all others."""
     taken: list[str] = []
+    sentences: set[tuple[int, int]] = set()
+    later: list[tuple[list[Found], str]] = []
     for found, reason in ranked:
         text = found[0].text
-        if all(likeness(text, other) <= ALIKE for other in taken):
-            taken.append(text)
-            yield found, reason
+        if any(likeness(text, other) > ALIKE for other in taken):
+            continue
+        taken.append(text)
+        place = next(((id(stand.bank), stand.sentence) for stand in _stands(found[0])), None)
+        if place in sentences and sum(one.sources for one in found) == 1:
+            later.append((found, reason))
+            continue
+        if place:
+            sentences.add(place)
+        yield found, reason
+    yield from later
+
+
+def _is_own(found: Found) -> bool:
+    wanted = SAID_BY_ITSELF.get(found.function)
+    return wanted is None or wanted.search(found.text) is not None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.grams import fold, phrase
+from phrasebank.bank.kinds import Kind
 from phrasebank.bank.shapes import Shape, shape
 from phrasebank.bank.suggesting import asked
 from phrasebank.bank.suggesting.entries import Found, matching, named
@@ -139,7 +140,9 @@ def _candidates(
     by_use = sorted(known.values(), key=lambda one: (one[0].text not in fit.mates, -use(one), one[0].text))
     near = ((found, _tier(found[0].text, tier, target)) for found in by_use)
     for same, nearness in islice(((f, n) for f, n in near if n is not None), COMPARED):
-        reason = _reason(nearness, target, fit.mates.get(same[0].text), same[0].text)
+        is_heading = any(one.kind == Kind.ENUMERATION for one in same)
+        mate = fit.mates.get(same[0].text)
+        reason = _reason(nearness, target, mate, same[0].text, is_heading=is_heading)
         yield _Candidate(nearness, worth(fit, same), tuple(same), reason)
 
 
@@ -211,12 +214,14 @@ def _ends_alike(one: Shape, other: Shape) -> bool:
     )
 
 
-def _reason(tier: int, target: _Target, mate: str | None, text: str) -> str:
+def _reason(tier: int, target: _Target, mate: str | None, text: str, *, is_heading: bool) -> str:
     why = _WHY[tier]
     if tier <= OTHER_LENGTH and target.frame:
         why += f"（{target.frame.written}）"
     if mate:
         why += f"，曾与“{mate}”并列"
+    elif not is_heading:
+        why += "，原是句中分句"
     if target.themes and not any(word in text for word in target.themes):
         why += "，所在句写到主题"
     return why

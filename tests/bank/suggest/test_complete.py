@@ -70,3 +70,57 @@ def test_completions_begin_with_what_is_typed_and_are_the_same_each_time(text: s
     assert all(one.text.startswith(typed) and len(one.text) > len(typed) for one in found)
     assert len({one.text for one in found}) == len(found) <= 5
     assert found == complete([bank], typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "source"),
+    [
+        ("坚持以人民", "站稳服务职工的人民立场。"),
+        ("坚持以人民", "保障人民群众生命财产安全。"),
+        ("把职工群众", "引导职工群众听党话跟党走。"),
+        ("在党的领导", "坚持党的领导和全面从严治党。"),
+        ("坚持改革开放", "改革开放极大改变了中国。"),
+        ("推动经济发展", "发展社会主义民主政治。"),
+    ],
+)
+def test_what_is_opened_is_not_completed_by_what_leaves_it_open(typed: str, source: str) -> None:
+    assert completions([bank_of({"甲": source})], typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "source", "completed"),
+    [
+        ("各级工会要加强", "加强组织领导。", "各级工会要加强组织领导"),
+        ("我们在党的领导", "全市职工在党的领导下团结奋斗。", "我们在党的领导下团结奋斗"),
+        ("必须坚持改革开放", "要始终坚持改革开放不动摇。", "必须坚持改革开放不动摇"),
+    ],
+)
+def test_an_end_that_may_begin_anew_or_closes_what_is_open_is_completed(
+    typed: str, source: str, completed: str
+) -> None:
+    (found,) = complete([bank_of({"甲": source})], typed)
+    assert found.text == completed
+    assert found.reason == f"取自“{source.removesuffix('。')}”"
+
+
+def test_what_goes_on_from_the_whole_comes_before_what_goes_on_from_an_end() -> None:
+    bank = bank_of({"甲": "加强服务。", "乙": "加强服务。", "丙": "要加强领导。"})
+    assert completions([bank], "要加强") == ("要加强领导", "要加强服务")
+
+
+@pytest.mark.parametrize(
+    ("date", "answers"),
+    [
+        (
+            "2002-03-05",
+            [("我们要推进新的工作", "以此起头"), ("我们要推进三项事业", "以此起头，最近见于 2002 年")],
+        ),
+        (None, [("我们要推进三项事业", "以此起头"), ("我们要推进新的工作", "以此起头")]),
+    ],
+)
+def test_what_was_last_said_long_ago_comes_after_its_present_rival_and_tells_its_year(
+    date: str | None, answers: list[tuple[str, str]]
+) -> None:
+    bank = bank_of({"甲": "我们要推进三项事业。", "乙": "我们要推进新的工作。", "丙": "要推进三项事业。"})
+    bank.connection.execute("UPDATE source SET date = iif(name = '乙', '2024-03-05', ?)", (date,))
+    assert [(one.text, one.reason) for one in complete([bank], "我们要推进")] == answers

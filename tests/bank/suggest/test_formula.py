@@ -64,3 +64,26 @@ def test_a_list_is_gone_on_with_headings_and_a_gap_filled_by_its_function() -> N
 
 def test_a_spot_that_nothing_fits_gets_no_proposals() -> None:
     assert propose([bank_of(TEXTS)], head="？？", before="。", role="要点") == ()
+
+
+def test_a_call_that_only_old_sources_make_comes_later_and_tells_its_year() -> None:
+    old = "让我们为实现小康目标而努力奋斗！"
+    bank = bank_of(
+        {
+            "报告2001": f"甲。{old}",
+            "报告2002": f"乙。{old}",
+            "报告2024": "丙。让我们为开创全新局面而团结奋斗！",
+        }
+    )
+    found = [(one.text, one.reason) for one in formula([bank], "号召")]
+    assert found == [
+        ("让我们为开创全新局面而团结奋斗", "号召常用语"),
+        ("让我们为实现小康目标而努力奋斗", "号召常用语，最近见于 2002 年"),
+    ]
+
+
+def test_an_opening_in_a_speaker_s_words_comes_before_what_news_say() -> None:
+    news = "市领导出席会议并讲话。"
+    bank = bank_of({"报道甲": f"报道甲\n{news}", "报道乙": f"报道乙\n{news}", "讲话": TEXTS["甲"]})
+    found = [one.text for one in formula([bank], "开头")]
+    assert found[0] == "今天，我们在这里隆重集会"
