@@ -23,6 +23,7 @@ from phrasebank.errors import Place, UserError, os_reason
 
 LEDGER = ".drafter-batch"
 _HEAD = "# drafter batch 的记录：哪些文件由程序写成、改过没有。删去后，已有的文件都当作改过的，不会覆盖。\n"
+_ROOM = "用 -o 换一个文件夹，或腾出空间后再试"
 _KEPT = 2
 """Lines of a file that count."""
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
@@ -42,7 +43,7 @@ class Ledger:
         self.path = folder / LEDGER
         self._lines: int | None = None
         self._torn = False
-        self.is_first_run = False
+        self.is_first_run = self._made_folder = False
         self._finished, self._ours = array("Q"), array("Q")
 
     def __enter__(self) -> "Ledger":
@@ -53,9 +54,11 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._close()
+        if error is not None and self._made_folder:
+            self._unmake()
 
     def _open(self) -> None:
-        new = not self.path.exists()
+        new, self._made_folder = not self.path.exists(), not self.path.parent.exists()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lines = os.open(self.path, _FLAGS, 0o644)
@@ -70,8 +73,18 @@ class Ledger:
         except OSError as error:
             self._close()
             if new:
+                with contextlib.suppress(OSError):
+                    self.path.unlink(missing_ok=True)
+                self._unmake()
+            raise UserError(f"写不进去：{os_reason(error)}", Place(str(self.path.parent)), _ROOM) from error
+
+    def _unmake(self) -> None:
+        """Leave nothing behind of a run that could not begin; where there is more than its record, all stays."""
+        with contextlib.suppress(OSError):
+            if self.path.parent.is_dir() and {path.name for path in self.path.parent.iterdir()} <= {LEDGER}:
                 self.path.unlink(missing_ok=True)
-            raise UserError(f"写不进去：{os_reason(error)}", Place(str(self.path))) from error
+                if self._made_folder:
+                    self.path.parent.rmdir()
 
     def _close(self) -> None:
         if self._lines is not None:
@@ -138,7 +151,7 @@ class Ledger:
         try:
             self._write(f"{row:016x} {content:016x} {name}\n")
         except OSError as error:
-            raise UserError(f"写不进去：{os_reason(error)}", Place(str(self.path))) from error
+            raise UserError(f"写不进去：{os_reason(error)}", Place(str(self.path)), _ROOM) from error
 
     def is_finished(self, row: int, content: int, name: str) -> bool:
         """Whether the file with this content is what this very row was made into."""

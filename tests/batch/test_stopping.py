@@ -1,6 +1,7 @@
 """Stopped anywhere, the same command goes on: whole files only, no row lost, nothing done twice."""
 
 import csv
+import errno
 import random
 import signal
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from drafter.batch import RowResult, Status, job_for, run
 from drafter.batch.ledger import LEDGER, Ledger
-from phrasebank.errors import UserError
+from phrasebank.errors import Place, UserError
 from tests.drafting.shown import HOUSE
 
 HEADER = "会议名称,时间,议程,重点工作,人数"
@@ -68,6 +69,53 @@ def killed(folder: Folder, share: float, kind: int = signal.SIGKILL) -> int:
     process.send_signal(kind)
     process.communicate()
     return len(folder.documents)
+
+
+def test_a_full_disk_is_told_with_what_to_do_and_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path, 3)
+
+    def full(_file: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("drafter.batch.ledger.os.write", full)
+        with pytest.raises(UserError, match="磁盘已满") as told:
+            folder.run()
+    assert told.value.hint == "用 -o 换一个文件夹，或腾出空间后再试"
+    assert not folder.out.exists()
+    assert [result.status for result in folder.run()] == [Status.OK] * 3
+
+
+def test_a_disk_that_is_full_before_the_report_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path, 0)
+
+    def full(path: Path, _write: object) -> None:
+        raise UserError("写不进去：磁盘已满", Place(str(path)))
+
+    monkeypatch.setattr(sys.modules["drafter.batch.run"], "write_whole", full)
+    with pytest.raises(UserError, match="磁盘已满"):
+        folder.run()
+    assert not folder.out.exists()
+
+
+def test_what_was_in_a_folder_stays_when_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path, 3)
+    folder.out.mkdir()
+    (folder.out / "手写.txt").write_text("留着", encoding="utf-8")
+
+    def full(_file: int, _data: bytes) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("drafter.batch.ledger.os.write", full)
+    with pytest.raises(UserError, match="磁盘只读"):
+        folder.run()
+    assert [path.name for path in folder.out.iterdir()] == ["手写.txt"]
 
 
 def check_goes_on(folder: Folder, share: float) -> None:
