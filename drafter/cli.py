@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from drafter import __version__
-from drafter.commands import report
+from drafter.commands import drafting, report, usage
 from drafter.commands.bank import banks
 from drafter.commands.batch import batch
 from drafter.commands.find import find
@@ -59,7 +59,7 @@ class Boundary(TyperGroup):
             report.problem(error)
             code = USER_ERROR
         except UsageError as error:
-            report.wrong_usage(error)
+            usage.wrong_usage(error)
             code = WRONG_USAGE
         except OutputLost as error:
             report.lost(error)
@@ -143,7 +143,7 @@ def new(genre: GenreName, output: OutputPath = None, force: Force = False, house
         report.text(start(found))
     else:
         save_start(found, output, force=force)
-        report.started(output, found)
+        drafting.started(output, found)
 
 
 @app.command()
@@ -160,7 +160,7 @@ def schema(
         report.as_json(made)
     else:
         save_schema(made, output, force=force)
-        report.described(output)
+        drafting.described(output)
 
 
 @app.command()
@@ -193,8 +193,8 @@ def draft(
     path = output or outline.with_suffix(".docx")
     chosen = look_of(loaded, house, name=look, reference=reference)
     save_draft(drafted, loaded, path, chosen, force=force)
-    report.drafted(drafted, path, loaded.bare)
-    report.offered(offers, path)
+    drafting.drafted(drafted, path, loaded.bare)
+    drafting.offered(offers, path)
     report.departures(departures(chosen))
 
 

@@ -13,8 +13,6 @@ from drafter.outline.yamltext import Fault, Node, Scalar, is_empty, load, raise_
 from drafter.writers import WRITERS, Look, load_look
 from phrasebank.errors import Place, UserError, os_reason, raise_all
 
-Pairs = Sequence[tuple[str, str]]
-
 
 @dataclass(frozen=True, slots=True)
 class Common:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.commands import report
+from drafter.commands import batching, report
 from drafter.commands.options import AsJson, Encoding, Force, House, Jobs, LookName, Reference, Where
 
 FINDINGS, STOPPED = 3, 130
@@ -109,7 +109,7 @@ def batch(
 
     if sheet_template is not None:
         save_blank(find_genre(sheet_template, house), output, force=force)
-        report.blank_saved(output, sheet_template)
+        batching.blank_saved(output, sheet_template)
         return
     if table is None or not genre:
         raise typer.BadParameter("要写明表格和 --genre，如：drafter batch 表.xlsx --genre 会议通知 -o 文件夹")
@@ -129,11 +129,11 @@ def batch(
     )
     bundle.check(merge, zip_, job.suffix)
     report.departures(departures(job.look) if job.look else ())
-    shown = report.BatchJson() if as_json else report.BatchLines(table)
+    shown = batching.BatchJson() if as_json else batching.BatchLines(table)
     tally = run(table, job, shown.row, encoding, sheet=sheet, jobs=jobs, where=engine)
     shown.end(tally, output)
     if tally.stopped:
         raise typer.Exit(STOPPED)
-    report.bundled(bundle.make(output, merge, zip_))
+    batching.bundled(bundle.make(output, merge, zip_))
     if tally.failed:
         raise typer.Exit(FINDINGS)

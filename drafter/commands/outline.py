@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.commands import report
+from drafter.commands import drafting, report
 from drafter.commands.options import Encoding, Force, House
 
 OldText = Annotated[
@@ -51,4 +51,4 @@ def outline(
         report.text(made.text)
     else:
         save_outline(made, output, source=file, force=force)
-        report.reversed_to(output, made.remarks)
+        drafting.reversed_to(output, made.remarks)

@@ -15,12 +15,7 @@ from drafter.commands.output import OutputLost
 from phrasebank.errors import UserError, os_reason
 
 if TYPE_CHECKING:
-    from drafter.batch import RowResult, Tally
-    from drafter.batch.bundle import Bundled
-    from drafter.draft import Drafted
     from drafter.genre import Genre
-    from drafter.outline.fields import Part
-    from drafter.suggesting import Offer
     from drafter.writers import Look
     from drafter.writers.standard import Departure
 
@@ -55,24 +50,6 @@ def problem(error: UserError) -> None:
     remark(f"错误：{error}")
 
 
-USAGE = {
-    "NoSuchOption": "没有这个选项",
-    "MissingParameter": "缺少参数",
-    "BadParameter": "参数的值不对",
-    "BadOptionUsage": "选项用法不对",
-}
-
-
-def wrong_usage(error: Any) -> None:
-    """Say in Chinese what is wrong with a command line; Typer's own English message follows."""
-    name = type(error).__name__
-    if name != "NoArgsIsHelpError":
-        kind = "没有这个命令" if "No such command" in error.message else USAGE.get(name, "用法不对")
-        path = error.ctx.command_path if error.ctx else "drafter"
-        remark(f"用法错误：{kind}。看用法：{path} --help")
-    error.show()
-
-
 def as_json(value: Any) -> None:
     """Machine-readable result; Chinese stays readable."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
@@ -81,6 +58,11 @@ def as_json(value: Any) -> None:
 def text(content: str) -> None:
     """A result that is a text already."""
     print(content, end="" if content.endswith("\n") else "\n")
+
+
+def piece(content: str) -> None:
+    """A part of a line that goes on."""
+    print(content, end="")
 
 
 def exactly(content: str) -> None:
@@ -219,131 +201,5 @@ def genres_json(found: "Iterable[Genre]") -> None:
     )
 
 
-def started(path: Path, genre: "Genre") -> None:
-    """A new outline was written."""
-    print(f"已写好空白提纲：{path}（体裁：{genre.name}，必填 {sum(f.required for f in genre.fields)} 项）")
-    quote = '"' if " " in str(path) else ""
-    print(f"填好后运行：drafter draft {quote}{path}{quote}")
-
-
-def described(path: Path) -> None:
-    """A schema was written: how an outline refers to it."""
-    print(f"已写好：{path}")
-    print(f"在提纲第一行写上：# yaml-language-server: $schema={path.name}（与提纲放在同一文件夹）")
-
-
-def reversed_to(path: Path, remarks: "Iterable[str]") -> None:
-    """An old text was made into an outline; what to know about it goes to stderr."""
-    print(f"已整理成提纲：{path}")
-    print(f"照它起草：drafter draft {_quoted(path)}")
-    for told in remarks:
-        remark(f"提醒：{told}")
-
-
-def drafted(draft: "Drafted", path: Path, bare: "Iterable[Part]" = ()) -> None:
-    """Where the draft is, how long it is, which parts say nothing, what contradicts itself, and what has still to be filled in."""
-    print(f"已起草：{path}")
-    if not draft.characters:
-        remark("提醒：稿子里一个字也没有，请检查体裁的模板（正文.j2）")
-    print(f"字数：{draft.characters:,}，照稿宣读约 {draft.minutes} 分钟")
-    for part in bare:
-        remark(f"提醒：只有标题，没有内容：提纲第 {part.line} 行“{part.title[:20]}”")
-    for fault in draft.conflicts:
-        line = f"提纲第 {fault.line} 行" if fault.line else "提纲"
-        remark(
-            f"提醒：{line}“{fault.field}”前后矛盾：{fault.message}"
-            + (f"（{fault.hint}）" if fault.hint else "")
-        )
-    if not draft.gaps:
-        return
-    print(f"待补 {len(draft.gaps)} 处：")
-    for gap in draft.gaps:
-        place = f"提纲第 {gap.line} 行" if gap.line else "提纲里没有这一项"
-        print(f"  {gap.field}（{place}）")
-
-
-def offered(offers: "Sequence[Offer] | None", path: Path) -> None:
-    """Where proposals of the bank are, and which were put in; nothing if none were asked for."""
-    if offers is None:
-        return
-    from drafter.commands.offers import offer_lines
-
-    for line in offer_lines(offers, path):
-        print(line)
-
-
-def blank_saved(path: Path, genre: str) -> None:
-    """An empty table was written."""
-    print(f"已写好空白表格：{path}（第二行是示例，请换成自己的内容）")
-    print(f"填好后运行：drafter batch {_quoted(path)} --genre {genre} -o 文件夹")
-
-
-def bundled(files: "Iterable[Bundled]") -> None:
-    """The documents of a run are also in one file."""
-    for made in files:
-        remark(f"{made.path}：{made.count} 份")
-        if made.edited:
-            names = "、".join(made.edited[:5]) + ("……" if len(made.edited) > 5 else "")
-            remark(f"改过的 {len(made.edited)} 份没有并入，请单独打印：{names}")
-
-
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
     return f'"{path}"' if " " in str(path) else str(path)
-
-
-def stopped(tally: "Tally", folder: Path) -> None:
-    """Ctrl-C ended a batch."""
-    remark(f"已停下，做完 {tally.rows} 行，逐行结果见 {folder / 'report.csv'}；再运行同一条命令，就接着做")
-
-
-class BatchLines:
-    """A batch for people: every row that needs attention as it comes, the sums at the end."""
-
-    def __init__(self, table: Path) -> None:
-        self.table = table
-        self.rows = 0
-
-    def row(self, result: "RowResult") -> None:
-        self.rows += 1
-        if self.rows % 50 == 0:
-            progress_rows(self.rows)
-        if result.warned or result.status.name in ("ERROR", "EDITED", "LEFT_OUT"):
-            name = f"（{result.file}）" if result.file else ""
-            progress_done()
-            remark(f"{self.table.name} 第 {result.row} 行{name}{result.status}：{result.message}")
-
-    def end(self, tally: "Tally", folder: Path) -> None:
-        progress_done()
-        parts = [f"{status} {count}" for status, count in tally.counts.items() if count]
-        parts += [f"有提醒 {tally.warned}"] if tally.warned else []
-        if tally.stopped:
-            stopped(tally, folder)
-            return
-        print(f"共 {tally.rows} 行：{'，'.join(parts) or '没有数据'}。逐行结果见 {folder / 'report.csv'}")
-        if tally.unused:
-            print(f"没有用到的列：{'、'.join(tally.unused)}")
-
-
-class BatchJson:
-    """A batch for programs: an array with one object a row, printed as the rows are done."""
-
-    def __init__(self) -> None:
-        self.separator = "[\n"
-
-    def row(self, result: "RowResult") -> None:
-        value = {
-            "row": result.row,
-            "file": result.file,
-            "status": result.status.name.lower(),
-            "message": result.message,
-        }
-        print(self.separator + json.dumps(value, ensure_ascii=False), end="")
-        self.separator = ",\n"
-
-    def end(self, tally: "Tally", folder: Path) -> None:
-        print("\n]" if self.separator.startswith(",") else "[]")
-        if tally.stopped:
-            stopped(tally, folder)
-            return
-        if tally.unused:
-            remark(f"没有用到的列：{'、'.join(tally.unused)}")
