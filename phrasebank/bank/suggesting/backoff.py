@@ -52,7 +52,7 @@ class End(NamedTuple):
             return False  # not within a word: 高的 in 崇高的
         if self.is_object and not any(_is_verb(before[-length:]) for length in (1, 2)):
             return False
-        return not self.open or bool(set(few_words(rest)) & set(_CLOSING[self.open]))
+        return not self.open or _closes(self.open, rest)
 
 
 def ends(typed: str) -> Iterator[End]:
@@ -82,6 +82,16 @@ def _open(words: Sequence[str], lost: int) -> str:
         elif number < lost and _is_preposition(word):
             found = word
     return found
+
+
+def _closes(preposition: str, rest: str) -> bool:
+    """Whether a text closes a preposition before its first verb: 在…│下团结奋斗, not 在…│贯穿工作各方面."""
+    for word in few_words(rest):
+        if word in _CLOSING[preposition]:
+            return True
+        if _is_verb(word):
+            return False
+    return False
 
 
 def _is_preposition(word: str) -> bool:
