@@ -49,9 +49,11 @@ _WORKING_MEETING = re.compile(r"工作会议?$")
 # what a newspaper or a site writes before its report: 本报讯, 央视网消息(新闻联播)：, 新华社北京3月13日电
 _DATELINE = re.compile(r"本[报网台]讯|本报.{0,12}讯|.{2,8}[网社台].{0,4}(?:消息|讯|.{2,14}电)|本台消息")
 _HELD = r"(?:召开|举行|举办|开幕|闭幕)"
+_GATHERING = r"(?:会|培训班|论坛|仪式)"
 # 3月12日，江州市实验中学在报告厅召开…会议; 近日，市总工会举办…培训班
 _REPORTED = re.compile(
-    rf".{{0,20}}(?:昨天|昨日|近日|日前|今天|今日|\d{{1,2}}日).{{0,80}}{_HELD}.{{0,80}}(?:会|会议|大会|培训班|论坛|仪式)"
+    rf".{{0,20}}(?:昨天|昨日|近日|日前|今天|今日|\d{{1,2}}日)"
+    rf"(?:.{{0,80}}{_HELD}.{{0,80}}{_GATHERING}|.{{0,80}}{_GATHERING}.{{0,30}}{_HELD})"
 )
 _OF_A_MEETING = re.compile(rf"{_HELD}|座谈|会议|会上")
 # a speaker says 我 and 同志们, a report of a meeting does not
