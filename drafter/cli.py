@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from drafter import __version__
 from drafter.commands import drafting, report, usage
@@ -39,7 +38,7 @@ FINE, USER_ERROR, WRONG_USAGE, FINDINGS, STOPPED = 0, 1, 2, 3, 130
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 
-class Boundary(TyperGroup):
+class Boundary(usage.InChinese):
     """The one place where errors for people end: a Chinese message to stderr and an exit code."""
 
     def main(

@@ -7,8 +7,9 @@ import typer
 
 from drafter.commands import report
 from drafter.commands.options import AsJson, BankPath, Force, KindNames
+from drafter.commands.usage import InChinese
 
-banks = typer.Typer(no_args_is_help=True, help="管理句库：统计、取舍、标签、导出和导入。")
+banks = typer.Typer(cls=InChinese, no_args_is_help=True, help="管理句库：统计、取舍、标签、导出和导入。")
 
 ListPath = Annotated[
     Path, typer.Argument(metavar="文件", readable=False, help="清单：.yml、.csv 或 .jsonl。")

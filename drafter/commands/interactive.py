@@ -37,6 +37,7 @@ from phrasebank.bank.query import Query
 from phrasebank.errors import UserError
 
 KEYS = "↑↓ 选  Enter 复制  Tab 前后文  Ctrl-O 采用  Ctrl-X 弃用  Ctrl-Z 撤销  Esc 退出"
+TOO_SMALL = "窗口太小，请拉大一些（Esc 退出）"
 HINT = "也可写：-不含 /口号 /结尾 4-8字 在…上 @2020-2024 #讲话"
 STYLE = Style.from_dict(
     {
@@ -112,7 +113,8 @@ def _windows(session: Session, buffer: Buffer) -> HSplit:
             Window(FormattedTextControl(lambda: detail_text(session, width())), height=detail_height),
             Window(FormattedTextControl(lambda: [("class:meta", shortened(HINT, width() - 1))]), height=1),
             Window(FormattedTextControl(lambda: [("class:meta", shortened(KEYS, width() - 1))]), height=1),
-        ]
+        ],
+        window_too_small=Window(FormattedTextControl(TOO_SMALL)),
     )
 
 

@@ -9,13 +9,16 @@ import typer
 
 from drafter.commands import report
 from drafter.commands.options import AsJson, BankPath
+from drafter.commands.usage import InChinese
 
 if TYPE_CHECKING:
     from phrasebank.bank.banks import Bank
     from phrasebank.bank.suggesting.suggestion import Suggestion
 
 suggest = typer.Typer(
-    no_args_is_help=True, help="接着写什么：同构的标题、下一条、未写完的分句、套语，都注明出处。"
+    cls=InChinese,
+    no_args_is_help=True,
+    help="接着写什么：同构的标题、下一条、未写完的分句、套语，都注明出处。",
 )
 
 Titles = Annotated[list[str], typer.Argument(metavar="标题...", help="已有的标题，一个或几个，用空格隔开。")]

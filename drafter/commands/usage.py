@@ -3,7 +3,32 @@
 import re
 from typing import Any
 
+from typer.core import TyperGroup
+
 from drafter.commands.report import remark
+
+HELP = "显示这段说明。"
+
+
+class InChinese(TyperGroup):
+    """A group whose help, and that of its commands, says in Chinese what ``--help`` does."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return _in_chinese(super().get_help_option(ctx))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, None if there is none."""
+        found = super().get_command(ctx, cmd_name)
+        if found is not None:
+            _in_chinese(found.get_help_option(ctx))
+        return found
+
+
+def _in_chinese(option: Any) -> Any:
+    if option is not None:
+        option.help = HELP
+    return option
+
 
 USAGE = {
     "NoSuchOption": "没有这个选项",

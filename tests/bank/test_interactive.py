@@ -1,15 +1,19 @@
 """The interactive search: keys typed into it, what it shows, what it keeps."""
 
 import base64
+import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.formatted_text import fragment_list_to_text
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
+from prompt_toolkit.output.vt100 import Vt100_Output
 from typer.testing import CliRunner
 
 from drafter.cli import app
@@ -41,6 +45,17 @@ def after(session: Session, keys: str, line: str = "") -> Session:
         pipe.send_text(keys + "\x11")
         screen(session, line, input=pipe, output=DummyOutput()).run()
     return session
+
+
+def test_a_window_too_small_for_it_says_so_in_chinese(session: Session) -> None:
+    drawn = io.StringIO()
+    output = Vt100_Output(drawn, lambda: Size(rows=6, columns=30), term="xterm")
+    with create_pipe_input() as pipe:
+        pipe.send_text("\x11")
+        screen(session, input=pipe, output=output).run()
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", drawn.getvalue())
+    assert "窗口太小，请拉大一些" in plain
+    assert "too small" not in plain
 
 
 def shown(session: Session) -> list[str]:
