@@ -1,4 +1,4 @@
-"""Mining: a Document's structures, kind by kind. What the package offers is in ``miners``, with the list of all kinds.
+"""Mining: a Document's structures, kind by kind; ``miners`` lists the kinds, ``structure`` what they find.
 
 It is loaded when it is asked for: a lookup that needs one of the tables does not wait for all the miners.
 """
@@ -6,8 +6,9 @@ It is loaded when it is asked for: a lookup that needs one of the tables does no
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from phrasebank.mining.miners import (
-        KINDS,
+    from phrasebank.mining.form import analysis
+    from phrasebank.mining.miners import KINDS, mine
+    from phrasebank.mining.structure import (
         Abbreviation,
         Canonical,
         Enumeration,
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
         Slogan,
         SloganForm,
         Structure,
-        analysis,
-        mine,
     )
 
 __all__ = [
@@ -44,8 +43,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from phrasebank.mining import miners
+    from phrasebank.mining import form, miners, structure
 
-    found: object = getattr(miners, name)
-    globals()[name] = found
+    globals().update({n: getattr(m, n) for m in (structure, miners, form) for n in __all__ if hasattr(m, n)})
+    found: object = globals()[name]
     return found

@@ -6,23 +6,10 @@ from phrasebank.document import Document
 from phrasebank.mining.abbreviation import abbreviations
 from phrasebank.mining.canonical import canonicals
 from phrasebank.mining.enumeration import enumerations
-from phrasebank.mining.form import analysis
 from phrasebank.mining.formula import formulas_of
 from phrasebank.mining.parallel import parallels
 from phrasebank.mining.slogan import slogans
-from phrasebank.mining.structure import (
-    Abbreviation,
-    Canonical,
-    Enumeration,
-    Formula,
-    Function,
-    Instance,
-    Item,
-    Parallel,
-    Slogan,
-    SloganForm,
-    Structure,
-)
+from phrasebank.mining.structure import Structure
 
 Miner = Callable[[Document], tuple[Structure, ...]]
 
@@ -34,23 +21,6 @@ KINDS: dict[str, Miner] = {
     "abbreviation": abbreviations,
     "canonical": canonicals,
 }
-
-__all__ = [
-    "KINDS",
-    "Abbreviation",
-    "Canonical",
-    "Enumeration",
-    "Formula",
-    "Function",
-    "Instance",
-    "Item",
-    "Parallel",
-    "Slogan",
-    "SloganForm",
-    "Structure",
-    "analysis",
-    "mine",
-]
 
 
 def mine(document: Document, kinds: Iterable[str] = tuple(KINDS)) -> tuple[Structure, ...]:
