@@ -9,9 +9,7 @@ Only the shape of the words is judged, so they must be known to be a name: put i
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.mining import tables
 from phrasebank.sentences import chinese_number
 
@@ -85,16 +83,9 @@ class Words:
 @cache
 def words() -> Words:
     """The table of abbreviations, read once."""
-    content = tables.load(TABLE)
-    if not isinstance(content, dict):
-        raise UserError("应是“键: 值”", Place(TABLE))
     lists = ("后接", "紧接", "通行", "不算", "普通", "几大", "几个", "几者", "引出")
-    faults = [f"不认识的键“{key}”" for key in content if key not in (*lists, "例")]
-    faults += [f"“{key}”应是一列文字" for key in lists if not tables.texts(content.get(key))]
-    examples: Any = content.get("例")
-    if not (isinstance(examples, dict) and all(tables.texts(examples.get(key)) for key in ("中", "不中"))):
-        faults.append("“例”应有“中”和“不中”两列文字")
-    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
+    content = tables.sections(TABLE, dict.fromkeys(lists, tables.texts) | {"例": tables.examples})
+    examples = content["例"]
     known = dict(_known(entry) for entry in content["通行"])
     return Words(
         tails=_any_of(content["后接"]),

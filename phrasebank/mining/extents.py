@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.mining import tables
 from phrasebank.mining.markers import Level
 from phrasebank.mining.sequence import Run
@@ -36,18 +35,8 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The openings of what follows a list, read once."""
-    content = tables.load(TABLE)
     names = ("段首", "句首", "文末", "文尾")
-    if not isinstance(content, dict):
-        raise UserError("应是“键: [起头, …]”", Place(TABLE))
-    raise_all(
-        UserError(f"不认识的键“{key}”，可用：{'、'.join(names)}", Place(TABLE))
-        for key in content
-        if key not in names
-    )
-    raise_all(
-        UserError(f"“{n}”应是一列文字", Place(TABLE)) for n in names if not tables.texts(content.get(n))
-    )
+    content = tables.lists(TABLE, names)
     return Cues(
         *(re.compile("|".join(map(re.escape, sorted(content[n], key=len, reverse=True)))) for n in names)
     )

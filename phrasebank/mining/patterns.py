@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.mining import tables
 from phrasebank.mining.structure import Function
 
@@ -59,22 +58,17 @@ class Formulas:
 @cache
 def formulas() -> Formulas:
     """The table of formulas, read once."""
-    content = tables.load(TABLE)
     lists = ("连词", "状语", "后接", "结语")
-    if not isinstance(content, dict):
-        raise UserError("应是“键: 值”", Place(TABLE))
-    faults = [f"不认识的键“{key}”" for key in content if key not in (*lists, "套语")]
-    faults += [f"“{key}”应是一列文字" for key in lists if not tables.texts(content.get(key))]
-    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
+    content = tables.sections(TABLE, dict.fromkeys(lists, tables.texts) | {"套语": tables.any_list})
     frame = _Frame(*(_any_of(content[key]).pattern for key in ("连词", "状语", "后接")))
     required = {
         "句型": tables.text,
         "词": tables.texts,
         "职能": lambda v: v in set(Function),
-        "例": lambda v: isinstance(v, dict) and set(v) == {"中", "不中"},
+        "例": tables.examples,
     }
     optional = {"位置": lambda v: v in ("任意", "文末"), "接": tables.truth, "依据": tables.text}
-    rules = tables.entries(content.get("套语"), TABLE, required, optional, lambda entry: _rule(entry, frame))
+    rules = tables.entries(content["套语"], TABLE, required, optional, lambda entry: _rule(entry, frame))
     return Formulas(
         rules,
         _any_of([key for rule in rules if rule.anywhere for key in rule.keys]),

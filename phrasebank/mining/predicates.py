@@ -6,9 +6,7 @@ A table of verbs, adverbs and adjectives decides, without a tagger: members are 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 
@@ -37,8 +35,8 @@ class Predicates:
 @cache
 def table() -> Predicates:
     """The table of predicates, read once."""
-    content = tables.load(TABLE)
-    _check(content)
+    shapes = dict.fromkeys(_LISTS, tables.texts) | dict.fromkeys(_CHARACTERS, tables.text)
+    content = tables.sections(TABLE, shapes | {"例": tables.examples})
     verbs = frozenset(content["动词"]) - frozenset(content["兼类"])
     return Predicates(
         verbs=verbs,
@@ -53,19 +51,6 @@ def table() -> Predicates:
         hits=tuple(content["例"]["中"]),
         misses=tuple(content["例"]["不中"]),
     )
-
-
-def _check(content: Any) -> None:
-    if not isinstance(content, dict):
-        raise UserError("应是“键: 值”", Place(TABLE))
-    known = (*_LISTS, *_CHARACTERS, "例")
-    faults = [f"不认识的键“{key}”" for key in content if key not in known]
-    faults += [f"“{key}”应是一列文字" for key in _LISTS if not tables.texts(content.get(key))]
-    faults += [f"“{key}”应是一串字" for key in _CHARACTERS if not tables.text(content.get(key))]
-    examples = content.get("例")
-    if not isinstance(examples, dict) or not all(tables.texts(examples.get(key)) for key in ("中", "不中")):
-        faults.append("“例”应有“中”和“不中”两列文字")
-    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
 
 
 def are_predicates(members: Sequence[str]) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 from phrasebank.mining.predicates import are_predicates, is_predicate, may_be_predicate, table
@@ -53,14 +52,9 @@ class Shapes:
 @cache
 def shapes() -> Shapes:
     """The table of slogans, read once."""
-    content = tables.load(TABLE)
     lists, characters = ("口号", "主题后", "主题前", "三叠"), ("领起", "动", "补", "最")
-    if not isinstance(content, dict):
-        raise UserError("应是“键: 值”", Place(TABLE))
-    faults = [f"不认识的键“{key}”" for key in content if key not in (*lists, *characters)]
-    faults += [f"“{key}”应是一列文字" for key in lists if not tables.texts(content.get(key))]
-    faults += [f"“{key}”应是一串字" for key in characters if not tables.text(content.get(key))]
-    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
+    shaped = dict.fromkeys(lists, tables.texts) | dict.fromkeys(characters, tables.text)
+    content = tables.sections(TABLE, shaped)
     return Shapes(
         _triples(content["领起"], content["最"], content["动"], content["补"], content["三叠"]),
         re.compile("|".join("[、，\\s]?".join(s.split("/")) for s in _longest_first(content["口号"]))),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.mining import tables
 from phrasebank.mining.structure import Function
 
@@ -78,16 +77,11 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """The table of set clauses, read once."""
-    content = tables.load(TABLE)
-    if not isinstance(content, dict):
-        raise UserError("应是“键: 值”", Place(TABLE))
-    faults = [f"不认识的键“{key}”" for key in content if key not in (*_LISTS, "套语")]
-    faults += [f"“{key}”应是一列文字" for key in _LISTS if not tables.texts(content.get(key))]
-    raise_all(UserError(fault, Place(TABLE)) for fault in faults)
+    content = tables.sections(TABLE, dict.fromkeys(_LISTS, tables.texts) | {"套语": tables.any_list})
     required = {
         "句型": tables.text,
         "职能": lambda v: v in set(Function),
-        "例": lambda v: isinstance(v, dict) and set(v) == {"中", "不中"},
+        "例": tables.examples,
     }
     optional = {
         "词": tables.texts,
@@ -96,7 +90,7 @@ def phrases() -> Phrases:
         "依据": tables.text,
         **dict.fromkeys(("过往", "要字", "状字", "句首", "整段", "句中", "半句"), tables.truth),
     }
-    rules = tables.entries(content.get("套语"), TABLE, required, optional, _rule)
+    rules = tables.entries(content["套语"], TABLE, required, optional, _rule)
     connectives, adverbs, modals, past = (_any_of(content[key]) for key in _LISTS)
     by_head, by_key = _by_head(rules), _by_key(rules)
     preludes = _MARKER_FIRSTS.union(word[:_HEAD_LENGTH] for word in content["连词"])

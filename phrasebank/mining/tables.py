@@ -38,6 +38,18 @@ def mapping(value: object) -> bool:
     return isinstance(value, dict)
 
 
+def any_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def examples(value: object) -> bool:
+    """Texts that a table's rules find, and texts that they do not."""
+    return isinstance(value, dict) and set(value) == {"中", "不中"} and all(map(texts, value.values()))
+
+
+EXPECTED = {text: "一串字", texts: "一列文字", examples: "“中”和“不中”两列文字"}
+
+
 def load(name: str) -> Any:
     """The content of a shipped table; raises UserError if it is not valid YAML."""
     import yaml
@@ -50,13 +62,14 @@ def load(name: str) -> Any:
 
 def lists(name: str, keys: Sequence[str]) -> dict[str, list[str]]:
     """The content of a shipped table of word lists with exactly these keys."""
+    return sections(name, dict.fromkeys(keys, texts))
+
+
+def sections(name: str, shapes: Mapping[str, Shape]) -> dict[str, Any]:
+    """The content of a shipped table with exactly these keys; raises all problems of the table at once."""
     content = load(name)
-    if not isinstance(content, dict):
-        raise UserError("应是“键: [词, …]”", Place(name))
-    faults = [f"不认识的键“{key}”，可用：{'、'.join(keys)}" for key in content if key not in keys]
-    faults += [f"“{key}”应是一列文字" for key in keys if not texts(content.get(key))]
-    raise_all(UserError(fault, Place(name)) for fault in faults)
-    return {key: content[key] for key in keys}
+    raise_all(UserError(fault, Place(name)) for fault in _faults(content, shapes, {}))
+    return dict(content)
 
 
 def entries(
@@ -90,7 +103,7 @@ def _faults(entry: Any, required: Mapping[str, Shape], optional: Mapping[str, Sh
     faults = [f"不认识的键“{key}”，可用：{'、'.join(shapes)}" for key in entry if key not in shapes]
     faults += [f"缺少“{key}”" for key in required if key not in entry]
     faults += [
-        f"“{key}”的值不对：{entry[key]!r}"
+        f"“{key}”的值不对：{entry[key]!r}" + (f"，应是{EXPECTED[fits]}" if fits in EXPECTED else "")
         for key, fits in shapes.items()
         if key in entry and not fits(entry[key])
     ]

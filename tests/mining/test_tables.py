@@ -98,3 +98,14 @@ def test_all_problems_of_a_table_are_told_at_once() -> None:
     assert "不认识的键“多余”" in told
     assert "“名”的值不对" in told
     assert "第 3 行" in told
+
+
+def test_a_table_s_sections_are_told_with_what_they_should_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "load", lambda _: {"词": "一", "例": {"中": ["甲"]}, "多": []})
+    with pytest.raises(UserError) as caught:
+        tables.sections("表.yml", {"词": tables.texts, "字": tables.text, "例": tables.examples})
+    told = str(caught.value)
+    assert "不认识的键“多”，可用：词、字、例" in told
+    assert "缺少“字”" in told
+    assert "“词”的值不对：'一'，应是一列文字" in told
+    assert "应是“中”和“不中”两列文字" in told
