@@ -119,7 +119,7 @@ def genres(house: House = None, as_json: AsJson = False) -> None:
     """列出全部体裁。"""
     from drafter.genre import genres as every_genre
 
-    (report.genres_json if as_json else report.genres)(every_genre(house))
+    (report.genres_json if as_json else report.named)(every_genre(house))
 
 
 @app.command()
@@ -128,7 +128,7 @@ def looks(house: House = None) -> None:
     from drafter.writers.look_file import load_look
     from drafter.writers.look_find import look_names
 
-    report.looks(load_look(name, house) for name in look_names(house))
+    report.named(load_look(name, house) for name in look_names(house))
 
 
 @app.command()

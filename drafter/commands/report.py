@@ -148,24 +148,14 @@ def progress_done() -> None:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def genres(found: "Iterable[Genre]") -> None:
-    """The genres and when each is used."""
-    known = list(found)
-    longest = max((len(genre.name) for genre in known), default=0)
+def named(found: "Iterable[Genre] | Iterable[Look]") -> None:
+    """Genres or looks, and what each is for."""
+    known = [(one.name, one.help) for one in found]
+    longest = max((len(name) for name, _ in known), default=0)
     lines(
-        (f"{genre.name}\t{genre.help}" for genre in known),
+        (f"{name}\t{help_}" for name, help_ in known),
         # names are Chinese: full-width blanks keep the column straight
-        lambda _: (genre.name.ljust(longest, "\u3000") + "  " + genre.help for genre in known),
-    )
-
-
-def looks(found: "Iterable[Look]") -> None:
-    """The looks and what each is for."""
-    known = list(found)
-    longest = max((len(look.name) for look in known), default=0)
-    lines(
-        (f"{look.name}\t{look.help}" for look in known),
-        lambda _: (look.name.ljust(longest, "\u3000") + "  " + look.help for look in known),
+        lambda _: (name.ljust(longest, "\u3000") + "  " + help_ for name, help_ in known),
     )
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from phrasebank.bank.recurring import Flags, Ints
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
+from phrasebank.mining.nameedges import vocabulary as vocabulary_of_names
 
 # what no phrase holds: ，。 2026 and line breaks, but neither 、 nor “ nor GDP
 _APART = re.compile(r"[^\u3400-\u9fff\U00020000-\U0003ffff、“”‘’《》（）A-Za-z].*|[、“”‘’]{2,}", re.DOTALL)
@@ -105,17 +106,17 @@ class _Lists(NamedTuple):
 def lists() -> _Lists:
     """The word lists, read once."""
     own = tables.lists("wording.yml", ("开头不取", "可作名词", "可作开头", "结尾不取", "样式不取", "寻常"))
-    shared = tables.lists("canonical.yml", ("开头不取", "单字可取", "断开", "结尾不取", "寻常", "优先"))
+    shared = vocabulary_of_names()
     return _Lists(
-        frozenset(own["开头不取"] + shared["开头不取"]),
+        frozenset(own["开头不取"]) | shared.front,
         frozenset(own["可作名词"]),
         frozenset(own["可作开头"]),
-        frozenset(shared["单字可取"]),
-        frozenset(shared["断开"]),
-        frozenset(own["结尾不取"] + shared["结尾不取"]),
-        frozenset(own["寻常"] + shared["寻常"]),
+        shared.single,
+        shared.breaks,
+        frozenset(own["结尾不取"]) | shared.back,
+        frozenset(own["寻常"]) | shared.common,
         re.compile("|".join(own["样式不取"])),
-        re.compile("|".join(shared["优先"])),
+        shared.named,
     )
 
 
