@@ -64,7 +64,8 @@ def abbreviations(document: Document) -> tuple[Abbreviation, ...]:
     places = _without_overlaps(_places(view.text))
     if not places:
         return ()
-    members = members_of(view.text, [Announced(p.start, p.end, p.core, p.number) for p in places])
+    announced = [Announced(p.start, p.end, p.core, p.number) for p in places]
+    members = members_of(view.text, document.text, announced)
     return tuple(
         _abbreviation(document.text, view, place, found) for place, found in zip(places, members, strict=True)
     )

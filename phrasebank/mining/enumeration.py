@@ -23,7 +23,7 @@ from phrasebank.view import View, quoted, reading
 def enumerations(document: Document) -> tuple[Enumeration, ...]:
     """The numbered lists of a document, in the order of their first markers."""
     view = reading(document.text)
-    lists, fixed = _lists(view.text)
+    lists, fixed = _lists(document.text)
     ends = [list(own) for own in fixed]
     parents = _parents(lists, ends)
     for index, parent in enumerate(parents):  # a list ends no later than the item that holds it
@@ -35,9 +35,11 @@ def enumerations(document: Document) -> tuple[Enumeration, ...]:
 
 
 @lru_cache(maxsize=4)
-def _lists(text: str) -> tuple[tuple[Run, ...], tuple[tuple[int, ...], ...]]:
-    """The lists of a view's text and the ends of their items; kept, because parallels look at heads too."""
-    numbered = runs(text, candidates(text))
+def _lists(source: str) -> tuple[tuple[Run, ...], tuple[tuple[int, ...], ...]]:
+    """The lists of a text in its view and the ends of their items; kept, because parallels look at heads too."""
+    view = reading(source)
+    text = view.text
+    numbered = runs(text, candidates(text), lambda offset: _indent(source, view.source(offset)))
     ends = item_ends(text, numbered)
     others = unnumbered(text, numbered, ends)
     both = [*zip(numbered, ends, strict=True), *zip(others, unnumbered_ends(text, others), strict=True)]
@@ -45,10 +47,19 @@ def _lists(text: str) -> tuple[tuple[Run, ...], tuple[tuple[int, ...], ...]]:
     return tuple(run for run, _ in both), tuple(tuple(own) for _, own in both)
 
 
+def _indent(source: str, offset: int) -> int:
+    """How far the line is indented that holds ``offset`` of the source."""
+    line = source[max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1 : offset].expandtabs(
+        4
+    )
+    return len(line) - len(line.lstrip())
+
+
 @lru_cache(maxsize=4)
-def heads_of(text: str) -> tuple[tuple[Span, ...], ...]:
-    """The heads of each list of a view's text, item by item."""
-    lists, ends = _lists(text)
+def heads_of(source: str) -> tuple[tuple[Span, ...], ...]:
+    """The heads in the view of each list of a text, item by item."""
+    text = reading(source).text
+    lists, ends = _lists(source)
     heads = (_heads(text, run, own)[0] for run, own in zip(lists, ends, strict=True))
     return tuple(tuple(h for h in found if h.end > h.start) for found in heads)
 

@@ -40,9 +40,9 @@ class Announced:
     number: int | None
 
 
-def members_of(text: str, counts: Sequence[Announced]) -> list[tuple[Span, ...]]:
-    """For each count its members' places in the view; a count has the same members at all its places."""
-    search = _Search(text)
+def members_of(text: str, source: str, counts: Sequence[Announced]) -> list[tuple[Span, ...]]:
+    """For each count its members' places in the view of ``source``; a count has the same members at all its places."""
+    search = _Search(text, source)
     known: dict[tuple[str, int | None], tuple[Span, ...]] = {}
     for count in counts:
         name = search.name(count)
@@ -54,8 +54,9 @@ def members_of(text: str, counts: Sequence[Announced]) -> list[tuple[Span, ...]]
 class _Search:
     """The ways to the members of a text's counts."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, source: str) -> None:
         self.text = text
+        self.source = source
 
     def name(self, count: Announced) -> tuple[str, int | None]:
         """The same for all spellings of one count: “五大”工程, 五大工程."""
@@ -93,7 +94,7 @@ class _Search:
         at_once = NUMBERED.match(self.text, _skip(self.text, count.end, "，：”。"))
         if not at_once and ("，" in self.text[count.end : end] or not NUMBERED.match(self.text, begin)):
             return ()
-        for heads in heads_of(self.text):
+        for heads in heads_of(self.source):
             if len(heads) == count.number and count.end <= heads[0].start <= begin + _LONGEST_MARKER:
                 return _same_verb_off(self.text, count, heads)
         return ()

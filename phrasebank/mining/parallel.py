@@ -48,7 +48,7 @@ class Found:
 def parallels(document: Document) -> tuple[Parallel, ...]:
     """The parallels of a document in the order of the text."""
     view = reading(document.text)
-    found = {f.spans: f for f in [*_in_heads(view.text), *_in_running_text(view.text)]}
+    found = {f.spans: f for f in [*_in_heads(view.text, heads_of(document.text)), *_in_running_text(view.text)]}
     built = (_parallel(document.text, view, f) for f in found.values())
     return tuple(sorted(built, key=lambda p: (p.start, p.end)))
 
@@ -74,9 +74,9 @@ def _in_running_text(text: str) -> Iterator[Found]:
     yield from _best(text, chains(text, openings, tight=False))
 
 
-def _in_heads(text: str) -> Iterator[Found]:
-    """Frames of the heads of a list: of whole heads, or clause by clause where they are long or only partly alike."""
-    for heads in heads_of(text):
+def _in_heads(text: str, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
+    """Frames of the heads of lists: of whole heads, or clause by clause where they are long or only partly alike."""
+    for heads in lists:
         rows = [_clauses_of(text, head) for head in heads]
         alike = len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
         columns = [judged(text, column) for column in zip(*rows, strict=True)] if alike else []

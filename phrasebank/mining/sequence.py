@@ -2,15 +2,20 @@
 
 Lists nest: a list stays open until an outer one goes on, so 一要 inside 三是 is a list of its own. A list that
 starts again at 一 is a new list. Headings that count on through a whole text (（一）… under 一、, （四）… under 二、)
-make one list in each place.
+make one list in each place. Where two open lists both wait for a number, the one that is indented like the marker goes on.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from phrasebank.mining.markers import LAST, Candidate, Level
 
+Indent = Callable[[int], int]
+"""How far the line is indented in which an offset of the view stands."""
+
 _LONGEST_TITLE = 30
+_HEADINGS = (1, 2)
+"""The ranks of 一、 and （一）, which head sections: such a list holds where its second marker is lost (一、… 三、…)."""
 _DEPTH = 4
 """So many open lists of one family are remembered; nobody nests deeper, and it keeps the work linear."""
 
@@ -45,13 +50,17 @@ class Run:
         return LAST in self.last.numbers
 
 
-def runs(text: str, found: Iterable[Candidate]) -> list[Run]:
+def _flush(_offset: int) -> int:
+    return 0
+
+
+def runs(text: str, found: Iterable[Candidate], indent: Indent = _flush) -> list[Run]:
     """The lists of two and more items among the candidates of a view's text, in the order of their first markers."""
     started: list[Run] = []
     open_runs: list[Run] = []
     broken_off: dict[str, int] = {}  # the last number of a heading list that an outer list interrupted
     for candidate in _sure(found):
-        step = _step(text, open_runs, candidate)
+        step = _step(text, open_runs, candidate, indent)
         if step is not None:
             run, number = step
             run.marks.append(candidate)
@@ -64,6 +73,7 @@ def runs(text: str, found: Iterable[Candidate]) -> list[Run]:
         elif number := _opening(candidate, broken_off):
             run = Run([candidate], [number])
             started.append(run)
+            open_runs = _without_sections(open_runs, candidate)
             open_runs.append(run)
             _forget(open_runs, candidate.key)
     return [run for run in started if len(run.marks) > 1 or run.numbers[0] > 1]
@@ -117,24 +127,43 @@ def _opening(candidate: Candidate, broken_off: dict[str, int]) -> int:
     return 0
 
 
+def _without_sections(open_runs: list[Run], candidate: Candidate) -> list[Run]:
+    """The open lists without the （一） inside a 一、 where a new 一、 heads a section: what follows is another document.
+
+    No （一） holds a 一、 if it stands in one itself; an annex begins again, and （八） of the letter does not go on in it.
+    """
+    heads = [n for n, run in enumerate(open_runs) if run.first.key == candidate.key and run.by_line]
+    if candidate.family.rank != 1 or candidate.level is not Level.LINE or not heads:
+        return open_runs
+    return [run for n, run in enumerate(open_runs) if n < heads[0] or run.first.family.rank != 2]
+
+
 def _forget(open_runs: list[Run], key: str) -> None:
     same = [run for run in open_runs if run.first.key == key]
     if len(same) > _DEPTH:
         open_runs.remove(same[0])
 
 
-def _step(text: str, open_runs: list[Run], candidate: Candidate) -> tuple[Run, int] | None:
+def _step(text: str, open_runs: list[Run], candidate: Candidate, indent: Indent) -> tuple[Run, int] | None:
     """The open list that the candidate continues, and as which item; None if it continues none."""
-    best: tuple[tuple[bool, bool, bool, int], Run, int] | None = None
+    best: tuple[tuple[bool, bool, bool, bool, int], Run, int] | None = None
     for depth, run in enumerate(open_runs):
         number = _number(run, candidate)
         if number is None or not _in_reach(text, run, candidate):
             continue
         same_level = len(run.marks) == 1 or (run.last.level is Level.LINE) == (candidate.level is Level.LINE)
-        rank = (candidate.key == run.last.key, number == run.numbers[-1] + 1, same_level, depth)
+        same_key, next_one = candidate.key == run.last.key, number == run.numbers[-1] + 1
+        rank = (same_key, _as_far(run, candidate, indent), next_one, same_level, depth)
         if best is None or rank > best[0]:
             best = rank, run, number
     return best[1:] if best else None
+
+
+def _as_far(run: Run, candidate: Candidate, indent: Indent) -> bool:
+    """Whether both begin lines, indented alike: 9. and 10. may be set to end alike."""
+    if candidate.level is not Level.LINE or run.first.level is not Level.LINE:
+        return True
+    return abs(indent(candidate.start) - indent(run.first.start)) <= 1
 
 
 def _number(run: Run, candidate: Candidate) -> int | None:
@@ -145,8 +174,14 @@ def _number(run: Run, candidate: Candidate) -> int | None:
     expected = run.numbers[-1] + 1
     if expected in candidate.numbers or (LAST in candidate.numbers and len(run.marks) > 1):
         return expected
-    one_missing = len(run.marks) > 1 and run.gapless and expected + 1 in candidate.numbers
-    return expected + 1 if one_missing else None
+    one_missing = run.gapless and expected + 1 in candidate.numbers
+    return expected + 1 if one_missing and (len(run.marks) > 1 or _both_head(run, candidate)) else None
+
+
+def _both_head(run: Run, candidate: Candidate) -> bool:
+    """Whether both begin lines as headings do."""
+    both = run.first.level is Level.LINE and candidate.level is Level.LINE
+    return both and candidate.family.rank in _HEADINGS
 
 
 def _in_reach(text: str, run: Run, candidate: Candidate) -> bool:
