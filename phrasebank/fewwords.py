@@ -8,8 +8,9 @@ without its model for unknown words: the path of words with the greatest product
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
@@ -73,6 +74,7 @@ def _beginning_with(character: str) -> _Known:
     return _Known(dict(zip(found, prices, strict=True)), longest)
 
 
+@lru_cache(maxsize=65536)
 def part_of_speech(word: str) -> str:
     """The dictionary's tag of a word (n noun, v verb, vn both, d adverb …), "" if it is unknown."""
     return _tags(word[0]).get(word, "") if word else ""
@@ -88,19 +90,21 @@ def _lines(character: str) -> str:
     """The dictionary's lines that begin with a character."""
     lines, key = _dictionary(), character.encode("utf-8", "replace")
     start, end = _first_line(lines, key), _first_line(lines, key[:-1] + bytes([key[-1] + 1]))
-    return (b"".join(line for line in _unordered() if line.startswith(key)) + lines[start:end]).decode()
+    return _out_of_order().get(character, "") + lines[start:end].decode()
 
 
 def mixed_words() -> tuple[str, ...]:
     """The dictionary's words that have Latin letters or digits: T恤, 阿Q, 4S店."""
-    return tuple(line.decode().split(" ")[0] for line in _unordered())
+    return tuple(line.partition(" ")[0] for lines in _out_of_order().values() for line in lines.splitlines())
 
 
 @cache
-def _unordered() -> tuple[bytes, ...]:
-    """The lines before 一, of words with Latin letters (T恤, 阿Q)."""
-    lines = _dictionary()
-    return tuple(lines[: _first_line(lines, "一".encode())].splitlines(keepends=True))
+def _out_of_order() -> dict[str, str]:
+    """The lines before 一, of words with Latin letters (T恤, 阿Q), by their first characters."""
+    lines, found = _dictionary(), defaultdict[str, str](str)
+    for line in lines[: _first_line(lines, "一".encode())].decode().splitlines(keepends=True):
+        found[line[0]] += line
+    return found
 
 
 def _first_line(lines: bytes, key: bytes) -> int:
