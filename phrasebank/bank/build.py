@@ -8,6 +8,7 @@ entries and sentences. What the sources share, set wording, is found when their 
 from phrasebank.bank import schema
 from phrasebank.bank.index import fill_index
 from phrasebank.bank.kinds import Kind
+from phrasebank.bank.recency import year_of
 from phrasebank.bank.staging import Staging, run
 from phrasebank.bank.vocabulary import learn
 from phrasebank.bank.wording import wording
@@ -15,10 +16,10 @@ from phrasebank.engine import Engine, OneProcess
 
 # where each staged source goes: the same text counts once; ids follow the names
 _PLACE = """
-CREATE TEMP TABLE place (new INTEGER PRIMARY KEY, id INTEGER, sentences INTEGER, first INTEGER);
+CREATE TEMP TABLE place (new INTEGER PRIMARY KEY, id INTEGER, sentences INTEGER, first INTEGER, year INTEGER);
 INSERT INTO place
 SELECT n.id AS new, row_number() OVER byname AS id, n.sentences,
-       sum(n.sentences) OVER byname - n.sentences + 1 AS first
+       sum(n.sentences) OVER byname - n.sentences + 1 AS first, year_of(n.date, n.name) AS year
   FROM new_source n
  WHERE n.full AND NOT n.double
    AND n.id = (SELECT o.id FROM new_source o WHERE o.hash = n.hash AND o.full AND NOT o.double ORDER BY o.name, o.id LIMIT 1)
@@ -39,11 +40,11 @@ DROP TABLE moved;
 # the best first: structures before plain clauses, then use across sources, use, a heading's usual length
 _RANK = """
 CREATE TEMP TABLE used AS
-SELECT key, sum(places) AS places, count(*) AS sources
-  FROM (SELECT o.key, count(*) AS places FROM new_place o JOIN place p ON p.new = o.source GROUP BY o.key, o.source)
+SELECT key, sum(places) AS places, count(*) AS sources, iif(2 * sum(year = 0) <= count(*), max(year), 0) AS year
+  FROM (SELECT o.key, count(*) AS places, p.year FROM new_place o JOIN place p ON p.new = o.source GROUP BY o.key, o.source)
  GROUP BY key;
-CREATE TEMP TABLE ranked (id INTEGER PRIMARY KEY, key INTEGER, places INTEGER, sources INTEGER);
-INSERT INTO ranked (key, places, sources) SELECT u.key, u.places, u.sources
+CREATE TEMP TABLE ranked (id INTEGER PRIMARY KEY, key INTEGER, places INTEGER, sources INTEGER, year INTEGER);
+INSERT INTO ranked (key, places, sources, year) SELECT u.key, u.places, u.sources, u.year
   FROM used u JOIN new_key k ON k.id = u.key
  ORDER BY ((k.kind = 'clause') << 60) - (u.sources << 36) - (u.places << 8) + min(abs(length(k.text) - 8), 255),
           k.text, k.kind, k.function, k.frame;
@@ -53,17 +54,19 @@ INSERT INTO rank_of SELECT key, id FROM ranked ORDER BY key;
 
 _SOURCES = """
 INSERT INTO source SELECT p.id, n.name, n.title, n.hash, n.file, n.encoding, n.chars, p.first, p.sentences,
-       n.date, n.genre, n.sketch, n.recipe, n.stamp
+       n.date, n.genre, p.year, n.sketch, n.recipe, n.stamp
   FROM place p JOIN new_source n ON n.id = p.new ORDER BY p.id;
 INSERT OR IGNORE INTO double SELECT name, file, hash, sketch, recipe, stamp
   FROM new_source n WHERE double OR NOT full ORDER BY name;
-INSERT INTO sentence SELECT p.first + s.number, p.id, s.start, s.text, s.cuts
+INSERT INTO sentence SELECT p.first + s.number, p.id, s.start, s.text, s.cuts, s.opens
   FROM new_sentence s JOIN place p ON p.new = s.source ORDER BY 1;
 """
 
 _ENTRIES = """
-INSERT INTO entry SELECT r.id, k.kind, k.function, k.frame, k.text, r.places, r.sources
+INSERT INTO entry SELECT r.id, k.kind, k.function, k.frame, k.text, r.places, r.sources, r.year
   FROM ranked r JOIN new_key k ON k.id = r.key ORDER BY r.id;
+INSERT INTO summary SELECT (SELECT coalesce(max(id), 0) FROM entry WHERE kind != 'clause'),
+       (SELECT coalesce(max(year), 0) FROM source);
 CREATE INDEX entry_text ON entry (text);
 CREATE INDEX source_known ON source (first, date, genre);
 INSERT INTO occurrence SELECT r.id, p.first + o.sentence, o.start, o.end
@@ -83,6 +86,7 @@ CREATE INDEX item_entry ON item (entry);
 def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) -> None:  # noqa: B008 - stateless
     """Make the bank hold exactly what is staged, in one transaction."""
     connection = staging.connection
+    connection.create_function("year_of", 2, year_of, deterministic=True)
     run(connection, _PLACE)
     if staging.parted:
         run(connection, _BRING_TOGETHER)

@@ -2,11 +2,11 @@
 
     context(banks, hit.citations[0]) == Context(before="同志们：", after="让我们携起手来！")
 
-The bank keeps sentences and where they begin, not paragraphs. Sentences without anything between them are in one
-paragraph; behind a short one a single blank may follow, as behind a heading that opens its paragraph.
+The bank keeps each source's sentences in their order, and which of them open a paragraph.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
@@ -15,8 +15,6 @@ from phrasebank.bank.schema import explained
 
 LONGEST = 400
 """Characters before and behind: old texts are one paragraph from the first to the last word."""
-
-HEADING = 24
 
 
 class Context(NamedTuple):
@@ -27,14 +25,15 @@ class Context(NamedTuple):
 
 
 class _Said(NamedTuple):
+    """A sentence; ``opens`` says that a paragraph begins with it."""
+
     id: int
-    start: int
     text: str
-    end: int
+    opens: int
 
 
 _SOURCE = "SELECT first, first + sentences - 1 FROM source WHERE name = ?"
-_FROM = "SELECT id, start, text, start + length(text) FROM sentence WHERE id BETWEEN ? AND ?"
+_FROM = "SELECT id, text, opens FROM sentence WHERE id BETWEEN ? AND ?"
 
 
 def context(banks: Sequence[Bank], place: Citation) -> Context:
@@ -49,35 +48,40 @@ def context(banks: Sequence[Bank], place: Citation) -> Context:
 
 
 def _around(bank: Bank, first: int, last: int, place: Citation) -> Context:
-    at = _first(bank, f"{_FROM} AND start <= ? ORDER BY id DESC LIMIT 1", (first, last, place.start))
+    at = next(
+        _read(bank, f"{_FROM} AND start <= ? ORDER BY id DESC LIMIT 1", (first, last, place.start)), None
+    )
     if at is None:
         return Context("", "")
-    behind = _first(bank, f"{_FROM} AND start >= ? ORDER BY id LIMIT 1", (at.id + 1, last, place.end))
-    back = _joined(_read(bank, f"{_FROM} ORDER BY id DESC", (first, at.id)))
-    ahead = _joined(_read(bank, f"{_FROM} ORDER BY id", (behind.id - 1, last))) if behind else []
-    return Context("".join(reversed(back)), "".join(ahead))
-
-
-def _first(bank: Bank, query: str, values: tuple[int, ...]) -> _Said | None:
-    return next(_read(bank, query, values), None)
+    before = [] if at.opens else _until_opened(_read(bank, f"{_FROM} ORDER BY id DESC", (first, at.id - 1)))
+    following = _read(bank, f"{_FROM} AND start >= ? ORDER BY id", (at.id + 1, last, place.end))
+    after = _fitting(takewhile(lambda one: not one.opens, following))
+    return Context("".join(reversed(before)), "".join(after))
 
 
 def _read(bank: Bank, query: str, values: tuple[int, ...]) -> Iterator[_Said]:
     return map(_Said._make, bank.connection.execute(query, values))
 
 
-def _joined(sentences: Iterable[_Said]) -> list[str]:
-    """The texts behind the first sentence that are in its paragraph, in whichever direction they are read."""
+def _until_opened(sentences: Iterable[_Said]) -> list[str]:
+    """The texts of sentences that are read backwards, to the one that opens the paragraph."""
+
+    def wanted() -> Iterator[_Said]:
+        for one in sentences:
+            yield one
+            if one.opens:
+                return
+
+    return _fitting(wanted())
+
+
+def _fitting(sentences: Iterable[_Said]) -> list[str]:
+    """So many of the texts as fit."""
     out: list[str] = []
     length = 0
-    last: _Said | None = None
     for one in sentences:
-        if last is not None:
-            earlier, later = sorted((last, one))
-            gap = later.start - earlier.end
-            if gap > (1 if len(earlier.text) <= HEADING else 0) or length + len(one.text) > LONGEST:
-                break
-            out.append(one.text)
-            length += len(one.text)
-        last = one
+        length += len(one.text)
+        if length > LONGEST:
+            break
+        out.append(one.text)
     return out

@@ -1,15 +1,18 @@
 """Characters as index tokens: how a text enters the full-text index and how a query becomes a phrase of it.
 
-SQLite's own tokenizers do not find Chinese words of two characters, so every character is a token and a word is a
-phrase of them. Both sides are folded in the same way before: width and case do not count, blanks, quotes and
-brackets are not there at all, other punctuation counts as a character. So 四个意识 finds “四个意识”, and 改革创新
-does not find 改革、创新.
+SQLite's own tokenizers do not find Chinese words of two characters, so every character is a token, and so is every
+pair of neighbours: one character is looked up as such, a longer word as a phrase of its pairs. A pair is twenty times as
+rare as a character, so a word of common characters (提高政治站位) costs no more to find than a rare one. Both sides are folded
+in the same way before: width and case do not count, blanks, quotes and brackets are not there at all, other punctuation
+counts as a character. So 四个意识 finds “四个意识”, and 改革创新 does not find 改革、创新.
 
-    tokens("强化“四个意识”, 做到") == "强 化 四 个 意 识 ， 做 到"
-    phrase("四个意识") == '"四 个 意 识"'
+    tokens("“四个意识”, 做到") == "四 个 意 识 ， 做 到 四个 个意 意识 识， ，做 做到"
+    phrase("四个意识") == '"四个 个意 意识"'
+    phrase("抓") == '"抓"'
 """
 
 import re
+from operator import add
 
 # the tokenizer of the index: every non-ASCII character and every ASCII letter or digit belongs to a token
 TOKENIZER = "ascii"
@@ -53,14 +56,21 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> str:
-    """The text for the index: its characters with blanks between."""
-    return " ".join(fold(text))
+    """The text for the index: its characters, then their pairs, with blanks between."""
+    return spelt(fold(text))
+
+
+def spelt(folded: str) -> str:
+    """The same of a text that is folded already."""
+    return " ".join([*folded, *map(add, folded, folded[1:])])
 
 
 def phrase(text: str) -> str | None:
     """The phrase that finds exactly this text, None if it holds nothing to look for; quotes cannot break out of it."""
     folded = text.translate(_FOLD)
-    return f'"{" ".join(folded)}"' if folded else None
+    if not folded:
+        return None
+    return f'"{" ".join(map(add, folded, folded[1:])) or folded}"'
 
 
 def length_of(text: str) -> int:

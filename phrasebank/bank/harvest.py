@@ -74,11 +74,15 @@ class SourceInfo(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence in the source's words; ``cuts`` says what the source has between them, see ``cuts``."""
+    """A sentence in the source's words; ``cuts`` says what the source has between them, see ``_breaks``.
+
+    ``opens`` says that a paragraph begins with it.
+    """
 
     start: int
     text: str
-    cuts: str = ""
+    cuts: str
+    opens: bool
 
 
 class Occurrence(NamedTuple):
@@ -144,17 +148,18 @@ def harvest(document: Document, file: str = "") -> Harvest:
 
 
 def _sentence(text: str, view: View, span: Span) -> Sentence:
+    opens = view.text[span.start - 1 : span.start] in ("", "\n")
     shift = view.shift(*span)
     if shift is not None:
-        return Sentence(span.start + shift, text[span.start + shift : span.end + shift])
+        return Sentence(span.start + shift, text[span.start + shift : span.end + shift], "", opens)
     start, end = view.span(*span)
     seen = view.text[slice(*span)]
     words = own_words(text, start, end, seen)
     if words is not None and len(words) == end - start:
-        return Sentence(start, words)
+        return Sentence(start, words, "", opens)
     if words is not None:
-        return Sentence(start, words, _breaks(text[start:end]))
-    return Sentence(start, seen, _leaps(view, span))
+        return Sentence(start, words, _breaks(text[start:end]), opens)
+    return Sentence(start, seen, _leaps(view, span), opens)
 
 
 def _breaks(words: str) -> str:

@@ -2,8 +2,8 @@
 
     tags      kind, function, length (l6), sources (s12) with their years (y2024) and genres (g讲话): what filters ask for;
               of what may be a heading its shape, see ``shapes``
-    text      its characters, see ``grams``
-    members   the characters of what an abbreviation stands for: 大局意识 finds “四个意识”
+    text      its characters and their pairs, see ``grams``
+    members   the same of what an abbreviation stands for: 大局意识 finds “四个意识”
     letters   the initials of its pinyin, two by two: 走在前列 → zz zq ql; one letter is in a fifth of all texts, two are
               in a hundredth
 
@@ -18,7 +18,8 @@ from itertools import groupby
 from operator import add, itemgetter
 from typing import NamedTuple
 
-from phrasebank.bank.grams import fold, length_of, tags, tokens
+from phrasebank.bank.grams import fold, length_of, spelt, tags, tokens
+from phrasebank.bank.recency import year_of, year_of_all
 from phrasebank.bank.shapes import shape_tags
 from phrasebank.bank.sounds import initials_of, readings_of
 from phrasebank.engine import LOST, Engine, OneProcess
@@ -43,6 +44,11 @@ _SHARED = """
 SELECT o.entry, o.sentence FROM entry e CROSS JOIN occurrence o ON o.entry = e.id
  WHERE e.sources > 1 ORDER BY e.id, o.sentence
 """
+# once for each source
+_YEARS = """
+SELECT c.year FROM source c WHERE c.id IN
+    (SELECT s.source FROM occurrence o JOIN sentence s ON s.id = o.sentence WHERE o.entry = ?)
+"""
 _INSERT = "INSERT INTO gram (rowid, tags, text, members, letters) VALUES (?, ?, ?, ?, ?)"
 _DELETE = "INSERT INTO gram (gram, rowid, tags, text, members, letters) VALUES ('delete', ?, ?, ?, ?, ?)"
 
@@ -62,6 +68,17 @@ def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None
     connection.executemany(_DELETE, list(_rows(connection, wanted)))
     change()
     connection.executemany(_INSERT, list(_rows(connection, wanted)))
+    _date(connection, source, wanted)
+
+
+def _date(connection: sqlite3.Connection, source: int, entries: Iterable[int]) -> None:
+    """Keep the years that follow from a source's date: its own, its entries', the bank's."""
+    connection.create_function("year_of", 2, year_of, deterministic=True)
+    connection.execute("UPDATE source SET year = year_of(date, name) WHERE id = ?", (source,))
+    connection.execute("UPDATE summary SET year = (SELECT max(year) FROM source)")
+    for entry in entries:
+        years = [year for (year,) in connection.execute(_YEARS, (entry,))]
+        connection.execute("UPDATE entry SET year = ? WHERE id = ?", (year_of_all(years), entry))
 
 
 def _pairs(letters: str) -> str:
@@ -156,7 +173,7 @@ def _one(piece: _Piece, folded: str, letters: str) -> _Described:
     return _Described(
         f"{tags(kind, function)} l{length_of(text)}",
         shape and f" {shape}",
-        " ".join(folded),
+        spelt(folded),
         _pairs(letters),
     )
 

@@ -18,7 +18,7 @@ CREATE TEMP TABLE new_source (
     id INTEGER PRIMARY KEY, name TEXT, title TEXT, hash TEXT, file TEXT, encoding TEXT, chars INTEGER, date TEXT,
     genre TEXT, sketch BLOB, recipe TEXT, sentences INTEGER, stamp TEXT, full INTEGER DEFAULT 1, double INTEGER DEFAULT 0);
 CREATE INDEX temp.new_source_hash ON new_source (hash);
-CREATE TEMP TABLE new_sentence (source INTEGER, number INTEGER, start INTEGER, text TEXT, cuts TEXT);
+CREATE TEMP TABLE new_sentence (source INTEGER, number INTEGER, start INTEGER, text TEXT, cuts TEXT, opens INTEGER);
 CREATE TEMP TABLE new_key (id INTEGER PRIMARY KEY, kind TEXT, function TEXT, frame TEXT, text TEXT);
 CREATE TEMP TABLE new_place (source INTEGER, key INTEGER, sentence INTEGER, start INTEGER, end INTEGER);
 CREATE TEMP TABLE new_member (source INTEGER, text TEXT, members TEXT);
@@ -39,7 +39,7 @@ _OLD = f"INSERT INTO new_source (name, {_REST}, stamp) SELECT ?, {_REST}, ? FROM
 
 # entries keep their old ids, moved behind those of the new keys; set wording is made anew
 _COPY = """
-INSERT INTO new_sentence SELECT k.new, s.id - o.first, s.start, s.text, s.cuts
+INSERT INTO new_sentence SELECT k.new, s.id - o.first, s.start, s.text, s.cuts, s.opens
   FROM kept k JOIN source o ON o.id = k.old JOIN sentence s ON s.id BETWEEN o.first AND o.first + o.sentences - 1;
 INSERT INTO new_key SELECT id + :base, kind, function, frame, text FROM entry WHERE kind != 'canonical';
 INSERT INTO new_place SELECT k.new, c.entry + :base, s.id - o.first, c.start, c.end
@@ -77,7 +77,7 @@ def stage(staging: Staging, harvests: Iterable[Harvest], stamp: str = "") -> Non
     for one in harvests:
         source = staging.connection.execute(_NEW, (*one.source, len(one.sentences), stamp)).lastrowid
         write(
-            "INSERT INTO new_sentence VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO new_sentence VALUES (?, ?, ?, ?, ?, ?)",
             [(source, number, *sentence) for number, sentence in enumerate(one.sentences)],
         )
         new: list[tuple[int, Kind, str, str, str]] = []

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from hypothesis import strategies as st
 
-from phrasebank.bank import build, staging
+from phrasebank.bank import build, index, staging
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.harvest import Harvest, harvest
 from phrasebank.document import Document, Paragraph, Role, Text, Where
@@ -28,6 +29,15 @@ def document(text: str, name: str = "讲话.txt") -> Document:
 def bank_of(texts: Mapping[str, str], path: str = "测试.db") -> Bank:
     """A bank in memory of sources by name."""
     return Bank(Path(path), filled([harvest(document(text, name)) for name, text in texts.items()]))
+
+
+def date(bank: Bank, dates: Mapping[str, str]) -> None:
+    """Say when sources were given, as ``bank tag`` does."""
+    for name, day in dates.items():
+        (number,) = bank.connection.execute("SELECT id FROM source WHERE name = ?", (name,)).fetchone()
+        index.renew(
+            bank.connection, number, partial(staging.correct, bank.connection, "source", [(name, day, "")])
+        )
 
 
 def filled(*batches: Iterable[Harvest]) -> sqlite3.Connection:

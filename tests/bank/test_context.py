@@ -26,6 +26,18 @@ def test_a_heading_that_opens_its_paragraph_belongs_to_it() -> None:
     assert around(bank, "真抓实干") == Context("加强作风建设。", "")
 
 
+def test_a_title_a_date_and_an_address_on_lines_of_their_own_are_no_part_of_the_paragraph() -> None:
+    bank = bank_of({"甲": "政府工作报告\n2020年1月10日\n各位代表：\n现在报告工作。要真抓实干。\n谢谢大家。"})
+    assert around(bank, "真抓实干") == Context("现在报告工作。", "")
+    assert around(bank, "政府工作报告") == Context("", "")
+
+
+def test_a_paragraph_that_a_column_breaks_is_one() -> None:
+    bank = bank_of({"甲": "大家辛苦了。\n会议要求各级工会提\n\n高认识，抓好落实。大家要放手去干。"})
+    assert around(bank, "抓好落实") == Context("", "大家要放手去干。")
+    assert around(bank, "放手去干") == Context("会议要求各级工会提高认识，抓好落实。", "")
+
+
 def test_a_text_without_paragraphs_is_cut() -> None:
     bank = bank_of({"甲": "各级都要负起自己的责任来。" * 100 + "要真抓实干。" + "把任务落到实处去。" * 100})
     before, after = around(bank, "真抓实干")

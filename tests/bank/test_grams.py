@@ -24,8 +24,15 @@ def test_width_case_quotes_and_blanks_do_not_count(text: str, folded: str) -> No
     assert fold(text) == folded
 
 
-def test_every_character_is_a_token() -> None:
-    assert tokens("抓改革、促发展") == "抓 改 革 、 促 发 展"
+def test_every_character_and_every_pair_of_neighbours_is_a_token() -> None:
+    assert tokens("抓改革、促发展") == "抓 改 革 、 促 发 展 抓改 改革 革、 、促 促发 发展"
+    assert tokens("“抓”") == "抓"
+
+
+def test_a_word_is_a_phrase_of_its_pairs_and_a_character_is_itself() -> None:
+    assert phrase("四个意识") == '"四个 个意 意识"'
+    assert phrase("职 工") == '"职工"'
+    assert phrase("“抓”") == '"抓"'
 
 
 def test_a_phrase_of_nothing_is_none() -> None:

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
+from phrasebank.bank.recency import year_of_all
 from phrasebank.bank.schema import explained
 
 
 class Found(NamedTuple):
-    """An entry of one bank; ``places`` and ``sources`` are of the sources that count."""
+    """An entry of one bank; ``places``, ``sources`` and ``year`` (see ``recency``) are of the sources that count."""
 
     bank: Bank
     id: int
@@ -22,10 +23,11 @@ class Found(NamedTuple):
     text: str
     places: int
     sources: int
+    year: int
 
 
 # ruff: noqa: S608 - the statements are put together from this constant alone
-_COLUMNS = "e.id, e.kind, e.function, e.frame, e.text, e.count, e.sources"
+_COLUMNS = "e.id, e.kind, e.function, e.frame, e.text, e.count, e.sources, e.year"
 # the index yields its rows in the order of their ids, that is of their rank
 _MATCHING = (
     f"SELECT {_COLUMNS} FROM gram g CROSS JOIN entry e ON e.id = g.rowid WHERE gram MATCH ? ORDER BY g.rowid"
@@ -37,7 +39,9 @@ SELECT {_COLUMNS} FROM (SELECT id FROM entry WHERE text >= ? AND text < ? ORDER 
 """
 _NAMED = f"SELECT {_COLUMNS} FROM entry e WHERE text = ? ORDER BY id"
 _NUMBERED = f"SELECT {_COLUMNS} FROM entry e WHERE id = ?"
-_SOURCES = "SELECT s.source FROM occurrence o JOIN sentence s ON s.id = o.sentence WHERE o.entry = ?"
+_SOURCES = """
+SELECT s.source, c.year FROM occurrence o CROSS JOIN sentence s ON s.id = o.sentence CROSS JOIN source c ON c.id = s.source
+ WHERE o.entry = ?"""
 _LAST = "\U0010ffff"
 _SLACK = 4
 """So many times more entries are looked at where some may not count."""
@@ -82,6 +86,8 @@ def _first(bank: Bank, found: Iterable[Found], limit: int | None) -> list[Found]
 def _counting(bank: Bank, found: Iterable[Found]) -> Iterator[Found]:
     """The entries with their use in the sources that count."""
     for one in found:
-        stands = [source for (source,) in bank.connection.execute(_SOURCES, (one.id,)) if bank.counts(source)]
+        stands = [row for row in bank.connection.execute(_SOURCES, (one.id,)) if bank.counts(row[0])]
         if stands:
-            yield one._replace(places=len(stands), sources=len(set(stands)))
+            years = dict(stands)
+            year = year_of_all(tuple(years.values()))
+            yield one._replace(places=len(stands), sources=len(years), year=year)

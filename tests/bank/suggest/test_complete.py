@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from phrasebank.bank.suggesting.complete import complete, completions
 from phrasebank.errors import UserError
-from tests.bank.banks import SPEECHES, bank_of
+from tests.bank.banks import SPEECHES, bank_of, date
 
 TEXTS = {
     "甲": "要坚持以人民为中心的发展思想，办好实事。我们要维护职工权益，促进和谐稳定。",
@@ -110,18 +110,18 @@ def test_what_goes_on_from_the_whole_comes_before_what_goes_on_from_an_end() -> 
 
 
 @pytest.mark.parametrize(
-    ("date", "answers"),
+    ("dates", "answers"),
     [
         (
-            "2002-03-05",
+            {"甲": "2002-03-05", "乙": "2024-03-05", "丙": "2002-03-05"},
             [("我们要推进新的工作", "以此起头"), ("我们要推进三项事业", "以此起头，最近见于 2002 年")],
         ),
-        (None, [("我们要推进三项事业", "以此起头"), ("我们要推进新的工作", "以此起头")]),
+        ({"乙": "2024-03-05"}, [("我们要推进三项事业", "以此起头"), ("我们要推进新的工作", "以此起头")]),
     ],
 )
 def test_what_was_last_said_long_ago_comes_after_its_present_rival_and_tells_its_year(
-    date: str | None, answers: list[tuple[str, str]]
+    dates: dict[str, str], answers: list[tuple[str, str]]
 ) -> None:
     bank = bank_of({"甲": "我们要推进三项事业。", "乙": "我们要推进新的工作。", "丙": "要推进三项事业。"})
-    bank.connection.execute("UPDATE source SET date = iif(name = '乙', '2024-03-05', ?)", (date,))
+    date(bank, dates)
     assert [(one.text, one.reason) for one in complete([bank], "我们要推进")] == answers
