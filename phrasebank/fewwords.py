@@ -119,11 +119,9 @@ def _first_line(lines: bytes, key: bytes) -> int:
     return low
 
 
-@cache
-def known_words(shortest: int, longest: int) -> frozenset[str]:
-    """The dictionary's words of so many characters."""
-    pattern = rf"^(\S{{{shortest},{longest}}}) "
-    return frozenset(re.findall(pattern, _dictionary().decode(), re.MULTILINE))
+def dictionary() -> str:
+    """jieba's dictionary, ``word frequency tag`` a line."""
+    return _dictionary().decode()
 
 
 @cache

@@ -8,12 +8,12 @@ never for a lookup that finds something.
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
+from phrasebank.bank.readings import readings_table
 from phrasebank.words import words
 
 _OURS = {
@@ -86,10 +86,7 @@ def syllable(character: str) -> str:
 @cache
 def readings_of(character: str) -> tuple[str, ...]:
     """All readings of a character without tones, the commonest first; ü is v: 率 → lv, shuai."""
-    from pypinyin.constants import PINYIN_DICT
-
-    found = PINYIN_DICT.get(ord(character), "")
-    return tuple(dict.fromkeys(map(toneless, filter(None, found.split(",")))))
+    return tuple(readings_table().characters.get(character, "").split())
 
 
 @cache
@@ -112,14 +109,7 @@ def _of_word(word: str) -> tuple[str, ...]:
 @cache
 def _phrases() -> dict[str, tuple[str, ...]]:
     """The phrases that are not read as their characters are by themselves: 银行, 重新, but not 行动."""
-    from pypinyin.constants import PHRASES_DICT
-
-    found = {phrase: tuple(read.split()) for phrase, read in _OURS.items()}
-    for phrase, readings in PHRASES_DICT.items():
-        read = tuple(toneless(one[0]) for one in readings)
-        if len(read) == len(phrase) and read != tuple(map(syllable, phrase)):
-            found[phrase] = read
-    return found
+    return {phrase: tuple(read.split()) for phrase, read in {**_OURS, **readings_table().phrases}.items()}
 
 
 @cache
@@ -133,10 +123,3 @@ def _ambiguous() -> tuple[re.Pattern[str], frozenset[str]]:
                 odd.add(character)
                 pairs.update((phrase[at - 1 : at + 1], phrase[at : at + 2]))
     return re.compile(f"[{''.join(sorted(odd))}]"), frozenset(pair for pair in pairs if len(pair) == 2)
-
-
-@cache
-def toneless(syllable: str) -> str:
-    """A syllable without its tone, ü as v: lǜ → lv."""
-    decomposed = unicodedata.normalize("NFD", syllable).replace("u\u0308", "v")
-    return "".join(part for part in decomposed if not unicodedata.combining(part))
