@@ -4,8 +4,8 @@
               of what may be a heading its shape, see ``shapes``
     text      its characters and their pairs, see ``grams``
     members   the same of what an abbreviation stands for: 大局意识 finds “四个意识”
-    letters   the initials of its pinyin, two by two: 走在前列 → zz zq ql; one letter is in a fifth of all texts, two are
-              in a hundredth
+    letters   the initials of its pinyin, two by two: 走在前列 → ·zz ·zq ·ql; one letter is in a fifth of all texts, two are
+              in a hundredth. Marked, so that looking for letters in a text does not read them
 
 Row ids are those of the entries and follow their rank, so the index yields its rows best first.
 """
@@ -82,9 +82,10 @@ def _date(connection: sqlite3.Connection, source: int, entries: Iterable[int]) -
 
 
 def _pairs(letters: str) -> str:
-    """The initials of a text two by two, none across a mark: those of 抓实、抓细 → zs zx."""
+    """The initials of a text two by two, none across a mark: those of 抓实、抓细 → ·zs ·zx."""
     pairs = map(add, letters, letters[1:])
-    return " ".join(pairs if letters.isalnum() else filter(str.isalnum, pairs))
+    found = " ·".join(pairs if letters.isalnum() else filter(str.isalnum, pairs))
+    return f"·{found}" if found else ""
 
 
 def source_tags(number: int, date: str | None, genre: str | None) -> str:

@@ -157,7 +157,7 @@ class Table:
         letters = [self._initial(unit) for unit in units]
         if not all(letters):
             return None
-        pairs = " ".join(a + b for a, b in pairwise(letters))
+        pairs = " ".join(f"·{a}{b}" for a, b in pairwise(letters))
         return [f'letters : "{pairs}"']
 
     def _initial(self, unit: Unit) -> str:
