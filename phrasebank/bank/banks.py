@@ -10,7 +10,6 @@ in the earlier one only.
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +21,8 @@ class Bank(NamedTuple):
     """An open bank; ``repeated`` are the sources, by id, that an earlier bank has too, ``decided`` what its user decided.
 
     If ``only`` is not None, nothing but what stands in these sources counts. ``firsts`` are the first sentences of the sources
-    in order, known where not every source counts: sources are numbered from 1 as their sentences are.
+    in order and ``years`` their years, known where not every source counts: sources are numbered from 1 as their sentences are.
+    To say which count, use ``counting``.
     """
 
     path: Path
@@ -31,6 +31,7 @@ class Bank(NamedTuple):
     decided: Decided = Decided()
     only: frozenset[int] | None = None
     firsts: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -60,15 +61,19 @@ def together(banks: Sequence[Bank]) -> tuple[Bank, ...]:
         with explained(bank.path):
             sources = bank.connection.execute("SELECT id, hash FROM source").fetchall()
         repeated = frozenset(number for number, text in sources if text in known)
-        firsts = first_sentences(bank.connection) if repeated else ()
-        result.append(bank._replace(repeated=repeated, firsts=firsts))
+        result.append(counting(bank, repeated))
         known.update(text for _, text in sources)
     return tuple(result)
 
 
-def first_sentences(connection: sqlite3.Connection) -> tuple[int, ...]:
-    """Where the sentences of each source begin, source by source."""
-    return tuple(chain.from_iterable(connection.execute("SELECT first FROM source ORDER BY first")))
+def counting(bank: Bank, repeated: frozenset[int] = frozenset(), only: frozenset[int] | None = None) -> Bank:
+    """The bank without what stands in ``repeated`` sources, with nothing but what stands in ``only`` these."""
+    bank = bank._replace(repeated=bank.repeated | repeated, only=bank.only if only is None else only)
+    if bank.is_whole or bank.firsts:
+        return bank
+    with explained(bank.path):
+        rows = bank.connection.execute("SELECT first, year FROM source ORDER BY first").fetchall()
+    return bank._replace(firsts=tuple([row[0] for row in rows]), years=tuple([row[1] for row in rows]))
 
 
 @contextlib.contextmanager

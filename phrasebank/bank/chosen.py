@@ -6,7 +6,7 @@ A bank narrowed to some sources counts, cites and ranks what stands in these onl
 from collections.abc import Sequence
 from itertools import chain
 
-from phrasebank.bank.banks import Bank, first_sentences
+from phrasebank.bank.banks import Bank, counting
 from phrasebank.bank.expressions import any_tag
 from phrasebank.bank.grams import fold
 from phrasebank.bank.query import Query
@@ -30,9 +30,7 @@ def narrowed(banks: Sequence[Bank], query: Query) -> tuple[Bank, ...]:
     if not query.asks_sources:
         return tuple(banks)
     _check(banks, query)
-    return tuple(
-        bank._replace(only=_chosen(bank, query), firsts=first_sentences(bank.connection)) for bank in banks
-    )
+    return tuple(counting(bank, only=_chosen(bank, query)) for bank in banks)
 
 
 def _chosen(bank: Bank, query: Query) -> frozenset[int]:

@@ -24,7 +24,7 @@ _GIVEN = "SELECT members, source FROM member WHERE entry = ? ORDER BY source"
 
 
 def explanations(rows: Iterable[tuple[Bank, int]]) -> tuple[Explanation, ...]:
-    """The readings of an abbreviation that has these entries; empty if no source explains it."""
+    """The readings of an abbreviation that has these entries; empty if no source explains it, or it is none."""
     found: dict[str, Explanation] = {}
     for bank, entry in rows:
         with explained(bank.path):

@@ -7,10 +7,13 @@ is one (工作报告2003.docx); where most of a piece's sources have neither, it
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.schema import explained
+
+if TYPE_CHECKING:
+    from phrasebank.bank.entries import Found
 
 HALF_LIFE = 10
 """Years in which the weight of what is no longer said halves."""
@@ -50,22 +53,13 @@ class Age(NamedTuple):
         return f"，最近见于 {self.year} 年" if self.year and self.years > OLD else ""
 
 
-class Entry(Protocol):
-    """An entry of a bank with the year in which it was last said."""
-
-    @property
-    def bank(self) -> Bank: ...
-    @property
-    def year(self) -> int: ...
-
-
 class Ages:
     """The newest years of banks, read once for many pieces."""
 
     def __init__(self, banks: Sequence[Bank]) -> None:
         self._newest = {id(bank): newest(bank) for bank in banks}
 
-    def of(self, *found: Entry) -> Age:
+    def of(self, *found: "Found") -> Age:
         """How long a piece has not been said: the least of its entries' ages."""
         ages = (Age(one.year, self._newest[id(one.bank)] - one.year) if one.year else Age() for one in found)
         return min(ages, key=lambda age: age.years)

@@ -24,6 +24,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 
 from phrasebank.bank.grams import TOKENIZER
 from phrasebank.errors import Place, UserError, os_reason
@@ -105,20 +106,28 @@ REASONS = (
 )
 
 
-@contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
+class explained:  # noqa: N801 - used as a function; a generator would cost each of a lookup's statements a microsecond
     """Turn what SQLite says about a bank's file into what its user can do about it; a wrong statement stays a bug."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        for signs, message, hint in REASONS:
-            if any(sign in str(error) for sign in signs):
-                raise UserError(message, Place(str(path)), hint) from error
-        raise
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-            raise
-        raise Damaged(path) from error
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlite3.OperationalError):
+            for signs, message, hint in REASONS:
+                if any(sign in str(error) for sign in signs):
+                    raise UserError(message, Place(str(self.path)), hint) from error
+            return
+        mistake = isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError)
+        if isinstance(error, sqlite3.DatabaseError) and not mistake:
+            raise Damaged(self.path) from error
 
 
 def open_bank(path: Path) -> sqlite3.Connection:

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from phrasebank.bank.banks import Bank, opened
+from phrasebank.bank.banks import Bank, counting, opened
 from phrasebank.bank.likeness import likeness
 from phrasebank.bank.mine import mine
 from phrasebank.bank.suggesting.after import after, headings_after
@@ -62,7 +62,7 @@ def without(bank: Bank, left: Source, every: Sequence[Source]) -> Bank:
     for other in every:
         if left.sketch and other.sketch and likeness(left.sketch, other.sketch) >= RELATED:
             out.add(other.id)
-    return bank._replace(repeated=frozenset(out))
+    return counting(bank, frozenset(out))
 
 
 def clauses_of(bank: Bank, source: Source) -> list[str]:

@@ -12,7 +12,7 @@ Each is in its own module, so that none loads what only another needs. To leave 
 
 from collections.abc import Iterable, Sequence
 
-from phrasebank.bank.banks import Bank
+from phrasebank.bank.banks import Bank, counting
 
 __all__ = ["excluding"]
 
@@ -23,6 +23,5 @@ def excluding(banks: Sequence[Bank], names: Iterable[str]) -> tuple[Bank, ...]:
     result = []
     for bank in banks:
         rows = bank.connection.execute("SELECT id, name FROM source").fetchall()
-        out = frozenset(number for number, name in rows if name in unwanted)
-        result.append(bank._replace(repeated=bank.repeated | out))
+        result.append(counting(bank, frozenset(number for number, name in rows if name in unwanted)))
     return tuple(result)

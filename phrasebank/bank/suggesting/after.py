@@ -18,10 +18,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
+from phrasebank.bank.entries import Found, numbered
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.shapes import shape
 from phrasebank.bank.suggesting import asked
-from phrasebank.bank.suggesting.entries import Found, numbered
 from phrasebank.bank.suggesting.like import like
 from phrasebank.bank.suggesting.neighbours import OF_SHAPE, SAME, Neighbour, neighbours
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries

@@ -18,12 +18,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
+from phrasebank.bank.entries import Found, beginning, matching, named
 from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.recency import Ages
 from phrasebank.bank.suggesting.asked import last_clause
 from phrasebank.bank.suggesting.backoff import End, ends
-from phrasebank.bank.suggesting.entries import Found, beginning, matching, named
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import clause_behind, stands
 

@@ -9,10 +9,10 @@ from math import log2
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
+from phrasebank.bank.entries import Found, matching, named, numbered
 from phrasebank.bank.grams import phrase
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.shapes import tagged
-from phrasebank.bank.suggesting.entries import Found, matching, named, numbered
 from phrasebank.bank.suggesting.neighbours import content_words
 from phrasebank.bank.suggesting.surroundings import Stand, stands
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from phrasebank.bank.banks import Bank
+from phrasebank.bank.entries import Found, matching
 from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.recency import Ages
-from phrasebank.bank.suggesting.entries import Found, matching
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import Stand, stands
 from phrasebank.errors import UserError

@@ -14,11 +14,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
+from phrasebank.bank.entries import Found, matching, named
 from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.shapes import Shape, shape
 from phrasebank.bank.suggesting import asked
-from phrasebank.bank.suggesting.entries import Found, matching, named
 from phrasebank.bank.suggesting.fitness import Fitness, fitness, use, worth
 from phrasebank.bank.suggesting.frames import SharedFrame, shared_frame
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
+from phrasebank.bank.entries import Found, matching, named
 from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.shapes import parted, shape
-from phrasebank.bank.suggesting.entries import Found, matching, named
 from phrasebank.bank.suggesting.suggestion import likeness
 from phrasebank.fewwords import few_words, part_of_speech
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from phrasebank.bank.entries import Found
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.places import CITATIONS, Citation, citations
-from phrasebank.bank.suggesting.entries import Found
 
 
 @dataclass(frozen=True, slots=True)
