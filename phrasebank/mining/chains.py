@@ -1,78 +1,100 @@
 """Chains of siblings: neighbours that begin or end alike, or are of one length and agree somewhere.
 
-服务对象全覆盖，服务内容全方位，服务时间全天候 → all three, which begin with 服务
+    服务对象全覆盖，服务内容全方位，服务时间全天候 → all three, which begin with 服务
+
+All rows of a document are searched at once: most neighbours have nothing in common, and one look over what all units
+begin with, end with and are long tells which.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import eq
 
 from phrasebank.mining.frames import boundaries, common_end, common_start
 from phrasebank.mining.predicates import table as predicates
-from phrasebank.mining.siblings import COMMON, Unit
+from phrasebank.mining.rows import Rows
+from phrasebank.mining.siblings import COMMON, Place
 from phrasebank.sentences import Span
+
+Chain = tuple[Span, ...]
 
 _LONGEST_EVEN = 12
 _LEADS = frozenset("在从对向以把为将使让由和与")
+# stands for a row's end, and for an outermost member that may be cut: it is like no other
+_NONE = "\0"
+# neighbours with one key: 服服服, but not \0\0
+_ALIKE = re.compile(r"([^\0])\1+")
 
 
-def chains(text: str, units: Sequence[Unit], tight: bool) -> Iterator[tuple[Span, ...]]:
-    """Runs of neighbours that begin or end alike, or are of one length and agree somewhere; loose ends are cut.
+def chains(text: str, rows: Rows, tight: bool) -> list[list[Chain]]:
+    """For each row that has some: runs of neighbours that begin or end alike, or are of one length and agree somewhere.
 
-    ``tight`` says that the units are members, of which the outermost may be cut.
+    Loose ends are cut; ``tight`` says that the siblings are members, of which the outermost may be cut.
     """
-    if len(units) < 2:
-        return
-    said = [text[u.start : u.end] for u in units]
-    starts = ["" if tight and u.loose_start else own[:2] for u, own in zip(units, said, strict=True)]
-    if _twice([key[:1] for key in starts]):
-        for width in (2, 1):
-            for low, high in _alike([key[:width] for key in starts]):
-                yield _by_start(text, units, low, high, tight)
-    lasts = ["" if tight and u.loose_end else own[-1] for u, own in zip(units, said, strict=True)]
-    if _twice(lasts):
-        for low, high in _alike(lasts):
-            yield _by_end(text, units, low, high, tight)
-    yield from _by_length(units, said)
-    for one, other, first, second in zip(units, units[1:], said, said[1:], strict=False):
-        at = first.rfind(second[:2], 1, -1)
-        if at < 0 and second[0] not in COMMON:
-            at = first.rfind(second[0], 1, -1)
-        if at > 0:
-            yield _pair(one, other, at, first, second)
+    found: dict[int, list[Chain]] = {}
+    row_of = rows.numbers
+    for at, chain in _chains(text, rows, tight):
+        found.setdefault(row_of[at], []).append(chain)
+    return [found[row] for row in sorted(found)]
 
 
-def _twice(keys: Sequence[str]) -> bool:
-    """Whether a key stands there twice; a quick look, for most neighbours have nothing in common."""
-    return len(set(keys)) < len(keys)
+def _chains(text: str, rows: Rows, tight: bool) -> Iterator[tuple[int, Chain]]:
+    """Chains, each with the place of one of its units."""
+    places, said = rows.places, rows.said
+    firsts = [own[:1] or _NONE for own in said]
+    lasts = [own[-1:] or _NONE for own in said]
+    if tight:
+        firsts = [key if before else _NONE for key, before in zip(firsts, ["", *said], strict=False)]
+        lasts = [key if behind else _NONE for key, behind in zip(lasts, [*said[1:], ""], strict=True)]
+    begun = [Span(*match.span()) for match in _ALIKE.finditer("".join(firsts))]
+    for stretch in begun:
+        for low, high in _alike_by_two(said, stretch):
+            yield low, _by_start(text, rows, low, high, tight)
+    for low, high in begun:
+        if said[low][0] not in COMMON:
+            yield low, _by_start(text, rows, low, high, tight)
+    for match in _ALIKE.finditer("".join(lasts)):
+        if match[1] not in COMMON:
+            yield match.start(), _by_end(text, rows, *match.span(), tight)
+    yield from _by_length(places, said)
+    for place, (first, second) in enumerate(pairwise(said)):
+        if second and first.find(second[0], 1, -1) > 0:
+            at = first.rfind(second[:2], 1, -1)
+            if at < 0 and second[0] not in COMMON:
+                at = first.rfind(second[0], 1, -1)
+            if at > 0:
+                yield place, _pair(places[place], places[place + 1], at, first, second)
 
 
-def _pair(one: Unit, other: Unit, at: int, first: str, second: str) -> tuple[Span, ...]:
-    """Two of which the first begins inside its clause, or the second ends inside it: 作为⟨最高的政治原则、最根本的政治要求⟩."""
-    tail = first[-1]
-    end = second.rfind(tail, 1) + 1
-    stop = other.start + end if end > 0 and tail not in COMMON else other.end
-    return Span(one.start + at, one.end), Span(other.start, stop)
-
-
-def _alike(keys: Sequence[str]) -> Iterator[Span]:
-    """Stretches of two and more neighbours with the same key; none of them empty or common."""
-    start = 0
-    for i in range(1, len(keys) + 1):
-        if i == len(keys) or keys[i] != keys[start]:
-            if i - start > 1 and keys[start] and keys[start][-1:] not in COMMON:
+def _alike_by_two(said: Sequence[str], stretch: Span) -> Iterator[Span]:
+    """The stretches of neighbours within one of a common first character that have the second in common too."""
+    start = stretch.start
+    for i in range(start + 1, stretch.end + 1):
+        if i == stretch.end or said[i][:2] != said[start][:2]:
+            if i - start > 1 and said[start][:2][-1] not in COMMON:
                 yield Span(start, i)
             start = i
 
 
-def _texts(text: str, spans: Sequence[Span | Unit]) -> list[str]:
-    return [text[s.start : s.end] for s in spans]
+def _pair(one: Place, other: Place, at: int, first: str, second: str) -> Chain:
+    """Two of which the first begins inside its clause, or the second ends inside it: 作为⟨最高的政治原则、最根本的政治要求⟩."""
+    tail = first[-1]
+    end = second.rfind(tail, 1) + 1
+    stop = other[0] + end if end > 0 and tail not in COMMON else other[1]
+    return Span(one[0] + at, one[1]), Span(other[0], stop)
 
 
-def _by_start(text: str, units: Sequence[Unit], low: int, high: int, tight: bool) -> tuple[Span, ...]:
+def _texts(text: str, spans: Sequence[Span]) -> list[str]:
+    return [text[a:b] for a, b in spans]
+
+
+def _by_start(text: str, rows: Rows, low: int, high: int, tight: bool) -> Chain:
     """Neighbours that begin alike, and the one before them if that beginning stands inside it."""
-    spans = [Span(u.start, u.end) for u in units[low:high]]
-    head = common_start(_texts(text, spans))
-    if low:
-        before = units[low - 1]
+    spans = [Span(*place) for place in rows.places[low:high]]
+    if rows.said[low - 1]:
+        before = Span(*rows.places[low - 1])
+        head = common_start(rows.said[low:high])
         at = text.rfind(head, before.start, before.end - 1)
         if at >= 0 and (not tight or before.end - at <= 2 * max(s.end - s.start for s in spans)):
             spans.insert(0, Span(at, before.end))
@@ -80,12 +102,12 @@ def _by_start(text: str, units: Sequence[Unit], low: int, high: int, tight: bool
     return tuple(spans)
 
 
-def _by_end(text: str, units: Sequence[Unit], low: int, high: int, tight: bool) -> tuple[Span, ...]:
+def _by_end(text: str, rows: Rows, low: int, high: int, tight: bool) -> Chain:
     """Neighbours that end alike, and the one behind them if that end stands inside it."""
-    spans = [Span(u.start, u.end) for u in units[low:high]]
-    tail = common_end(_texts(text, spans))
-    if high < len(units):
-        behind = units[high]
+    spans = [Span(*place) for place in rows.places[low:high]]
+    tail = common_end(rows.said[low:high])
+    if rows.said[high]:
+        behind = Span(*rows.places[high])
         end = text.find(tail, behind.start + 1, behind.end) + len(tail)
         longest = 2 * max(s.end - s.start for s in spans[1:])
         # a clause is not cut where it goes on
@@ -118,40 +140,55 @@ def _is_brought_in(member: str) -> bool:
     return member[0] in _LEADS or member[:2] in predicates().verbs
 
 
-def _by_length(units: Sequence[Unit], said: Sequence[str]) -> Iterator[tuple[Span, ...]]:
+def _by_length(places: Sequence[Place], said: Sequence[str]) -> Iterator[tuple[int, Chain]]:
     """Neighbours of one length that have characters in the same places: 与党同心、与民同欲、与时同进.
 
     What stands before the first and behind the last of them may belong to their sentence.
     """
     sizes = list(map(len, said))
-    start = 0
-    for i in range(1, len(sizes) + 1):
-        if i == len(sizes) or sizes[i] != sizes[start]:
-            size = sizes[start]
-            # one alone agrees with a neighbour only if that is longer, and cut
-            single = i - start == 1 and (
-                start == 0 or i == len(sizes) or size >= max(sizes[start - 1], sizes[i])
-            )
-            if size <= _LONGEST_EVEN and not single:
-                yield from _agreeing(units, said, start, i)
-            start = i
+    done = 0
+    for place in _answering(said, sizes):
+        low = place if sizes[place] <= sizes[place + 1] else place + 1
+        if low < done:
+            continue
+        size = sizes[low]
+        high = low + 1
+        while sizes[low - 1] == size:
+            low -= 1
+        while sizes[high] == size:
+            high += 1
+        done = high
+        # one alone agrees with a neighbour only if that is longer, and cut
+        if high - low > 1 or (sizes[low - 1] and sizes[high] and size < max(sizes[low - 1], sizes[high])):
+            yield from ((low, chain) for chain in _agreeing(places, said, low, high))
 
 
-def _agreeing(units: Sequence[Unit], said: Sequence[str], low: int, high: int) -> Iterator[tuple[Span, ...]]:
+def _answering(said: Sequence[str], sizes: Sequence[int]) -> Iterator[int]:
+    """The places of units that have a character where the next has it too, the longer of the two cut on the near side.
+
+    What is of one length and agrees somewhere does so from neighbour to neighbour: nothing else need be compared.
+    """
+    for place, (size, following) in enumerate(pairwise(sizes)):
+        shorter = min(size, following)
+        if 0 < shorter <= _LONGEST_EVEN and True in map(eq, said[place][-shorter:], said[place + 1]):
+            yield place
+
+
+def _agreeing(places: Sequence[Place], said: Sequence[str], low: int, high: int) -> Iterator[Chain]:
     rows, size = list(said[low:high]), len(said[low])
     before = behind = False
-    if low and len(said[low - 1]) > size and _columns([said[low - 1][-size:], *rows]):
+    if len(said[low - 1]) > size and _columns([said[low - 1][-size:], *rows]):
         before = True
         rows.insert(0, said[low - 1][-size:])
-    if high < len(said) and len(said[high]) > size and _columns([*rows, said[high][:size]]):
+    if len(said[high]) > size and _columns([*rows, said[high][:size]]):
         behind = True
         rows.append(said[high][:size])
     if len(rows) > 1 and _columns(rows) >= (1 if len(rows) > 2 else 2):
-        spans = [Span(u.start, u.end) for u in units[low:high]]
+        spans = [Span(*place) for place in places[low:high]]
         if before:
-            spans.insert(0, Span(units[low - 1].end - size, units[low - 1].end))
+            spans.insert(0, Span(places[low - 1][1] - size, places[low - 1][1]))
         if behind:
-            spans.append(Span(units[high].start, units[high].start + size))
+            spans.append(Span(places[high][0], places[high][0] + size))
         yield tuple(spans)
 
 

@@ -45,13 +45,12 @@ class Frame:
 
     def slots(self, sibling: int, length: int) -> tuple[Span, ...]:
         """Where the slots of a sibling of this length stand in it."""
-        edges = [0]
+        found, behind = [], 0
         for part, at in zip(self.parts, self.places, strict=True):
-            edges += [at[sibling], at[sibling] + len(part)]
-        edges.append(length)
-        pairs = [Span(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
-        begins, ends = pairs[0].start == pairs[0].end, pairs[-1].start == pairs[-1].end
-        return tuple(pairs[begins : len(pairs) - ends])
+            found.append(Span(behind, at[sibling]))
+            behind = at[sibling] + len(part)
+        found.append(Span(behind, length))
+        return tuple(found[not self.places[0][sibling] : len(found) - (behind == length)])
 
 
 @lru_cache(maxsize=4096)
@@ -125,18 +124,18 @@ def filled(siblings: Sequence[str], alike: Ends) -> Frame | None:
     """The frame of siblings that begin and end so, with what they have in common between; None if that is nothing at all."""
     head, tail, cuts, even = alike
     found: list[tuple[str, tuple[int, ...]]] = [(head, (0,) * len(siblings))] if head else []
-    bounds = [Span(len(head), len(s) - len(tail)) for s in siblings]
-    found += _between(siblings, bounds, cuts, even, 3)
+    starts, stops = [len(head)] * len(siblings), [len(s) - len(tail) for s in siblings]
+    found += _between(siblings, starts, stops, cuts, even, 3)
     if tail:
-        found.append((tail, tuple(len(s) - len(tail) for s in siblings)))
+        found.append((tail, tuple(stops)))
     if not found:
         return None
-    parts, places = zip(*found, strict=True)
-    for part, at, following in zip(parts, places, places[1:], strict=False):
+    for (part, at), (_, following) in pairwise(found):
         if any(
             a + len(part) == b for a, b in zip(at, following, strict=True)
         ):  # a slot that one does not fill
             return None
+    parts, places = zip(*found, strict=True)
     return Frame(parts, places)
 
 
@@ -161,32 +160,40 @@ def _tail(length: int, cuts: Sequence[frozenset[int]], lengths: Sequence[int], s
 
 
 def _between(
-    siblings: Sequence[str], bounds: Sequence[Span], cuts: Sequence[frozenset[int]], even: bool, depth: int
+    siblings: Sequence[str],
+    starts: Sequence[int],
+    stops: Sequence[int],
+    cuts: Sequence[frozenset[int]],
+    even: bool,
+    depth: int,
 ) -> list[tuple[str, tuple[int, ...]]]:
     """The fixed parts inside the given stretches of the siblings, a slot of one character at least on both sides."""
-    if not depth or min(b.end - b.start for b in bounds) < 3:
+    if not depth:
         return []
-    part, at = _aligned(siblings, bounds, cuts, even) or _longest(siblings, bounds, cuts) or ("", ())
-    if not part:
+    inside = [s[a:b] for s, a, b in zip(siblings, starts, stops, strict=True)]
+    common = set(inside[0]).intersection(*inside[1:])
+    if not common or min(map(len, inside)) < 3:
         return []
-    left = [Span(b.start, a) for b, a in zip(bounds, at, strict=True)]
-    right = [Span(a + len(part), b.end) for b, a in zip(bounds, at, strict=True)]
+    best = _aligned(inside, starts, cuts, even) or _longest(inside, starts, cuts, common)
+    if not best:
+        return []
+    part, at = best
+    behind = [a + len(part) for a in at]
     return [
-        *_between(siblings, left, cuts, even, depth - 1),
-        (part, at),
-        *_between(siblings, right, cuts, even, depth - 1),
+        *_between(siblings, starts, at, cuts, even, depth - 1),
+        best,
+        *_between(siblings, behind, stops, cuts, even, depth - 1),
     ]
 
 
 def _aligned(
-    siblings: Sequence[str], bounds: Sequence[Span], cuts: Sequence[frozenset[int]], even: bool
+    inside: Sequence[str], starts: Sequence[int], cuts: Sequence[frozenset[int]], even: bool
 ) -> tuple[str, tuple[int, ...]] | None:
-    """The longest stretch at the same place of stretches of equal length: 服务⟨对象⟩全⟨覆盖⟩."""
-    if len({b.end - b.start for b in bounds}) > 1:
+    """The longest part at the same place of stretches of equal length: 服务⟨对象⟩全⟨覆盖⟩; each begins at its start."""
+    size = len(inside[0])
+    if any(len(own) != size for own in inside):
         return None
-    size = bounds[0].end - bounds[0].start
-    stretches = (s[b.start : b.end] for s, b in zip(siblings, bounds, strict=True))
-    columns = [len(set(column)) == 1 for column in zip(*stretches, strict=True)]
+    columns = [column.count(column[0]) == len(column) for column in zip(*inside, strict=True)]
     best = Span(0, 0)
     start = 1
     for i in range(1, size):
@@ -196,27 +203,27 @@ def _aligned(
             start = i + 1
     if best.start == best.end:
         return None
-    part = siblings[0][bounds[0].start + best.start : bounds[0].start + best.end]
-    at = tuple(b.start + best.start for b in bounds)
+    part = inside[0][best.start : best.end]
+    at = tuple(start + best.start for start in starts)
     return (part, at) if even or (weight(part) and _between_words(part, at, cuts)) else None
 
 
 def _longest(
-    siblings: Sequence[str], bounds: Sequence[Span], cuts: Sequence[frozenset[int]]
+    inside: Sequence[str], starts: Sequence[int], cuts: Sequence[frozenset[int]], common: set[str]
 ) -> tuple[str, tuple[int, ...]] | None:
-    """The longest run of whole words that stands in all stretches."""
-    common = set.intersection(*(set(s[b.start : b.end]) for s, b in zip(siblings, bounds, strict=True)))
+    """The longest run of whole words that stands in all stretches; each begins at its start."""
     if not weight("".join(common)):
         return None
-    first = bounds[0]
-    edges = sorted(c for c in cuts[0] if first.start < c < first.end)
-    stretches = [Span(a, b) for a, b in _stretches(siblings[0], edges, common)]
-    for start, end in sorted(stretches, key=lambda s: s.start - s.end):
-        part = siblings[0][start:end]
-        at = [s.find(part, b.start + 1, b.end - 1) for s, b in zip(siblings, bounds, strict=True)]
-        at[0] = start
-        if all(a > 0 for a in at) and weight(part) and _between_words(part, tuple(at), cuts):
-            return part, tuple(at)
+    first = inside[0]
+    edges = sorted(c - starts[0] for c in cuts[0] if starts[0] < c < starts[0] + len(first))
+    stretches = sorted(_stretches(first, edges, common), key=lambda s: s[0] - s[1])
+    for start, end in stretches:
+        part = first[start:end]
+        found = [own.find(part, 1, -1) for own in inside[1:]]
+        if all(a > 0 for a in found) and weight(part):
+            at = tuple([a + b for a, b in zip((start, *found), starts, strict=True)])
+            if _between_words(part, at, cuts):
+                return part, at
     return None
 
 

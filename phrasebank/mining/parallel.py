@@ -9,15 +9,16 @@ heads of a list. Three make a parallel if they share a part other than 的 and �
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import eq
 
 from phrasebank.document import Document
-from phrasebank.mining.chains import chains
+from phrasebank.mining.chains import Chain, chains
 from phrasebank.mining.edges import widened
 from phrasebank.mining.enumeration import heads_of
 from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_start, ends, filled, written
-from phrasebank.mining.shape import SENTENCE
-from phrasebank.mining.siblings import LONGEST, Unit, clauses, may_have_members, members, table
+from phrasebank.mining.rows import laid_out
+from phrasebank.mining.siblings import LONGEST, clauses, clauses_of, may_have_members, members, table
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
 from phrasebank.view import View, quoted, reading
@@ -48,30 +49,22 @@ class Found:
 def parallels(document: Document) -> tuple[Parallel, ...]:
     """The parallels of a document in the order of the text."""
     view = reading(document.text)
-    found = {f.spans: f for f in [*_in_heads(view.text, heads_of(document.text)), *_in_running_text(view.text)]}
+    found = {
+        f.spans: f for f in [*_in_heads(view.text, heads_of(document.text)), *_in_running_text(view.text)]
+    }
     built = (_parallel(document.text, view, f) for f in found.values())
     return tuple(sorted(built, key=lambda p: (p.start, p.end)))
 
 
 def _in_running_text(text: str) -> Iterator[Found]:
-    begin = 0
-    openings: list[Unit] = []
-    for match in SENTENCE.finditer(text):
-        start, end = match.span()
-        if start == end:
-            continue
-        row = clauses(text, start, end)
-        if len(row) > 1:
-            yield from _best(text, chains(text, row, tight=False))
-        for unit in row:
-            if may_have_members(text, unit.start, unit.end):
-                yield from _best(text, chains(text, members(text, unit.start, unit.end), tight=True))
-        if text.rfind("\n", begin, start) >= 0:
-            yield from _best(text, chains(text, openings, tight=False))
-            openings = []
-        openings += row[:1]
-        begin = start
-    yield from _best(text, chains(text, openings, tight=False))
+    lines = list(clauses(text))
+    in_sentences = laid_out(text, chain.from_iterable(lines))
+    said = zip(in_sentences.places, in_sentences.said, strict=True)
+    in_clauses = laid_out(text, [members(text, *place) for place, clause in said if may_have_members(clause)])
+    openings = laid_out(text, [[row[0] for row in line] for line in lines])
+    for rows, tight in ((in_sentences, False), (in_clauses, True), (openings, False)):
+        for found in chains(text, rows, tight=tight):
+            yield from _best(text, found)
 
 
 def _in_heads(text: str, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
@@ -87,10 +80,10 @@ def _in_heads(text: str, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
 
 
 def _clauses_of(text: str, head: Span) -> list[Span]:
-    return [Span(u.start, u.end) for u in clauses(text, *head)]
+    return [Span(*place) for place in clauses_of(text, *head)]
 
 
-def _best(text: str, rows: Iterator[tuple[Span, ...]]) -> Iterator[Found]:
+def _best(text: str, rows: Sequence[Chain]) -> Iterator[Found]:
     """The parallels among the rows that do not share their instances, the weightiest first."""
     taken: list[Found] = []
     found = [f for row in dict.fromkeys(rows) if (f := judged(text, row))]
@@ -107,10 +100,7 @@ def _share(some: Sequence[Span], others: Sequence[Span]) -> bool:
 def judged(text: str, spans: Sequence[Span]) -> Found | None:
     """The siblings with their frame if that makes them a parallel."""
     texts = [text[a:b] for a, b in spans]
-    lengths = list(map(len, texts))
-    if len(spans) < 2 or max(lengths) > LONGEST or min(lengths) < 2:
-        return None
-    if not _promising(texts, lengths) or _mostly_figures(texts):
+    if len(spans) < 2 or not _promising(texts) or _mostly_figures(texts):
         return None
     alike = ends(texts)
     if not alike or (len(texts) == 2 and not _may_be_two(alike)):
@@ -124,24 +114,47 @@ def judged(text: str, spans: Sequence[Span]) -> Found | None:
     return Found(tuple(spans), shared) if whole == tuple(spans) else judged(text, whole) if whole else None
 
 
-def _promising(texts: Sequence[str], lengths: Sequence[int]) -> bool:
+def _promising(texts: Sequence[str]) -> bool:
     """Whether there can be enough in common; cheap, because most neighbours have not."""
-    shared = set(texts[0]).intersection(*texts[1:])
-    common = len(shared - NOTHING)
-    longest, usual = max(lengths), sum(lengths) / len(lengths)
-    if len(texts) > 2:
-        if common < 3 and longest - min(lengths) > 1 and not (common_start(texts) or common_end(texts)):
-            return False
-        return common > max(1, LEAST_SHARE * usual - 1) or (longest <= SHORT and common > 0)
-    one, other = texts
+    lengths = list(map(len, texts))
+    longest, shortest = max(lengths), min(lengths)
+    if longest > LONGEST or shortest < 2:
+        return False
+    if len(texts) == 2:
+        return _two_promising(texts[0], texts[1], longest, sum(lengths) / 2)
+    common = len(set(texts[0]).intersection(*texts[1:]) - NOTHING)
+    if common < 3 and longest - shortest > 1 and not (common_start(texts) or common_end(texts)):
+        return False
+    return common > max(1, LEAST_SHARE * sum(lengths) / len(lengths) - 1) or (longest <= SHORT and common > 0)
+
+
+def _two_promising(one: str, other: str, longest: int, usual: float) -> bool:
+    """Whether two can have enough in common, and have some of it at their ends or at the same places."""
+    shared = set(one).intersection(other) - NOTHING
+    if not may_be_two(one, other, shared, usual):
+        return False
+    common = len(shared)
     if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * usual - 2):
         return False
-    alike = len(common_start(texts)) + len(common_end(texts))
+    alike = len(common_start((one, other))) + len(common_end((one, other)))
     return (
         alike >= 2
         or (alike == 1 and common >= 3)
         or (len(one) == len(other) and sum(map(eq, one, other)) >= 2)
     )
+
+
+def may_be_two(one: str, other: str, shared: set[str], usual: float) -> bool:
+    """Whether two can pass ``_may_be_two`` and ``_enough_for_two``, by the characters that they share.
+
+    Refuses none that passes: they must begin or end alike, and what is fixed in both cannot be more than what they
+    share, each character as often as the one has it that has it less often.
+    """
+    if one[0] != other[0] and one[-1] != other[-1]:
+        return False
+    if usual <= SHORT:
+        return True
+    return sum(min(one.count(c), other.count(c)) for c in shared) >= max(3, LEAST_SHARE_OF_TWO * usual)
 
 
 def _enough(shared: Frame, texts: Sequence[str]) -> bool:
@@ -187,26 +200,23 @@ def _ends(shared: Frame, texts: Sequence[str]) -> bool:
 
 def _names(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
-    if any("《" in t for t in texts):
+    if shared.parts[0] in table().surnames or any("《" in t for t in texts):
         return True
-    ends_alike = _ends(shared, texts)
-    held = 0 if ends_alike else sum(table().posts.search(t) is not None for t in texts)
-    if shared.parts[0] in table().surnames or 2 * held > len(texts):
-        return True
-    named = sum(t.endswith(table().names) for t in texts)
-    if (
-        ends_alike
-        and 3 * named >= 2 * len(texts)
-        and (shared.anchors == 1 or shared.parts[-1] in table().names)
-    ):
-        return True
-    return shared.anchors == 1 and shared.parts[0] in table().subjects
+    one = shared.anchors == 1
+    if not _ends(shared, texts):
+        if 2 * sum(table().posts.search(t) is not None for t in texts) > len(texts):
+            return True
+    elif one or shared.parts[-1] in table().names:
+        named = sum(t.endswith(table().names) for t in texts)
+        if 3 * named >= 2 * len(texts):
+            return True
+    return one and shared.parts[0] in table().subjects
 
 
 def _figures(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether mere figures or ordinals fill the slots: 二中、三中、四中."""
-    fillers = "".join(t[a:b] for n, t in enumerate(texts) for a, b in shared.slots(n, len(t)))
-    return not fillers.strip(_NUMERALS)
+    fillers = (t[a:b] for n, t in enumerate(texts) for a, b in shared.slots(n, len(t)))
+    return not any(filler.strip(_NUMERALS) for filler in fillers)
 
 
 def _mostly_figures(texts: Sequence[str]) -> bool:
@@ -216,10 +226,19 @@ def _mostly_figures(texts: Sequence[str]) -> bool:
 
 def _parallel(text: str, view: View, found: Found) -> Parallel:
     texts = [view.text[a:b] for a, b in found.spans]
-    instances = []
-    for n, (span, words) in enumerate(zip(found.spans, texts, strict=True)):
+    instances = tuple(
+        _instance(text, view, span, found.frame.slots(n, len(words)))
+        for n, (span, words) in enumerate(zip(found.spans, texts, strict=True))
+    )
+    return Parallel(instances[0].start, instances[-1].end, written(found.frame, texts), instances)
+
+
+def _instance(text: str, view: View, span: Span, slots: Sequence[Span]) -> Instance:
+    """A sibling and its ``slots`` (counted from its start) in the source's words; most stand in one piece there."""
+    shift = view.shift(*span)
+    if shift is None:
         source = view.span(*span)
-        slots = (Span(span.start + a, span.start + b) for a, b in found.frame.slots(n, len(words)))
-        fillers = tuple(quoted(text, view.span(*slot)) for slot in slots)
-        instances.append(Instance(quoted(text, source), source.start, source.end, fillers))
-    return Parallel(instances[0].start, instances[-1].end, written(found.frame, texts), tuple(instances))
+        fillers = (quoted(text, view.span(span.start + a, span.start + b)) for a, b in slots)
+        return Instance(quoted(text, source), source.start, source.end, tuple(fillers))
+    start, end = span.start + shift, span.end + shift
+    return Instance(text[start:end], start, end, tuple([text[start + a : start + b] for a, b in slots]))

@@ -9,34 +9,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from phrasebank.mining import tables
+from phrasebank.mining.frames import NOTHING
 from phrasebank.mining.shape import NUMBERED, NUMBERED_FIRSTS
-from phrasebank.sentences import Span
 
 TABLE = "parallel.yml"
 LONGEST = 80
 """Clauses beyond this are no members of a parallel."""
 
-_CLAUSE = re.compile(r"[^，；：。！？\n]+")
+# a clause, in it what begins with a quotation mark or bracket, and what ends it, its sentence or its line: 要实干│，创新│！”
+_CLAUSE = re.compile(
+    r"([^，；：。！？\n“”《》（）‘’]*+([^，；：。！？\n]*+))(?:[，；：]|([。！？]++[”’）」』》]*+|\Z)|(\n))"
+)
+_CLOSED, _BROKEN = 3, 4
+_CLAUSE_OF_HEAD = re.compile(r"[^，；：。！？\n]+")
 # between the last two members: 新特点、新优势和新任务
 _JOINED = re.compile(r"以及|[和与及或并]")
-# what joins members: 、 and the words of _JOINED
-_JOINT = re.compile(r"[、和与及或并]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 _MARK = re.compile("[“”《》（）‘’]")
 # characters that many clauses begin or end with by chance
 COMMON = frozenset("的了等，、0123456789％%）)”》一")
 
-
-class Unit(NamedTuple):
-    """A clause or member; ``loose_start`` and ``loose_end`` say where a member may be cut further."""
-
-    start: int
-    end: int
-    loose_start: bool = False
-    loose_end: bool = False
+Place = tuple[int, int]
+"""Where a clause or member begins and ends; a plain pair, for most are looked at once and dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,93 +64,125 @@ def table() -> Words:
     )
 
 
-def clauses(text: str, start: int, end: int) -> list[Unit]:
-    """The clauses of a sentence, connectives in front left out."""
-    found = []
-    marked, opened = _MARK.search(text, start, end) is not None, table().opened
-    for match in _CLAUSE.finditer(text, start, end):
-        begin, stop = match.span()
-        if marked or text[begin] in opened:
-            begin, stop = _bare(text, begin, stop)
-        if stop - begin >= 2:
-            found.append(Unit(begin, stop))
-    return found
+def clauses(text: str) -> Iterator[list[list[Place]]]:
+    """For each line its sentences, and of each the clauses, connectives in front left out.
 
-
-def may_have_members(text: str, start: int, end: int) -> bool:
-    """Whether something joins words in a clause and characters stand in it twice, as they must in members of one shape.
-
-    Cheap, and most clauses are told by it.
+    What stands behind a line's last end mark is no sentence: 标题⏎要实干，要创新。 → (), ((要实干, 要创新)).
     """
-    if not _JOINT.search(text, start, end):
+    line: list[list[Place]] = []
+    row: list[Place] = []
+    opened = table().opened
+    for match in _CLAUSE.finditer(text):
+        start, end = place = match.span(1)
+        if end - start > 1:
+            if text[start] in opened or match.start(2) < end:
+                place = start, end = _bare(text, start, end)
+            if end - start > 1:
+                row.append(place)
+        ending = match.lastindex
+        if ending == _CLOSED:
+            if row:
+                line.append(row)
+            row = []
+        elif ending == _BROKEN:
+            yield line
+            line, row = [], []
+    yield line
+
+
+def clauses_of(text: str, start: int, end: int) -> list[Place]:
+    """The clauses of a head."""
+    found = (_bare(text, *match.span()) for match in _CLAUSE_OF_HEAD.finditer(text, start, end))
+    return [place for place in found if place[1] - place[0] > 1]
+
+
+def may_have_members(clause: str) -> bool:
+    """Whether what 、 or 和 joins in a clause may be alike; cheap, and most clauses are told by it.
+
+    Every chain that is a parallel has two neighbours with two characters in common, or three with one, so a clause
+    without such neighbours has none. Where 和 may part the first or the last member, nothing is known.
+    """
+    if "、" not in clause:
+        return _JOINED.search(clause) is not None and len(clause) - len(set(clause)) > 1
+    parts = clause.split("、")
+    if len(clause) - len(set(clause)) < len(parts) - 1:
         return False
-    clause = text[start:end]
-    joints = clause.count("、")
-    return len(clause) - len(set(clause)) > (joints - 1 if joints else 1)
+    return _neighbours_share(parts) or any(map(_JOINED.search, (parts[0], parts[-1])))
 
 
-def members(text: str, start: int, end: int) -> list[Unit]:
+def _neighbours_share(parts: list[str]) -> bool:
+    """Whether two neighbours have two characters in common, or three one; those that count for nothing left out."""
+    before: set[str] = set()
+    for one, other in pairwise(parts):
+        shared = set(one).intersection(other) - NOTHING
+        if len(shared) > 1 or not shared.isdisjoint(before):
+            return True
+        if any(one.count(c) > 1 and other.count(c) > 1 for c in shared):
+            return True
+        before = shared
+    return False
+
+
+def members(text: str, start: int, end: int) -> list[Place]:
     """The members of a clause that 、 and a first or last 和 join."""
-    if text.find("、", start, end) < 0:
-        if not _JOINED.search(text, start + 2, end - 2):
-            return []
-        found = [Unit(*_bare(text, start, end))]
-    else:
-        cuts = [start, *(i + 1 for i in range(start, end) if text[i] == "、"), end + 1]
-        found = [Unit(*_bare(text, a, b - 1)) for a, b in pairwise(cuts)]
-        found[0] = Unit(_behind_opening(text, start, cuts[1] - 1, found[0].start), cuts[1] - 1)
-    found = [unit for unit in found if unit.end > unit.start]
+    opened = table().opened
+    marked = _MARK.search(text, start, end) is not None
+    found = [
+        _bare(text, a, b) if marked or text[a : a + 1] in opened else (a, b)
+        for a, b in _parts(text, start, end)
+    ]
+    if marked and len(found) > 1:
+        first = text.find("、", start)
+        found[0] = (_behind_opening(text, start, first, found[0][0]), first)
+    found = [place for place in found if place[0] < place[1]]
     if len(found) > 1:
-        found = [*_split(text, found[0], found[1]), *found[1:-1], *_split(text, found[-1], found[-2])]
-    elif found:
-        found = list(_halves(text, found[0]))
-    if len(found) < 2:
-        return []
-    found[0] = Unit(found[0].start, found[0].end, loose_start=True)
-    found[-1] = Unit(found[-1].start, found[-1].end, found[-1].loose_start, loose_end=True)
-    return [unit for unit in found if unit.end > unit.start]
+        return [*_split(text, found[0], found[1]), *found[1:-1], *_split(text, found[-1], found[-2])]
+    return _halves(text, found[0]) if found else []
 
 
-def _split(text: str, unit: Unit, beside: Unit) -> Iterator[Unit]:
+def _parts(text: str, start: int, end: int) -> Iterator[Place]:
+    while (stop := text.find("、", start, end)) >= 0:
+        yield start, stop
+        start = stop + 1
+    yield start, end
+
+
+def _split(text: str, place: Place, beside: Place) -> list[Place]:
     """The first or last member, cut in two where 和 joins two that begin or end as the one beside does."""
-    tail, head = text[beside.end - 1], text[unit.start if unit.start > beside.start else beside.start]
-    for joint in _JOINED.finditer(text, unit.start + 1, unit.end - 1):
-        left, right = joint.start(), joint.end()
-        like_ends = tail not in COMMON and text[left - 1] == tail and text.find(tail, right + 1, unit.end) > 0
-        like_starts = (
-            head not in COMMON and text[right] == head and text.rfind(head, *_both(unit, beside)) >= 0
-        )
+    start, end = place
+    if not _JOINED.search(text, start + 1, end - 1):
+        return [place]
+    first, later = sorted((place, beside))
+    tail, head = text[beside[1] - 1], text[later[0]]
+    for joint in _JOINED.finditer(text, start + 1, end - 1):
+        left, right = joint.span()
+        like_ends = tail not in COMMON and text[left - 1] == tail and text.find(tail, right + 1, end) > 0
+        like_starts = head not in COMMON and text[right] == head and text.rfind(head, *first) >= 0
         if like_ends or like_starts:
-            yield Unit(unit.start, left)
-            yield Unit(right, unit.end)
-            return
-    yield unit
+            return [(start, left), (right, end)]
+    return [place]
 
 
-def _both(unit: Unit, beside: Unit) -> Span:
-    return Span(beside.start, beside.end) if beside.start < unit.start else Span(unit.start, unit.end)
+def _halves(text: str, place: Place) -> list[Place]:
+    """A clause without 、, cut where 和 joins two that begin and end alike; nothing if none does."""
+    start, end = place
+    for joint in _JOINED.finditer(text, start + 2, end - 2):
+        left, right = joint.span()
+        begins = text.rfind(text[right], start, left - 1) >= 0
+        if begins and text.find(text[left - 1], right + 1, end) >= 0 and text[left - 1] not in COMMON:
+            return [(start, left), (right, end)]
+    return []
 
 
-def _halves(text: str, unit: Unit) -> Iterator[Unit]:
-    """A clause without 、, cut where 和 joins two that begin and end alike; whole if none does."""
-    for joint in _JOINED.finditer(text, unit.start + 2, unit.end - 2):
-        left, right = joint.start(), joint.end()
-        begins = text.rfind(text[right], unit.start, left - 1) >= 0
-        if begins and text.find(text[left - 1], right + 1, unit.end) >= 0 and text[left - 1] not in COMMON:
-            yield Unit(unit.start, left)
-            yield Unit(right, unit.end)
-            return
-    yield unit
-
-
-def _bare(text: str, start: int, end: int) -> Span:
+def _bare(text: str, start: int, end: int) -> Place:
     """A clause or member without marker and connectives, and without what a lone quotation mark parts from the rest."""
-    if (marker := NUMBERED.match(text, start, end)) and marker.end() < end - 1:
+    opened = text[start : start + 1] in table().opened
+    if opened and (marker := NUMBERED.match(text, start, end)) and marker.end() < end - 1:
         start = marker.end()
     if _MARK.search(text, start, end):
         start, end = _within_marks(text, start, end)
     connective = table().connectives.match(text, start, end)
-    return Span(connective.end(), end) if connective and connective.end() < end else Span(start, end)
+    return (connective.end(), end) if connective and connective.end() < end else (start, end)
 
 
 def _behind_opening(text: str, start: int, end: int, usual: int) -> int:
@@ -164,7 +192,7 @@ def _behind_opening(text: str, start: int, end: int, usual: int) -> int:
     return opening + 1 if opening > closing else usual
 
 
-def _within_marks(text: str, start: int, end: int) -> Span:
+def _within_marks(text: str, start: int, end: int) -> Place:
     """The longest stretch between marks that lack their other half."""
     opened: list[int] = []
     cuts = [start - 1]
@@ -176,4 +204,4 @@ def _within_marks(text: str, start: int, end: int) -> Span:
         else:
             cuts.append(mark.start())
     cuts = sorted([*cuts, *opened, end])
-    return max((Span(a + 1, b) for a, b in pairwise(cuts)), key=lambda s: s.end - s.start)
+    return max(((a + 1, b) for a, b in pairwise(cuts)), key=lambda s: s[1] - s[0])

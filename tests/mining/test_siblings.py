@@ -1,0 +1,48 @@
+"""The cheap tests that refuse most neighbours: they refuse none of which the rules would make a parallel."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phrasebank.mining import parallel
+from phrasebank.mining.parallel import parallels
+from phrasebank.mining.siblings import clauses
+from phrasebank.mining.structure import Parallel
+from tests.mining.listing import document
+
+WORDS = "建设 强市 服务 职工 保障 大局 大 全 更 从 到 向 走在前列 高质量 发展 抓落实 精神 型 化 一要 并 同时 3.5% “ ” 的 了"
+JOINTS = "、 、 、 ， ， 。 和 以及 ； \n"
+TEXTS = st.lists(st.sampled_from([*WORDS.split(), *JOINTS.split(" ")]), max_size=40).map("".join)
+
+
+def without(test: str, text: str) -> tuple[Parallel, ...]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parallel, test, lambda *_: True)
+        return parallels(document(text))
+
+
+@given(TEXTS)
+def test_members_of_which_nothing_can_come_are_not_looked_for(text: str) -> None:
+    assert parallels(document(text)) == without("may_have_members", text)
+
+
+@given(TEXTS)
+def test_two_that_cannot_have_enough_in_common_are_not_cut_into_words(text: str) -> None:
+    assert parallels(document(text)) == without("may_be_two", text)
+
+
+def said(text: str) -> list[list[list[str]]]:
+    return [[[text[a:b] for a, b in row] for row in line] for line in clauses(text)]
+
+
+def test_clauses_stand_by_sentence_and_line_without_what_brings_them_in() -> None:
+    assert said("标题\n一要实干，并要创新。他说：“好干部！”\n各位：要团结") == [
+        [],
+        [["实干", "要创新"], ["他说", "好干部"]],
+        [["各位", "要团结"]],
+    ]
+
+
+def test_a_long_line_without_end_mark_is_read_once() -> None:
+    text = "加强组织" * 20_000 + "\n要实干、要创新、要团结。"
+    assert [p.frame for p in parallels(document(text))] == ["要⟨⟩"]
