@@ -68,7 +68,7 @@ INSERT INTO entry SELECT r.id, k.kind, k.function, k.frame, k.text, r.places, r.
 INSERT INTO summary SELECT (SELECT coalesce(max(id), 0) FROM entry WHERE kind != 'clause'),
        (SELECT coalesce(max(year), 0) FROM source);
 CREATE INDEX entry_text ON entry (text);
-CREATE INDEX source_known ON source (first, date, genre);
+CREATE INDEX source_known ON source (first, date, genre, year);
 INSERT INTO occurrence SELECT r.id, p.first + o.sentence, o.start, o.end
   FROM new_place o JOIN place p ON p.new = o.source JOIN rank_of r ON r.key = o.key
  ORDER BY 1, 2, 3, 4;

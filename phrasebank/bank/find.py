@@ -153,15 +153,17 @@ def _ranked(found: list[_Weighed], shown: int) -> list[_Weighed]:
     first, rest = found[:reach], found[reach:]
     everything = "\n".join([one.text for one in first])
     seen: dict[str, int] = {}
-    lowered = []
-    for one in first:
+    lowered = False
+    for number, one in enumerate(first):
         key = gist(fold(one.text))
         often = seen.get(key, 0)
         if one.is_cut and everything.count(one.text) > 1 and any(_is_part(one, other) for other in first):
             often += 1
         seen[key] = often + 1
-        lowered.append(one._replace(value=one.value - LIKE_ANOTHER * min(often, 2)) if often else one)
-    return sorted(lowered, key=_order) + rest
+        if often:
+            first[number] = one._replace(value=one.value - LIKE_ANOTHER * min(often, 2))
+            lowered = True
+    return (sorted(first, key=_order) if lowered else first) + rest
 
 
 def _is_part(one: _Weighed, other: _Weighed) -> bool:

@@ -68,12 +68,14 @@ def weight(text: str, kind: str, sources: int, places: int, asked: int) -> float
     """How much phrasing is worth showing; ``asked`` characters of it were asked for."""
     size = len(text)
     value = log2(1 + sources) + log2(1 + places) / 4 + BY_KIND[kind]
-    value += NEARNESS * min(asked, size) / size + (SHARED if sources > 1 else 0.0)
-    if sources == 1 and kind in _OF_NAMES:
+    value += NEARNESS * asked / size if asked < size else NEARNESS
+    if sources > 1:
+        value += SHARED
+    elif kind in _OF_NAMES:
         value += OF_ONE_SOURCE
     if size < SHORT:
         value += SAYS_NOTHING if size <= asked else -1.0 if kind in _FILLERS else 0.0
-    return value - max(0, size - LONG) / LONG
+    return value - (size - LONG) / LONG if size > LONG else value
 
 
 _OF_NAMES = frozenset((Kind.CANONICAL, Kind.ABBREVIATION))
