@@ -14,7 +14,7 @@ _SHORT = 60
 """A last paragraph shorter than this (谢谢大家！) leaves the one before it an ending too."""
 
 # a line that ends as running text does: …落到实处。 …谈感想（一）; headings and names do not
-_PROSE_END = re.compile(r"[。！？；”’）]$")
+PROSE_END = re.compile(r"[。！？；”’）]$")
 
 
 def endings(text: str) -> tuple[tuple[Span, ...], ...]:
@@ -50,4 +50,4 @@ def _last_paragraphs(text: str, lines: list[Span]) -> list[int]:
 
 
 def _is_prose(text: str, line: Span) -> bool:
-    return bool(_PROSE_END.search(text[line.start : line.end]))
+    return bool(PROSE_END.search(text[line.start : line.end]))

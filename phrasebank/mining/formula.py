@@ -45,6 +45,8 @@ _MOST_CLAUSES = 8
 _SHORTEST = 7
 """A closing sentence's further clauses of up to six characters (永葆本色) are no formulas by themselves."""
 _FINAL_SENTENCES = 2
+_FURTHEST_CUE = 20
+"""Behind more than a time or an address (同志们，时间紧迫，│希望…) a hope ends a report: what follows it tells how the work goes on."""
 
 
 def formulas_of(document: Document) -> tuple[Formula, ...]:
@@ -91,17 +93,22 @@ def _matches(text: str, ends: Sequence[Span]) -> Iterator[tuple[Span, Rule]]:
     table = formulas()
     last = -1
     for start in _clauses_with_keys(text, ends):
-        if (
-            start < last
-            or _is_quoted(text, start)
-            or _is_heading(text, start)
-            or _NAMED.search(text, max(0, start - 3), start)
-        ):
+        if start < last:
             continue
-        hit = _match(text, start, table.rules, ends)
-        if hit is not None:
+        rules = table.told_by(text[start : _clause_end(text, start)])
+        hit = _match(text, start, rules, ends)
+        if hit is not None and not _is_out_of_speech(text, start):
             yield hit
             last = hit[0].end
+
+
+def _is_out_of_speech(text: str, start: int) -> bool:
+    """Whether a clause is quoted, named or a heading."""
+    return (
+        _is_quoted(text, start)
+        or _is_heading(text, start)
+        or _NAMED.search(text, max(0, start - 3), start) is not None
+    )
 
 
 def _clauses_with_keys(text: str, ends: Sequence[Span]) -> list[int]:
@@ -112,12 +119,11 @@ def _clauses_with_keys(text: str, ends: Sequence[Span]) -> list[int]:
 
 
 def _match(text: str, start: int, rules: Sequence[Rule], ends: Sequence[Span]) -> tuple[Span, Rule] | None:
-    """The first rule that fits the clause; a pattern of several clauses may begin with the clause before."""
+    """The first of the rules that fits the clause; a pattern of several clauses may begin with the clause before."""
     at_end = _within(Span(start, start + 1), ends)
-    clause = text[start : _clause_end(text, start)]
     before = _clause_start(text, start - 1) if text[start - 1 : start] == "，" else start
     for rule in rules:
-        if not (rule.anywhere or at_end) or not any(key in clause for key in rule.keys):
+        if not (rule.anywhere or at_end):
             continue
         for begin in dict.fromkeys((before, start) if rule.several_clauses else (start,)):
             match = rule.pattern.match(text, begin)
@@ -170,7 +176,8 @@ def _closings(text: str, ends: Sequence[Span]) -> Iterator[tuple[Span, Function]
         opening = next((c for c in _clauses(text, sentence) if formulas().closing.match(text, c.start)), None)
         if opening is None:
             continue
-        for span in _closing_clauses(text, Span(opening.start, sentence.end)):
+        told = opening.start - sentence.start > _FURTHEST_CUE
+        for span in _closing_clauses(text, Span(opening.start, sentence.end))[: 1 if told else None]:
             if not text.startswith(_APPEAL, span.start):
                 yield span, Function.CLOSING
 

@@ -7,19 +7,20 @@ A clause has one formula of a function at most. A long subject is left out, its 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from phrasebank.mining.sections import beginnings, reviews
 from phrasebank.mining.setphrases import Phrases, Rule, phrases
 from phrasebank.mining.shape import SENTENCE_MARK, start_behind
 from phrasebank.mining.structure import Function
 from phrasebank.sentences import Span
 
-# the clauses of a view with what they are made of
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+# the clauses of a view with what they are made of, without closing marks and blanks in front: ”│他说
+_CLAUSE = re.compile(r"[^，。；：！？\n 　”’）」』》][^，。；：！？\n]*")
 _SENTENCE_START = re.compile(r"(?:[。！？；：\n]|^)[”’）]?$")
 _LINE = re.compile(r"[^\n]+")
 _END_MARK = re.compile(r"[。！？；：]")
 _QUOTATION = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
-_NOT_FIRST = " 　”’）」』》"
 _LONG_SUBJECT = 14
 _FURTHEST_MODAL = 24
 _MODAL_WITHIN = _FURTHEST_MODAL + 3
@@ -37,28 +38,57 @@ def functions(text: str) -> Iterator[tuple[Span, Function]]:
 
 def set_clauses(text: str) -> Iterator[tuple[Span, Rule]]:
     """The set clauses with their rules: one of a function in a clause, none if one before goes on into it."""
-    known, skipped = phrases(), _skipped(text)
+    known, places = phrases(), _places(text)
     ends: dict[Function, int] = {}
-    keys = known.keys.finditer(text)
-    key = next(keys, None)
-    for match in _CLAUSE.finditer(text):
-        start, end = match.span()
-        inside: list[re.Match[str]] = []
-        while key and key.start() < end:
-            inside.append(key)
-            key = next(keys, None)
-        while start < end and text[start] in _NOT_FIRST:
-            start += 1
-        if start == end or skipped[start]:
-            continue
-        clause = Span(start, end)
-        found = _headed(text, known, clause) if _may_be_headed(text, known, clause) else []
-        if inside:
-            found += _keyed(text, known, clause, inside)
+    for clause, found in _candidates(text, known, places.skipped):
         for span, rule in found:
-            if ends.get(rule.function, 0) <= start and _holds(text, known, clause, span, rule):
+            start = clause.start
+            if ends.get(rule.function, 0) <= start and _holds(text, known, places, clause, span, rule):
                 ends[rule.function] = span.end
                 yield span, rule
+
+
+def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Span, list[tuple[Span, Rule]]]]:
+    """The clauses that rules fit, with these; how a clause begins and ends refuses nearly all others."""
+    keys, modals = known.keys.finditer(text), known.modal_core.finditer(text)
+    key, modal = next(keys, None), next(modals, None)
+    key_at, modal_at = key.start() if key else len(text), modal.start() if modal else len(text)
+    leading, by_head = known.leading, known.by_head
+    for match in _CLAUSE.finditer(text):
+        start, end = match.span()
+        two = text[start : start + 2]
+        found: list[tuple[Span, Rule]] = []
+        must = modal_at < end
+        if must or two in leading or two[0] in leading:
+            while modal and modal_at < end:
+                modal = next(modals, None)
+                modal_at = modal.start() if modal else len(text)
+            found = _headed(text, known, start, end, must)
+        elif (heads := by_head.get(two) or by_head.get(two[0])) and (rules := heads.fitting(text, end)):
+            found = _fitting(text, rules, start, start)
+        if key_at < end:
+            inside: list[re.Match[str]] = []
+            while key and key_at < end:
+                inside.append(key)
+                key = next(keys, None)
+                key_at = key.start() if key else len(text)
+            found += _keyed(text, known, start, end, inside)
+        if found and not skipped[start]:
+            yield Span(start, end), found
+
+
+def _fitting(
+    text: str, rules: Sequence[Rule], place: int, said: int, standing: str = ""
+) -> list[tuple[Span, Rule]]:
+    """The rules that fit from a place in a clause on."""
+    found: list[tuple[Span, Rule]] = []
+    for rule in rules:
+        if rule.needs and standing != "要" and rule.needs != standing:
+            continue
+        fit = rule.pattern.match(text, place)
+        if fit:
+            found.append((Span(said, fit.end()), rule))
+    return found
 
 
 def _skipped(text: str) -> bytes:
@@ -72,49 +102,33 @@ def _skipped(text: str) -> bytes:
     return bytes(skipped)
 
 
-def _may_be_headed(text: str, known: Phrases, clause: Span) -> bool:
-    """Whether a clause begins as rules do, or as what stands before them does, or holds a modal; most have nothing of it."""
-    start, end = clause
-    return (
-        text[start] in known.beginnings
-        or text[start : start + 2] in known.beginnings
-        or known.modal_core.search(text, start, end) is not None
-    )
-
-
-def _headed(text: str, known: Phrases, clause: Span) -> list[tuple[Span, Rule]]:
-    """Where rules fit that are known by how they begin: behind a modal, behind adverbs, where the clause begins."""
-    start, end = clause
-    begin = _begin(text, known, clause)
+def _headed(text: str, known: Phrases, start: int, end: int, must: bool) -> list[tuple[Span, Rule]]:
+    """Where rules fit that are known by how they begin: behind a modal (there ``must`` be one), behind adverbs, at the start."""
+    begin = _begin(text, known, start, end)
     places = [(begin, begin, "")]
     if behind := _behind_adverbs(text, known, begin, end):
         places.insert(0, (behind, begin, "状"))
-    modal = known.modal.search(text, begin, min(end, begin + _MODAL_WITHIN))
+    modal = known.modal.search(text, begin, min(end, begin + _MODAL_WITHIN)) if must else None
     if modal and modal.start() - begin <= _FURTHEST_MODAL and text.find("“", begin, modal.start()) < 0:
-        must = modal.end()
+        then = modal.end()
         said = begin if modal.start() - begin <= _LONG_SUBJECT else modal.start()
-        behind = _behind_adverbs(text, known, must, end)
-        places = [*([(behind, said, "要")] if behind else ()), (must, said, "要"), *places]
+        behind = _behind_adverbs(text, known, then, end)
+        places = [*([(behind, said, "要")] if behind else ()), (then, said, "要"), *places]
     if begin > start:
         places.append((start, start, ""))
     found: list[tuple[Span, Rule]] = []
-    heads = known.by_head
     for place, said, standing in places:
-        for rule in (*heads.get(text[place : place + 2], ()), *heads.get(text[place : place + 1], ())):
-            if rule.needs and standing != "要" and rule.needs != standing:
-                continue
-            fit = rule.pattern.match(text, place)
-            if fit:
-                found.append((Span(said, fit.end()), rule))
+        heads = known.by_head.get(text[place : place + 2]) or known.by_head.get(text[place : place + 1])
+        if heads and (rules := heads.fitting(text, end)):
+            found += _fitting(text, rules, place, said, standing)
     return found
 
 
-def _begin(text: str, known: Phrases, clause: Span) -> int:
+def _begin(text: str, known: Phrases, start: int, end: int) -> int:
     """Where a clause begins behind its marker and connective."""
-    start = clause.start
     if text[start] not in known.preludes and text[start : start + 2] not in known.preludes:
         return start
-    prelude = known.prelude.match(text, *clause)
+    prelude = known.prelude.match(text, start, end)
     return prelude.end() if prelude else start
 
 
@@ -129,12 +143,14 @@ def _behind_adverbs(text: str, known: Phrases, begin: int, end: int) -> int:
     return adverbs.end() if adverbs else 0
 
 
-def _keyed(text: str, known: Phrases, clause: Span, keys: Sequence[re.Match[str]]) -> list[tuple[Span, Rule]]:
+def _keyed(
+    text: str, known: Phrases, start: int, end: int, keys: Sequence[re.Match[str]]
+) -> list[tuple[Span, Rule]]:
     """Where rules fit that are known by a word: from where the clause begins, or from the word."""
     found: list[tuple[Span, Rule]] = []
-    begin = _begin(text, known, clause)
+    begin = _begin(text, known, start, end)
     for key in keys:
-        for rule in known.by_key[key.group()]:
+        for rule in known.by_key[key.group()].fitting(text, end):
             place = key.start() if rule.inner else begin
             fit = rule.pattern.match(text, place)
             if fit and fit.end() > key.start():
@@ -142,7 +158,20 @@ def _keyed(text: str, known: Phrases, clause: Span, keys: Sequence[re.Match[str]
     return found
 
 
-def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Which characters of a text are skipped; where it begins, and where it looks back on what was done."""
+
+    skipped: bytes
+    beginnings: tuple[Span, ...]
+    reviews: tuple[Span, ...]
+
+
+def _places(text: str) -> _Places:
+    return _Places(_skipped(text), tuple(beginnings(text)), tuple(reviews(text)))
+
+
+def _holds(text: str, known: Phrases, places: _Places, clause: Span, span: Span, rule: Rule) -> bool:
     said = text[slice(*span)]
     if not (rule.opens or rule.whole or _SHORTEST <= len(said) <= _LONGEST):
         return False
@@ -158,9 +187,21 @@ def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule) -> b
         return False
     if rule.whole and text[span.end + 1 : span.end + 2] not in ("\n", ""):
         return False
+    if rule.begins and not _within(clause.start, places.beginnings):
+        return False
     if rule.function is Function.REQUIREMENT and not rule.past and _only_says(said):
         return False
+    if (
+        rule.function is Function.REQUIREMENT
+        and not known.modal_core.search(said)
+        and _within(clause.start, places.reviews)
+    ):
+        return False
     return rule.past or not known.past.search(text, _sentence_start(text, clause.start), span.end)
+
+
+def _within(offset: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
 
 
 def _only_says(said: str) -> bool:

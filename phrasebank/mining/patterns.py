@@ -47,12 +47,20 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """The rules, a search for the words of those that count anywhere or at an end, and how closing sentences begin."""
+    """The rules, which of them each word tells, a search for the words of those that count anywhere or at an end, and how
+    closing sentences begin.
+    """
 
     rules: tuple[Rule, ...]
+    by_key: dict[str, tuple[int, ...]]
     anywhere: re.Pattern[str]
     at_end: re.Pattern[str]
     closing: re.Pattern[str]
+
+    def told_by(self, clause: str) -> list[Rule]:
+        """The rules one of whose words a clause holds, in the order of the table: it can fit no others."""
+        told = {n for key, numbers in self.by_key.items() if key in clause for n in numbers}
+        return [self.rules[n] for n in sorted(told)]
 
 
 @cache
@@ -69,8 +77,10 @@ def formulas() -> Formulas:
     }
     optional = {"位置": lambda v: v in ("任意", "文末"), "接": tables.truth, "依据": tables.text}
     rules = tables.entries(content["套语"], TABLE, required, optional, lambda entry: _rule(entry, frame))
+    keys = dict.fromkeys(key for rule in rules for key in rule.keys)
     return Formulas(
         rules,
+        {key: tuple(n for n, rule in enumerate(rules) if key in rule.keys) for key in keys},
         _any_of([key for rule in rules if rule.anywhere for key in rule.keys]),
         _any_of([key for rule in rules for key in rule.keys]),
         _any_of(content["结语"]),

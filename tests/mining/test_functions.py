@@ -3,6 +3,8 @@
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from phrasebank.errors import UserError
 from phrasebank.mining import setphrases, tables
@@ -66,6 +68,35 @@ def test_every_function_has_patterns_or_is_in_the_other_table() -> None:
 )
 def test_a_pattern_is_known_by_how_it_can_begin(pattern: str, heads: set[str]) -> None:
     assert set(setphrases._heads(pattern)) == heads
+
+
+@pytest.mark.parametrize(
+    ("pattern", "tails"),
+    [
+        ("发挥好?{X}（作用|优势）", {"作用", "优势"}),
+        ("构建{X}体系（建设）?", {"体系", "建设"}),
+        ("{X}（说|指出）", {"说", "指出"}),
+        ("（再|又）+提", {"再提", "又提"}),
+        ("求实效?", {"求实", "实效"}),
+        ("《{X}》", {"》"}),
+        ("坚持{X}", set()),
+        ("掀起{X}?", set()),
+        ("要求(?!高|较)", set()),
+        ("只有{X}，才能作为", set()),
+    ],
+)
+def test_a_pattern_is_known_by_how_it_can_end(pattern: str, tails: set[str]) -> None:
+    assert set(setphrases._tails(pattern)) == tails
+
+
+@given(st.data())
+def test_no_clause_is_refused_by_its_end_that_a_pattern_fits(data: st.DataObject) -> None:
+    rule = data.draw(st.sampled_from([rule for rule in RULES if rule.tails]))
+    clause = data.draw(st.from_regex(rule.pattern, fullmatch=True))
+    table = phrases()
+    groups = [table.by_head[clause[:n]] for n in (2, 1) if clause[:n] in table.by_head]
+    groups += [table.by_key[key] for key in rule.keys if key in clause and key in table.by_key]
+    assert any(rule in group.fitting(clause, len(clause)) for group in groups)
 
 
 def test_all_problems_of_the_table_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
