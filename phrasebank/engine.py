@@ -10,17 +10,13 @@ as ``LOST``. The function must be one that a module defines; so it works where p
 
 import contextlib
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from phrasebank.errors import UserError
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -51,10 +47,11 @@ class Engine(Protocol):
 
 
 @contextlib.contextmanager
-def running(where: str = "local", jobs: int = 1) -> Iterator[Engine]:
+def running(where: str = "local", jobs: int = 1, *, inherit: bool = False) -> Iterator[Engine]:
     """An engine: ``local`` with so many processes, 0 for one a core, or ``dask://host:port``.
 
-    Raises UserError if there is no such engine or the cluster does not answer.
+    ``inherit`` says that the functions use nothing that this process holds open, so that workers may begin as copies
+    of it (see ``pool``). Raises UserError if there is no such engine or the cluster does not answer.
     """
     if where.startswith("dask://"):
         with _cluster(where.removeprefix("dask://")) as cluster:
@@ -64,7 +61,9 @@ def running(where: str = "local", jobs: int = 1) -> Iterator[Engine]:
     elif (jobs or os.cpu_count() or 1) == 1:
         yield OneProcess()
     else:
-        with contextlib.closing(Pool(jobs or os.cpu_count() or 1)) as pool:
+        from phrasebank.pool import Pool
+
+        with contextlib.closing(Pool(jobs or os.cpu_count() or 1, inherit=inherit)) as pool:
             yield pool
 
 
@@ -78,81 +77,6 @@ class OneProcess:
     ) -> Iterator[Result | Literal[Outcome.LOST]]:
         """The results, each made when it is asked for."""
         yield from map(function, tasks)
-
-
-class Pool:
-    """A pool of processes on this machine, started afresh on every system, so that all behave alike.
-
-    They start with the first tasks and stay until the pool is closed: what they have loaded serves the next tasks, too.
-    """
-
-    remote = False
-
-    def __init__(self, jobs: int) -> None:
-        self.jobs = jobs
-        self._processes: ProcessPoolExecutor | None = None
-
-    def close(self) -> None:
-        """End the processes; tasks that have not begun are dropped."""
-        if self._processes is not None:
-            self._processes.shutdown(wait=True, cancel_futures=True)
-            self._processes = None
-
-    def map(
-        self, function: Callable[[Task], Result], tasks: Iterable[Task]
-    ) -> Iterator[Result | Literal[Outcome.LOST]]:
-        """The results; when a worker dies, its task is tried once more alone and the others go on in a new pool."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        coming = iter(tasks)
-        under_way: deque[tuple[Task, Future[Result]]] = deque()
-        try:
-            while True:
-                while len(under_way) < self.jobs * AHEAD and (task := next(coming, LOST)) is not LOST:
-                    under_way.append((task, self._submit(function, task)))
-                if not under_way:
-                    return
-                task, future = under_way.popleft()
-                try:
-                    yield future.result()
-                except BrokenProcessPool:
-                    self._give_up()
-                    yield self._alone(function, task)
-                    under_way = deque((again, self._submit(function, again)) for again, _ in under_way)
-        finally:
-            for _, future in under_way:
-                future.cancel()
-
-    def _submit(self, function: Callable[[Task], Result], task: Task) -> "Future[Result]":
-        if self._processes is None:
-            self._processes = self._pool(self.jobs)
-        return self._processes.submit(function, task)
-
-    def _give_up(self) -> None:
-        """Leave processes of which one has died."""
-        if self._processes is not None:
-            self._processes.shutdown(wait=False, cancel_futures=True)
-            self._processes = None
-
-    def _alone(self, function: Callable[[Task], Result], task: Task) -> Result | Literal[Outcome.LOST]:
-        from concurrent.futures.process import BrokenProcessPool
-
-        with self._pool(1) as pool:
-            try:
-                return pool.submit(function, task).result()
-            except BrokenProcessPool:
-                return LOST
-
-    def _pool(self, jobs: int) -> "ProcessPoolExecutor":
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
-
-        return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_stopping_to_the_parent)
-
-
-def _leave_stopping_to_the_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; the parent alone answers it and ends the pool."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class Cluster:

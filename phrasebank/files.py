@@ -86,7 +86,7 @@ def put_whole(path: Path, data: bytes) -> None:
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, _temporary(os.path.splitext(name)[1]))  # noqa: PTH118, PTH122
     try:
-        _put(temporary, data)
+        put_new(temporary, data)
         os.replace(temporary, target)  # noqa: PTH105
     except BaseException as error:
         with contextlib.suppress(OSError):
@@ -97,7 +97,8 @@ def put_whole(path: Path, data: bytes) -> None:
         write_whole(path, lambda stream: stream.write(data))
 
 
-def _put(path: str, data: bytes) -> None:
+def put_new(path: str, data: bytes) -> None:
+    """Write bytes into a file, new or emptied. Raises OSError; what is written till then stays."""
     file = os.open(path, _NEW_FILE, 0o666)
     try:
         rest = memoryview(data)

@@ -42,7 +42,7 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.path = folder / LEDGER
         self._lines: int | None = None
-        self._torn = False
+        self._torn = self._held = False
         self.is_first_run = self._made_folder = False
         self._finished, self._ours = array("Q"), array("Q")
 
@@ -53,6 +53,8 @@ class Ledger:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None:
+            self.sweep()
         self._close()
         if error is not None and self._made_folder:
             self._unmake()
@@ -62,9 +64,8 @@ class Ledger:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lines = os.open(self.path, _FLAGS, 0o644)
-            locked = _locked(self._lines, self.path)
-            if locked:
-                _sweep(self.path.parent)
+            self._held = locked = _locked(self._lines, self.path)
+            self.sweep()
             if new:
                 self.is_first_run = all(path.name == LEDGER for path in self.path.parent.iterdir())
                 self._write(_HEAD)
@@ -146,6 +147,13 @@ class Ledger:
             data = data[os.write(self._lines, data) :]
         self._torn = False
 
+    def sweep(self) -> None:
+        """Take away what a stopped run left half-written; nobody else writes here while the record is held."""
+        if self._held:
+            for path in _left_over(self.path.parent):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
     def note(self, row: int, content: int, name: str) -> None:
         """Say that ``name`` is about to get this content for this row."""
         try:
@@ -172,13 +180,6 @@ def _entry(line: str) -> tuple[str, str, str] | None:
 def _holds(values: "array[int]", value: int) -> bool:
     place = bisect_left(values, value)
     return place < len(values) and values[place] == value
-
-
-def _sweep(folder: Path) -> None:
-    """Take away what killed runs left half-written; nobody else is writing while the lock is held."""
-    for path in _left_over(folder):
-        with contextlib.suppress(OSError):
-            path.unlink()
 
 
 def _left_over(folder: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from drafter.batch.cells import is_plain, node_of
 from drafter.batch.columns import Column, Columns
 from drafter.batch.digests import digest
 from drafter.batch.filenames import clean
+from drafter.batch.fresh import Fresh, fresh
 from drafter.batch.job import Job
 from drafter.draft import draft
 from drafter.outline.consistency import contradictions
@@ -28,8 +29,8 @@ class Plan:
 
     ``width`` is the header's, ``standing`` what each field holds where a row's cell is empty (the shared value, the
     default, or nothing), ``naming`` the same for the fields that make a file's name, ``kind`` a name with the suffix
-    that is asked for, ``digest`` stands for everything that a row's
-    document depends on apart from the row.
+    that is asked for, ``beside`` the folder into which whoever makes a document writes it (empty where that folder is not to
+    be seen), ``digest`` stands for everything that a row's document depends on apart from the row.
     """
 
     job: Job
@@ -41,6 +42,7 @@ class Plan:
     naming: tuple[Filled, ...]
     naming_columns: tuple[Column, ...]
     kind: Path
+    beside: str
     digest: int
 
 
@@ -58,6 +60,7 @@ def plan_of(job: Job, columns: Columns, table: Table) -> Plan:
         tuple(filled for filled in standing if filled.field.name in names),
         tuple(column for column in columns.used if column.field.name in names),
         Path(f"稿{job.suffix}"),
+        str(job.folder),
         job.digest(),
     )
 
@@ -79,13 +82,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a row became: ``data`` of its document, or ``fault``; both are empty for a finished row and one ``left_out``."""
+    """What a row became: a ``fresh`` document, or ``fault``; neither for a finished row and one ``left_out``."""
 
     row: int
     file: str
     digest: int
     fault: str = ""
-    data: bytes = b""
+    fresh: Fresh | None = None
     gaps: tuple[str, ...] = ()
     stays: tuple[Stay, ...] = ()
     left_out: str = ""
@@ -117,7 +120,7 @@ def make_all(plan: Plan, tasks: Sequence[Task]) -> list[Made]:
 
 
 def make(plan: Plan, task: Task) -> Made:
-    """Draft a row. Nothing is written and nothing raised: what is wrong is told in ``fault``."""
+    """Draft a row. Its place is not touched and nothing raised: what is wrong is told in ``fault``."""
     row, job = task.row, plan.job
     if task.left_out:
         return Made(row.number, "", 0, left_out=task.left_out)
@@ -138,9 +141,10 @@ def make(plan: Plan, task: Task) -> Made:
         return Made(row.number, task.file, task.digest, gaps=gaps, stays=booked)
     try:
         data = to_bytes(draft(outline).document, plan.kind, job.look)
+        made = fresh(data, plan.beside, row.number, job.suffix)
     except UserError as error:
         return Made(row.number, task.file, 0, " ".join(str(error).split()))
-    return Made(row.number, task.file, task.digest, "", data, gaps, booked)
+    return Made(row.number, task.file, task.digest, "", made, gaps, booked)
 
 
 def _row_faults(row: Row, plan: Plan) -> Iterator[Fault]:

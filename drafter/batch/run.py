@@ -1,10 +1,12 @@
 """The run over a table: names in the order of the rows, each row made, written if need be, and told.
 
-Only this process writes. What a run needs to go on after it was stopped is in the folder's record (ledger.py).
+Only this process gives names and places. What a run needs to go on after it was stopped is in the folder's record
+(ledger.py).
 """
 
 import csv
 import io
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -16,6 +18,7 @@ from drafter.batch.bookings import Bookings
 from drafter.batch.columns import known_names, match_columns
 from drafter.batch.digests import digest
 from drafter.batch.filenames import Names
+from drafter.batch.fresh import Fresh
 from drafter.batch.job import Job
 from drafter.batch.ledger import Ledger
 from drafter.batch.leftout import why_left_out
@@ -27,7 +30,7 @@ from drafter.tables import RECORDS, SPREADSHEETS, Row, is_filled, open_table
 from drafter.writers import WRITERS
 from phrasebank.engine import running
 from phrasebank.errors import Place, UserError, os_reason
-from phrasebank.files import put_whole, refuse_nowhere, write_whole
+from phrasebank.files import refuse_nowhere, write_whole
 
 REPORT = "report.csv"
 REPORT_HEADER = ("行", "文件", "状态", "说明")
@@ -90,7 +93,7 @@ def run(
 ) -> Tally:
     """Draft every row of a table; ``seen`` is told of each as it is done; ``encoding`` overrides the guess.
 
-    ``where`` and ``jobs`` say where rows are made, as in ``phrasebank.engine``; files are written here in any case.
+    ``where`` and ``jobs`` say where rows are made, as in ``phrasebank.engine``; places are given here in any case.
     Ctrl-C ends the run after the row that is being written; the report then holds the rows so far.
 
     Raises UserError for what concerns all rows: no table, a required column that is missing, a name pattern that
@@ -123,9 +126,13 @@ def run(
                 tally.stopped = True
             text.detach()
 
-        with running(where, jobs) as engine, Ledger(job.folder) as ledger:
-            making = partial(made_by, engine, plan)
-            write_whole(report, write)
+        with Ledger(job.folder) as ledger:
+            with running(where, jobs, inherit=True) as engine:
+                making = partial(made_by, engine, plan)
+                write_whole(report, write)
+            if tally.stopped or jobs != 1:
+                # Ctrl-C, or a worker that died
+                ledger.sweep()
         tally.unused = (*columns.unused, *(f"第 {n + 1} 列（没有列名）" for n in sorted(stray)))
     return tally
 
@@ -178,22 +185,22 @@ def _task(row: Row, plan: Plan, names: Names, ledger: Ledger) -> Task:
         return Task(row)
     # a bad row takes its name too, so that mending it does not rename the rows after it
     file, key = names.unique(stem) + plan.job.suffix, key_of(row, plan)
-    current = _content(plan.job.folder / file, ledger)
-    finished = current is not None and ledger.is_finished(key, digest(current), file)
+    current = _content(f"{plan.job.folder}{os.sep}{file}", ledger)
+    finished = current != 0 and ledger.is_finished(key, current, file)
     return Task(row, file, "", key, finished)
 
 
-def _content(path: Path, ledger: Ledger) -> bytes | None:
-    """A file's bytes; None if there is no such file. Raises UserError if it cannot be read."""
+def _content(path: str, ledger: Ledger) -> int:
+    """A digest of a file's content; 0 if there is no such file. Raises UserError if it cannot be read."""
     if ledger.is_first_run:
         # each name is given once, and nobody else writes here
-        return None
+        return 0
     try:
-        return path.read_bytes()
+        return digest(Path(path).read_bytes())
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return None
+        return 0
     except OSError as error:
-        raise UserError(f"读不了：{os_reason(error)}", Place(str(path))) from error
+        raise UserError(f"读不了：{os_reason(error)}", Place(path)) from error
 
 
 def _finished(made: Made, job: Job, ledger: Ledger) -> RowResult:
@@ -202,24 +209,26 @@ def _finished(made: Made, job: Job, ledger: Ledger) -> RowResult:
     if made.fault:
         return RowResult(made.row, made.file, Status.ERROR, made.fault)
     gaps = f"待补：{'、'.join(made.gaps)}" if made.gaps else ""
-    if not made.data:
+    if made.fresh is None:
         return RowResult(made.row, made.file, Status.UNCHANGED, gaps)
     try:
-        return _saved(made, job, ledger, gaps)
+        return _saved(made, made.fresh, job, ledger, gaps)
     except UserError as error:
         return RowResult(made.row, made.file, Status.ERROR, " ".join(str(error).split()))
 
 
-def _saved(made: Made, job: Job, ledger: Ledger, gaps: str) -> RowResult:
-    path, content = job.folder / made.file, digest(made.data)
+def _saved(made: Made, document: Fresh, job: Job, ledger: Ledger, gaps: str) -> RowResult:
+    path = f"{job.folder}{os.sep}{made.file}"
     current = _content(path, ledger)
-    if not (current in (None, made.data) or job.force or ledger.is_ours(digest(current or b""), made.file)):
+    if not (current in (0, document.digest) or job.force or ledger.is_ours(current, made.file)):
+        document.drop()
         message = "文件改过，或不是批量写成的，没有覆盖；要覆盖请加 --force"
         return RowResult(made.row, made.file, Status.EDITED, message)
-    ledger.note(made.digest, content, made.file)
-    if current == made.data:
+    ledger.note(made.digest, document.digest, made.file)
+    if current == document.digest:
+        document.drop()
         return RowResult(made.row, made.file, Status.UNCHANGED, gaps)
-    put_whole(path, made.data)
+    document.put(path)
     return RowResult(made.row, made.file, Status.OK, gaps)
 
 

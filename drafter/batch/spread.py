@@ -2,11 +2,12 @@
 
 import pickle
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 
-from drafter.batch.rows import Made, Plan, Task, make_all
+from drafter.batch.rows import Made, Plan, Task, make, make_all
 from phrasebank.engine import LOST, Engine, OneProcess
 
 CHUNK = 32
@@ -14,21 +15,34 @@ CHUNK = 32
 
 
 def made_by(engine: Engine, plan: Plan, tasks: Iterable[Task]) -> Iterator[Made]:
-    """Make all rows. A row whose worker died is told as wrong; the others are not."""
-    here = isinstance(engine, OneProcess)
-    make = partial(make_all, plan) if here else partial(_make_elsewhere, pickle.dumps(plan))
+    """Make all rows. A row whose worker died is told as wrong; the others are not.
+
+    The first rows are made here: a small table needs no other process, and what they load is there when this one is split.
+    """
+    if engine.remote:
+        packed = pickle.dumps(replace(plan, beside=""))
+        return _made_elsewhere(engine, partial(_make_remote, packed), tasks)
+    if isinstance(engine, OneProcess):
+        return (make(plan, task) for task in tasks)
+    coming = iter(tasks)
+    here = (make(plan, task) for task in islice(coming, CHUNK))
+    return chain(here, _made_elsewhere(engine, partial(make_all, plan), coming))
+
+
+def _made_elsewhere(
+    engine: Engine, making: Callable[[Sequence[Task]], list[Made]], tasks: Iterable[Task]
+) -> Iterator[Made]:
     sent: deque[tuple[Task, ...]] = deque()
-    for made in engine.map(make, _noted(_chunks(tasks, 1 if here else CHUNK), sent)):
+    for made in engine.map(making, _noted(_chunks(tasks), sent)):
         chunk = sent.popleft()
         if made is LOST:
-            yield from (
-                Made(task.row.number, "", 0, "起草这一行的进程中断了，请再运行一次") for task in chunk
-            )
+            told = "起草这一行的进程中断了，请再运行一次"
+            yield from (Made(task.row.number, "", 0, told) for task in chunk)
         else:
             yield from made
 
 
-def _make_elsewhere(packed: bytes, tasks: Sequence[Task]) -> list[Made]:
+def _make_remote(packed: bytes, tasks: Sequence[Task]) -> list[Made]:
     return make_all(_unpacked(packed), tasks)
 
 
@@ -40,9 +54,9 @@ def _unpacked(packed: bytes) -> Plan:
     return plan
 
 
-def _chunks(tasks: Iterable[Task], size: int) -> Iterator[tuple[Task, ...]]:
+def _chunks(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
     source = iter(tasks)
-    while chunk := tuple(islice(source, size)):
+    while chunk := tuple(islice(source, CHUNK)):
         yield chunk
 
 

@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -55,6 +58,75 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     with running("local", jobs) as engine:
         assert list(engine.map(squared, range(40))) == [n * n for n in range(40)]
         assert list(engine.map(squared, [])) == []
+
+
+def refused(number: int) -> int:
+    if number == 3:
+        raise ValueError("三")
+    return number
+
+
+@pytest.mark.parametrize("inherit", [True, False], ids=["split off", "started afresh"])
+def test_workers_that_are_split_off_and_those_started_afresh_do_the_same(inherit: bool) -> None:
+    with running("local", 2, inherit=inherit) as pool:
+        assert list(pool.map(squared, range(40))) == [n * n for n in range(40)]
+        assert list(pool.map(squared_but_for_seven, range(9))) == [
+            LOST if n == 7 else n * n for n in range(9)
+        ]
+
+
+def test_what_a_task_raises_is_raised_where_its_result_is_wanted() -> None:
+    with running("local", 2, inherit=True) as pool:
+        results = pool.map(refused, range(6))
+        assert [next(results) for _ in range(3)] == [0, 1, 2]
+        with pytest.raises(ValueError, match="三"):
+            next(results)
+
+
+def test_results_and_tasks_larger_than_a_pipe_do_not_wait_for_each_other() -> None:
+    tasks = [bytes([n]) * 1_000_000 for n in range(12)]
+    with running("local", 2, inherit=True) as pool:
+        assert list(pool.map(bytes.upper, tasks)) == [task.upper() for task in tasks]
+
+
+SLOW = """
+import os, sys, time
+from phrasebank.engine import running
+
+def pids(_):
+    time.sleep(0.05)
+    return os.getpid()
+
+if __name__ == "__main__":
+    with running("local", 2, inherit=sys.argv[1] == "split") as pool:
+        for pid in pool.map(pids, range(10_000)):
+            print(pid, flush=True)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc")
+@pytest.mark.parametrize("way", ["split", "afresh"])
+def test_workers_end_when_the_process_that_started_them_is_killed(way: str, tmp_path: Path) -> None:
+    script = tmp_path / "慢.py"
+    script.write_text(SLOW, encoding="utf-8")
+    process = subprocess.Popen([sys.executable, str(script), way], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    workers = {process.stdout.readline().strip() for _ in range(12)}
+    process.kill()
+    process.communicate()
+    until = time.monotonic() + 20
+    while (left := [pid for pid in workers if running_still(pid)]) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert (len(workers), left) == (2, [])
+
+
+def running_still(pid: str) -> bool:
+    """Whether a process is there; one that has ended and that nobody has asked for is not."""
+    status = Path(f"/proc/{pid}/stat")
+    try:
+        return status.read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_pool_that_is_left_in_the_middle_goes_on_with_other_tasks() -> None:

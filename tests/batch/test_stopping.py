@@ -58,15 +58,15 @@ class Folder:
         return list(csv.reader((self.out / "report.csv").read_text(encoding="utf-8-sig").splitlines()))
 
 
-def killed(folder: Folder, share: float, kind: int = signal.SIGKILL) -> int:
+def killed(folder: Folder, share: float, *options: str) -> int:
     """Start the command, kill it when that share of the documents is there, and count them."""
-    process = folder.start()
+    process = folder.start(*options)
     until = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < until:
         if folder.out.is_dir() and len(folder.documents) >= share * folder.rows:
             break
         time.sleep(0.002)
-    process.send_signal(kind)
+    process.kill()
     process.communicate()
     return len(folder.documents)
 
@@ -118,8 +118,8 @@ def test_what_was_in_a_folder_stays_when_the_disk_is_full(
     assert [path.name for path in folder.out.iterdir()] == ["手写.txt"]
 
 
-def check_goes_on(folder: Folder, share: float) -> None:
-    there = killed(folder, share)
+def check_goes_on(folder: Folder, share: float, *options: str) -> None:
+    there = killed(folder, share, *options)
     folder.check()
     results = folder.run()
     assert [result.row for result in results] == list(range(2, folder.rows + 2))
@@ -268,6 +268,24 @@ def check_same(home: Path, *options: str) -> None:
 
 def test_several_processes_give_the_same_files_and_report(tmp_path: Path) -> None:
     check_same(tmp_path, "--jobs", "2")
+
+
+def test_where_no_process_can_be_split_they_are_started_afresh_and_give_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, together = (Folder(_made(tmp_path, name), 100) for name in ("一", "二"))
+    told = alone.run()
+    monkeypatch.setattr("phrasebank.pool._may_fork", lambda: False)
+    results: list[RowResult] = []
+    run(together.table, job_for("试验", together.out, "docx", house=HOUSE), results.append, jobs=2)
+    assert results == told
+    assert [p.read_bytes() for p in alone.documents] == [p.read_bytes() for p in together.documents]
+    assert not list(together.out.glob(".~*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_two_processes_killed_together_go_on_where_they_stopped(tmp_path: Path) -> None:
+    check_goes_on(Folder(tmp_path, 400), 0.4, "--jobs", "2")
 
 
 @pytest.mark.long
