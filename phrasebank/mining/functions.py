@@ -7,9 +7,8 @@ A clause has one formula of a function at most. A long subject is left out, its 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from phrasebank.mining.sections import beginnings, reviews
+from phrasebank.mining.sections import begins, looks_back
 from phrasebank.mining.setphrases import Phrases, Rule, phrases
 from phrasebank.mining.shape import SENTENCE_MARK, start_behind
 from phrasebank.mining.structure import Function
@@ -38,12 +37,12 @@ def functions(text: str) -> Iterator[tuple[Span, Function]]:
 
 def set_clauses(text: str) -> Iterator[tuple[Span, Rule]]:
     """The set clauses with their rules: one of a function in a clause, none if one before goes on into it."""
-    known, places = phrases(), _places(text)
+    known, skipped = phrases(), _skipped(text)
     ends: dict[Function, int] = {}
-    for clause, found in _candidates(text, known, places.skipped):
+    for clause, found in _candidates(text, known, skipped):
         for span, rule in found:
             start = clause.start
-            if ends.get(rule.function, 0) <= start and _holds(text, known, places, clause, span, rule):
+            if ends.get(rule.function, 0) <= start and _holds(text, known, clause, span, rule):
                 ends[rule.function] = span.end
                 yield span, rule
 
@@ -158,20 +157,7 @@ def _keyed(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Which characters of a text are skipped; where it begins, and where it looks back on what was done."""
-
-    skipped: bytes
-    beginnings: tuple[Span, ...]
-    reviews: tuple[Span, ...]
-
-
-def _places(text: str) -> _Places:
-    return _Places(_skipped(text), tuple(beginnings(text)), tuple(reviews(text)))
-
-
-def _holds(text: str, known: Phrases, places: _Places, clause: Span, span: Span, rule: Rule) -> bool:
+def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule) -> bool:
     said = text[slice(*span)]
     if not (rule.opens or rule.whole or _SHORTEST <= len(said) <= _LONGEST):
         return False
@@ -187,21 +173,14 @@ def _holds(text: str, known: Phrases, places: _Places, clause: Span, span: Span,
         return False
     if rule.whole and text[span.end + 1 : span.end + 2] not in ("\n", ""):
         return False
-    if rule.begins and not _within(clause.start, places.beginnings):
+    if rule.begins and not begins(text, clause.start):
         return False
     if rule.function is Function.REQUIREMENT and not rule.past and _only_says(said):
         return False
-    if (
-        rule.function is Function.REQUIREMENT
-        and not known.modal_core.search(said)
-        and _within(clause.start, places.reviews)
-    ):
+    asks = rule.function is not Function.REQUIREMENT or known.modal_core.search(said) is not None
+    if not asks and looks_back(text, clause.start):
         return False
     return rule.past or not known.past.search(text, _sentence_start(text, clause.start), span.end)
-
-
-def _within(offset: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= offset < span.end for span in spans)
 
 
 def _only_says(said: str) -> bool:

@@ -5,7 +5,9 @@ but under 一、2020年工作回顾 it tells what was done.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from phrasebank.mining.endings import PROSE_END
 from phrasebank.mining.shape import NUMBERED
@@ -20,11 +22,42 @@ _FURTHEST = 600
 _RUNS_ON = re.compile(r"[。！？；]|[^，：]{8,}，[^，]{8,}")
 # a heading of what has been done: 一、2020年工作回顾 过去五年的工作 十年来的历史性变革; not 2025年工作安排
 _BACK = re.compile(r"回顾|过去[的一两三五十几]|历史性(?:变革|成就)|[年月]来的?(?:主要)?工作")
+_CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、")
 _LONGEST_HEADING = 40
 
 
-def beginnings(text: str) -> Iterator[Span]:
-    """Where a view's text and the articles in it begin: their first paragraphs of prose, no further than an opening goes."""
+def begins(text: str, offset: int) -> bool:
+    """Whether an offset lies where a view's text or an article in it begins."""
+    return _within(offset, _beginnings(text))
+
+
+def looks_back(text: str, offset: int) -> bool:
+    """Whether an offset lies in a section whose heading says that it looks back."""
+    return _within(offset, _reviews(text))
+
+
+def _within(offset: int, spans: tuple[Span, ...]) -> bool:
+    """Whether one of the spans, which lie in order side by side, holds an offset."""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
+
+
+@lru_cache(maxsize=4)
+def _beginnings(text: str) -> tuple[Span, ...]:
+    return tuple(_openings(text))
+
+
+@lru_cache(maxsize=4)
+def _reviews(text: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for heading in _headings_back(text):
+        if not found or found[-1].end <= heading.start:
+            found.append(_review(text, heading))
+    return tuple(found)
+
+
+def _openings(text: str) -> Iterator[Span]:
+    """The first paragraphs of prose of the text and its articles, no further than an opening goes."""
     left, met = _OPENING, False
     for line in _LINE.finditer(text):
         start, end = line.span()
@@ -36,19 +69,23 @@ def beginnings(text: str) -> Iterator[Span]:
             left = max(left, 1)
 
 
-def reviews(text: str) -> Iterator[Span]:
-    """The sections whose headings say that they look back, each up to the next heading of its kind."""
-    begun: tuple[int, bool] | None = None
-    for line in _LINE.finditer(text):
+def _headings_back(text: str) -> Iterator[Span]:
+    for found in _BACK.finditer(text):
+        low = max(0, found.start() - _LONGEST_HEADING)
+        start = text.rfind("\n", low, found.start()) + 1
+        end = text.find("\n", found.end(), found.end() + _LONGEST_HEADING)
+        whole = start > 0 or low == 0
+        if whole and 0 < end - start <= _LONGEST_HEADING and not PROSE_END.search(text, end - 1, end):
+            yield Span(start, end)
+
+
+def _review(text: str, heading: Span) -> Span:
+    """The section under a heading, up to the next heading of its kind or a higher one."""
+    chapter = _CHAPTER.match(text, heading.start) is not None
+    for line in _LINE.finditer(text, heading.end):
         start, end = line.span()
         if end - start > _LONGEST_HEADING or PROSE_END.search(text, end - 1, end):
             continue
-        numbered = NUMBERED.match(text, start)
-        chapter = numbered is not None and "、" in numbered.group()
-        if begun and chapter >= begun[1] and (chapter or not numbered):
-            yield Span(begun[0], start)
-            begun = None
-        if begun is None and _BACK.search(text, start, end):
-            begun = start, chapter
-    if begun:
-        yield Span(begun[0], len(text))
+        if _CHAPTER.match(text, start) or not (chapter or NUMBERED.match(text, start)):
+            return Span(heading.start, start)
+    return Span(heading.start, len(text))

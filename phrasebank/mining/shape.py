@@ -22,6 +22,9 @@ NUMBERED = re.compile(
 NUMBERED_FIRSTS = frozenset("一二三四五六七八九十（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What the beginning of a numbered line begins with."""
 
+_NEAR = 64
+"""So many characters before a place are searched for a mark before all marks of the text are."""
+
 
 def paragraph_end(text: str, offset: int) -> int:
     """Where the paragraph (one line of a view) that holds ``offset`` ends."""
@@ -37,8 +40,15 @@ def _marks(text: str, ends: re.Pattern[str]) -> tuple[int, ...]:
 def start_behind(text: str, ends: re.Pattern[str], offset: int) -> int:
     """Where the stretch begins that holds ``offset``, behind the last of the marks ``ends`` before it.
 
-    All marks of a text are looked up once: a search back from each place would be endless where a mark is rare.
+    Most lie near. Where none does, all marks of the text are looked up once: a search back from each place would be endless
+    where a mark is rare.
     """
+    near = max(0, offset - _NEAR)
+    found = 0
+    for mark in ends.finditer(text, near, offset):
+        found = mark.end()
+    if found or not near:
+        return found
     marks = _marks(text, ends)
     at = bisect_left(marks, offset)
     return marks[at - 1] + 1 if at else 0
