@@ -9,7 +9,7 @@ loading. Letters and digits, which the two cut differently, are kept from it; wh
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,9 @@ from phrasebank.fewwords import few_words, mixed_words, part_of_speech
 from phrasebank.files import cache_home
 
 # Chinese with its marks: 劳模精神、劳动精神, but not 2026年
-_CHINESE = r"[\u4e00-\u9fd5，。、；：！？“”‘’《》（）【】〔〕—…·\n\u3000]+"
-_ALL_CHINESE = re.compile(_CHINESE)
-# what jieba takes apart where no word has both Chinese and letters: 发放|2026|件|%
-_PIECE = re.compile(rf"(?P<chinese>{_CHINESE})|[a-zA-Z0-9]+|\r\n|.", re.DOTALL)
+_CHINESE = re.compile(r"([\u4e00-\u9fd5，。、；：！？“”‘’《》（）【】〔〕—…·\n\u3000]+)")
+# what jieba takes apart between, where no word has both Chinese and letters: 发放|2026|件|%
+_OTHERS = re.compile(r"[a-zA-Z0-9]+|\r\n|.", re.DOTALL)
 # characters that may form such words, with what stands between: 发放T恤2026件
 _JOINT = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")
 
@@ -44,26 +43,26 @@ def _rjieba() -> Callable[[str], Sequence[str]]:
 
     chinese: Callable[[str, bool], list[str]] = rjieba.cut
 
-    def pieces(text: str) -> Iterator[str]:
-        for piece in _PIECE.finditer(text):
-            if piece.lastgroup:
-                yield from chinese(piece.group(), False)
-            else:
-                yield piece.group()
+    def pieces(text: str) -> list[str]:
+        found: list[str] = []
+        for number, piece in enumerate(_CHINESE.split(text)):
+            found += chinese(piece, False) if number % 2 else _OTHERS.findall(piece)
+        return found
 
-    def mixed(text: str) -> Iterator[str]:
+    def mixed(text: str) -> list[str]:
+        found: list[str] = []
         end = 0
         for joint in _JOINT.finditer(text):
             if _mixed_word().search(joint.group()):
-                yield from pieces(text[end : joint.start()])
-                yield from few_words(joint.group())
+                found += pieces(text[end : joint.start()])
+                found += few_words(joint.group())
                 end = joint.end()
-        yield from pieces(text[end:])
+        return found + pieces(text[end:])
 
     def cut(text: str) -> Sequence[str]:
-        if _ALL_CHINESE.fullmatch(text):
+        if _CHINESE.fullmatch(text):
             return chinese(text, False)
-        return tuple(mixed(text) if _mixed_word().search(text) else pieces(text))
+        return mixed(text) if _mixed_word().search(text) else pieces(text)
 
     return cut
 

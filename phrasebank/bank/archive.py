@@ -1,170 +1,144 @@
 """The words of all sources of a bank as one row of numbers, and the way back from words to places in the sources.
 
-    archive = words_of(connection)      # 要/坚持/创新/。 → 17 4 230 1
-    place_of(…) → Place(source=1, sentence=0, start=2, end=6)
+    archive = words_of(segmentations)      # 要/坚持/创新/。 → 17 4 230 1, a line end behind each sentence
+    places_of(…) → source 0, sentence 0, characters 2 to 6
 
-A sentence that a source says twice, a passage printed again, counts once. Only numbers are kept; the sentences are read
-again from the bank for the places that are wanted.
+Lines stand for the sentences of the bank in their order, so a word's line tells its sentence and its source. A sentence
+that a source says twice is an empty line, see ``segmentation``. Only numbers are kept.
 """
 
-import sqlite3
-from bisect import bisect_right
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, count
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count, pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from phrasebank.bank.recurring import Flags, Ints
-from phrasebank.engine import LOST, Engine, OneProcess
-from phrasebank.words import words
+from phrasebank.bank.segmentation import COPIED, Segmentation
 
-COPIED = 20
-"""A sentence of so many characters is said again by copying, a shorter one by chance."""
+LINE_END = 0
+"""The number of the line end."""
 
+SLICE = 1_000_000
+"""So many words are compared at a time: 50 MB."""
 
-BATCH, BATCH_SOURCES = 100_000, 50
-"""So many characters, or sources, are cut at a time."""
+_MIXER = 0x9E3779B97F4A7C15
+"""Knuth's multiplicative hashing: the odd number nearest to 2⁶⁴ divided by the golden ratio."""
+
+Numbers = npt.NDArray[np.int64]
 
 
 class Archive(NamedTuple):
-    """``words`` are numbers of the ``vocabulary``; source i begins at ``firsts[i]``, ``firsts[-1]`` is the end."""
+    """``words`` are numbers of the ``vocabulary``; line i begins at word ``lines[i]`` and is of source ``sources[i]``."""
 
     vocabulary: Sequence[str]
     lengths: Ints
     """the characters of each word of the vocabulary"""
     words: Ints
+    lines: Ints
+    sources: Ints
     firsts: Ints
+    """the first line of each source"""
     copied: Flags
-    """the words of long sentences that another source has said before"""
+    """the long lines that another source has said before"""
 
-    def sources(self, places: Ints) -> Ints:
-        """The index of the source of each word."""
-        found: Ints = (np.searchsorted(self.firsts, places, side="right") - 1).astype(np.int32)
+    def lines_of(self, places: Ints) -> Ints:
+        """The line of each word."""
+        found: Ints = (np.searchsorted(self.lines, places, side="right") - 1).astype(np.int32)
         return found
 
 
 class Said(NamedTuple):
-    """A sentence by its number in its source; ``cuts`` as ``harvest`` writes them."""
+    """A sentence by where it starts in its source; ``cuts`` as ``harvest`` writes them."""
 
-    number: int
     start: int
-    text: str
     cuts: str
 
 
-class Place(NamedTuple):
-    """Where words stand: the source by id, the sentence by its number in it, offsets into the source's text."""
+class Places(NamedTuple):
+    """Where words stand: the source by its index, the sentence by its number in it, offsets into the source's text.
 
-    source: int
-    sentence: int
-    start: int
-    end: int
+    ``starts`` are -1 where other words lie between them in the source.
+    """
 
-
-Source = tuple[int, int, int]
-"""A source's id, its first sentence, the number of its sentences."""
-
-
-def sources_of(connection: sqlite3.Connection) -> list[Source]:
-    return connection.execute("SELECT id, first, sentences FROM source ORDER BY id").fetchall()
+    sources: Ints
+    sentences: Ints
+    starts: Numbers
+    ends: Numbers
 
 
-def words_of(
-    connection: sqlite3.Connection,
-    sources: Sequence[Source],
-    engine: Engine = OneProcess(),  # noqa: B008 - stateless
-) -> Archive:
-    """Cut everything into words, wherever the engine works."""
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    line_end = numbers["\n"]
+def words_of(segmentations: Iterable[Segmentation]) -> Archive:
+    """Put the words of all sources together."""
+    number_of: defaultdict[str, int] = defaultdict(count().__next__)
+    number_of["\n"]  # LINE_END
     rows = [np.zeros(0, dtype=np.int32)]
-    copies = [np.zeros(0, dtype=bool)]
-    seen: set[int] = set()
-    for texts, row in _cut(connection, sources, engine, numbers):
-        hashes = [hash(text) if len(text) >= COPIED else None for text in texts]
-        known = np.array([each in seen for each in hashes], dtype=bool)
-        seen.update(each for each in hashes if each is not None)
-        rows.append(row)
-        copies.append(known[np.cumsum(row == line_end) - (row == line_end)] if texts else copies[0])
-    firsts = np.cumsum([len(row) for row in rows], dtype=np.int32)
-    lengths = np.fromiter(map(len, numbers), dtype=np.int32, count=len(numbers))
-    return Archive(tuple(numbers), lengths, np.concatenate(rows), firsts, np.concatenate(copies))
+    for one in segmentations:
+        own = one.vocabulary.split("\n") if one.vocabulary else []
+        numbers = np.array([LINE_END, *map(number_of.__getitem__, own)], dtype=np.int32)
+        rows.append(numbers[np.frombuffer(one.numbers, dtype=np.int32)])
+    lengths = np.fromiter(map(len, number_of), dtype=np.int32, count=len(number_of))
+    words = np.concatenate(rows)
+    sizes = [np.count_nonzero(row == LINE_END) for row in rows[1:]]
+    ends = np.flatnonzero(words == LINE_END).astype(np.int32)
+    lines = np.concatenate((np.zeros(1, dtype=np.int32), ends + 1))[:-1] if len(ends) else ends
+    sources = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    firsts = np.cumsum(np.array([0, *sizes], dtype=np.int32), dtype=np.int32)[:-1]
+    copied = _copied(words, lines, lengths)
+    return Archive(tuple(number_of), lengths, words, lines, sources, firsts, copied)
 
 
-def _cut(
-    connection: sqlite3.Connection,
-    sources: Sequence[Source],
-    engine: Engine,
-    numbers: defaultdict[str, int],
-) -> Iterator[tuple[list[str], Ints]]:
-    """The sentences of each source and the numbers of their words; ``numbers`` learns new words as they come."""
-    under_way: deque[list[list[str]]] = deque()
-
-    def tasks() -> Iterator[tuple[str, ...]]:
-        for batch in _batches([one.text for one in _said(connection, source)] for source in sources):
-            under_way.append(batch)
-            yield tuple(map(_lines, batch))
-
-    for result in engine.map(cut, tasks()):
-        batch = under_way.popleft()
-        vocabulary, rows = cut(tuple(map(_lines, batch))) if result is LOST else result
-        number_of = np.fromiter(map(numbers.__getitem__, vocabulary), dtype=np.int32, count=len(vocabulary))
-        yield from ((texts, number_of[row]) for texts, row in zip(batch, rows, strict=True))
+def _copied(words: Ints, lines: Ints, lengths: Ints) -> Flags:
+    """Which lines of ``COPIED`` characters or more read as one before; 64 bits tell whether two read alike."""
+    ends = np.append(lines[1:], len(words)) - 1
+    slices = np.flatnonzero(np.diff(ends // SLICE, prepend=-1)).tolist()
+    marks, long = [np.zeros(0, dtype=np.uint64)], [np.zeros(0, dtype=bool)]
+    for first, last in pairwise((*slices, len(lines))):
+        start, inside = lines[first], slice(lines[first], ends[last - 1] + 1)
+        row, begins = words[inside], lines[first:last] - start
+        number = np.arange(len(row)) - np.repeat(begins, np.diff(begins, append=len(row)))
+        marks.append(np.add.reduceat(_mixed(row.astype(np.uint64) + _mixed(number)), begins))
+        long.append(np.add.reduceat(lengths[row], begins) > COPIED)
+    copied = np.concatenate(long)
+    candidates = np.flatnonzero(copied)
+    copied[candidates[np.unique(np.concatenate(marks)[candidates], return_index=True)[1]]] = False
+    return copied
 
 
-def cut(texts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Ints, ...]]:
-    """A pure map from texts to their different words, in order, and each text as numbers of these."""
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    rows = []
-    for found in map(words, texts):
-        rows.append(np.fromiter(map(numbers.__getitem__, found), dtype=np.int32, count=len(found)))
-    return tuple(numbers), tuple(rows)
-
-
-def _lines(texts: list[str]) -> str:
-    return "".join(text + "\n" for text in texts)
-
-
-def _batches(sources: Iterable[list[str]]) -> Iterator[list[list[str]]]:
-    """The sources' sentences in batches of a few sources or one large one."""
-    batch: list[list[str]] = []
-    size = 0
-    for texts in sources:
-        batch.append(texts)
-        size += sum(map(len, texts))
-        if size >= BATCH or len(batch) >= BATCH_SOURCES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _mixed(numbers: npt.NDArray[np.integer[Any]]) -> npt.NDArray[np.uint64]:
+    """Each number as 64 bits that look drawn at random."""
+    found = numbers.astype(np.uint64) * np.uint64(_MIXER)
+    found ^= found >> np.uint64(29)
+    found *= np.uint64(_MIXER)
+    found ^= found >> np.uint64(32)
+    return found
 
 
 def places_of(
-    connection: sqlite3.Connection,
-    archive: Archive,
-    source: Source,
-    index: int,
-    spans: Sequence[tuple[int, int]],
-) -> Iterator[Place | None]:
-    """The places of spans of words (first, number) of the source with this index; None where other words lie between."""
-    first = int(archive.firsts[index])
-    row = archive.words[first : int(archive.firsts[index + 1])]
-    offsets = [0, *np.cumsum(archive.lengths[row]).tolist()]
-    said = list(_said(connection, source))
-    begins = [0, *accumulate(len(one.text) + 1 for one in said)]
-    for start, number in spans:
-        begin, end = offsets[start - first], offsets[start - first + number]
-        at = bisect_right(begins, begin) - 1
-        span = source_span(said[at], begin - begins[at], end - begins[at])
-        yield Place(source[0], said[at].number, *span) if span else None
+    archive: Archive, begins: Numbers, cuts: Mapping[int, Said], starts: Ints, lengths: Ints
+) -> Places:
+    """The places of so many words each from ``starts`` on.
+
+    ``begins`` are the offsets of all sentences in their sources; ``cuts`` has the sentences with breaks, by line.
+    """
+    characters = np.cumsum(archive.lengths[archive.words], dtype=np.int64)
+    lines = archive.lines_of(starts)
+    sources = archive.sources[lines]
+    offset = characters[archive.lines[lines]] - archive.lengths[archive.words[archive.lines[lines]]]
+    begin = characters[starts] - archive.lengths[archive.words[starts]] - offset
+    end = characters[starts + lengths - 1] - offset
+    first, last = begins[lines] + begin, begins[lines] + end
+    broken = np.zeros(len(archive.lines), dtype=bool)
+    broken[list(cuts)] = True
+    for place in np.flatnonzero(broken[lines]).tolist():
+        span = source_span(cuts[int(lines[place])], int(begin[place]), int(end[place]))
+        first[place], last[place] = span or (-1, -1)
+    return Places(sources, lines - archive.firsts[sources], first, last)
 
 
 def source_span(said: Said, begin: int, end: int) -> tuple[int, int] | None:
     """Offsets in the source for offsets in a sentence; None if more than a line break lies between them there."""
-    if not said.cuts:
-        return said.start + begin, said.start + end
     shift, inside = 0, 0
     for cut in said.cuts.split():
         mark = "!" if "!" in cut else "+"
@@ -176,16 +150,3 @@ def source_span(said: Said, begin: int, end: int) -> tuple[int, int] | None:
                 return None
             inside += length
     return said.start + begin + shift, said.start + end + shift + inside
-
-
-def _said(connection: sqlite3.Connection, source: Source) -> Iterator[Said]:
-    """The sentences of a source, a long one only the first time."""
-    _, first, length = source
-    seen: set[str] = set()
-    query = "SELECT id - ?1, start, text, cuts FROM sentence WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
-    for row in connection.execute(query, (first, first + length - 1)):
-        one = Said(*row)
-        if one.text not in seen:
-            yield one
-        if len(one.text) >= COPIED:
-            seen.add(one.text)

@@ -9,6 +9,7 @@ from phrasebank.bank import schema
 from phrasebank.bank.index import fill_index
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.recency import year_of
+from phrasebank.bank.segmentation import staged
 from phrasebank.bank.staging import Staging, run
 from phrasebank.bank.vocabulary import learn
 from phrasebank.bank.wording import wording
@@ -104,11 +105,12 @@ def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) 
 def _add_wording(staging: Staging, engine: Engine) -> None:
     """Stage the set wording of the sources that are filled in."""
     write = staging.connection.executemany
-    new = dict(staging.connection.execute("SELECT id, new FROM place"))
+    new = [number for (number,) in staging.connection.execute("SELECT new FROM place ORDER BY id")]
     keys, rows = [], []
-    for number, (text, places) in enumerate(wording(staging.connection, engine), start=staging.last + 1):
+    found = wording(staging.connection, staged(staging.connection, engine))
+    for number, (text, places) in enumerate(found, start=staging.last + 1):
         keys.append((number, Kind.CANONICAL, text))
-        rows += [(new[p.source], number, p.sentence, p.start, p.end) for p in places]
+        rows += [(new[source], number, *place) for source, *place in places]
     write("INSERT INTO new_key VALUES (?, ?, '', '', ?)", keys)
     write("INSERT INTO new_place VALUES (?, ?, ?, ?, ?)", rows)
     staging.last += len(keys)

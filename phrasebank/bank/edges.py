@@ -94,7 +94,6 @@ class _Lists(NamedTuple):
     front: frozenset[str]
     nominal: frozenset[str]
     heads: frozenset[str]
-    single: frozenset[str]
     breaks: frozenset[str]
     back: frozenset[str]
     common: frozenset[str]
@@ -110,8 +109,7 @@ def lists() -> _Lists:
     return _Lists(
         frozenset(own["开头不取"]) | shared.front,
         frozenset(own["可作名词"]),
-        frozenset(own["可作开头"]),
-        shared.single,
+        frozenset(own["可作开头"]) | shared.single | {"以"},
         shared.breaks,
         frozenset(own["结尾不取"]) | shared.back,
         frozenset(own["寻常"]) | shared.common,
@@ -142,7 +140,7 @@ def word_of(word: str) -> Word:
     return Word(
         len(word),
         inside=word not in table.breaks,
-        first=word == "以" or word in table.single | table.heads or _begins(word, usual, table),
+        first=word in table.heads or _begins(word, usual, table),
         last=word not in table.back and word[-1] not in _PARTICLES and tag not in _BACK,
         verb=tag in _VERBS,
         predicate=tag in (*_VERBS, "d") or (tag == "p" and word not in _WITHIN),

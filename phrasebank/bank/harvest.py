@@ -20,6 +20,7 @@ from phrasebank.bank.likeness import sketch
 from phrasebank.bank.origin import date_of, genre_of
 from phrasebank.bank.quoting import LINE_BREAKS, aligned, bare, own_words
 from phrasebank.bank.recipe import recipe
+from phrasebank.bank.segmentation import COPIED, Segmentation, segmented
 from phrasebank.document import Document
 from phrasebank.mining import (
     KINDS,
@@ -40,9 +41,6 @@ KINDS_OF_A_SOURCE = tuple(kind for kind in KINDS if kind != Kind.CANONICAL)
 
 # in the 133,000 clauses of 321 official texts, those beyond 100 characters are lists of names and noise (0.7 %)
 LONGEST = 100
-
-COPIED = 20
-"""A sentence of so many characters that a source says again is a passage printed twice."""
 
 # two Chinese characters with anything between: 抓 A 抓 matches, “2026年” does not
 _PROSE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff].*[\u3400-\u9fff\U00020000-\U0003ffff]", re.DOTALL)
@@ -105,6 +103,7 @@ class Harvest(NamedTuple):
 
     source: SourceInfo
     sentences: tuple[Sentence, ...]
+    words: Segmentation
     occurrences: tuple[Occurrence, ...]
     members: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lists: tuple[tuple[Occurrence, ...], ...] = ()
@@ -141,6 +140,7 @@ def harvest(document: Document, file: str = "") -> Harvest:
     return Harvest(
         source,
         said,
+        segmented(one.text for one in said),
         (*found, *clauses),
         tuple(_members(structures)),
         tuple(_lists(text, structures, starts)),

@@ -19,6 +19,7 @@ CREATE TEMP TABLE new_source (
     genre TEXT, sketch BLOB, recipe TEXT, sentences INTEGER, stamp TEXT, full INTEGER DEFAULT 1, double INTEGER DEFAULT 0);
 CREATE INDEX temp.new_source_hash ON new_source (hash);
 CREATE TEMP TABLE new_sentence (source INTEGER, number INTEGER, start INTEGER, text TEXT, cuts TEXT, opens INTEGER);
+CREATE TEMP TABLE new_words (source INTEGER PRIMARY KEY, vocabulary TEXT, numbers BLOB);
 CREATE TEMP TABLE new_key (id INTEGER PRIMARY KEY, kind TEXT, function TEXT, frame TEXT, text TEXT);
 CREATE TEMP TABLE new_place (source INTEGER, key INTEGER, sentence INTEGER, start INTEGER, end INTEGER);
 CREATE TEMP TABLE new_member (source INTEGER, text TEXT, members TEXT);
@@ -80,6 +81,7 @@ def stage(staging: Staging, harvests: Iterable[Harvest], stamp: str = "") -> Non
             "INSERT INTO new_sentence VALUES (?, ?, ?, ?, ?, ?)",
             [(source, number, *sentence) for number, sentence in enumerate(one.sentences)],
         )
+        staging.connection.execute("INSERT INTO new_words VALUES (?, ?, ?)", (source, *one.words))
         new: list[tuple[int, Kind, str, str, str]] = []
         places = [(source, _key(staging, o, new), *o[4:]) for o in one.occurrences]
         listed = [

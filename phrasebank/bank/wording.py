@@ -14,15 +14,16 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from phrasebank.bank.archive import Archive, Place, places_of, sources_of, words_of
+from phrasebank.bank.archive import Archive, Said, places_of, words_of
 from phrasebank.bank.edges import Edges, edges, lists
 from phrasebank.bank.recurring import Flags, Ints, Level, grown
-from phrasebank.engine import Engine, OneProcess
+from phrasebank.bank.segmentation import Segmentation
 
 LONGEST_WORDS, SHORTEST, LONGEST = 16, 4, 36
 """A phrase has up to 16 words, 4 to 36 characters."""
@@ -59,6 +60,11 @@ _QUOTED = re.compile("“[^”]*”")
 _HARMLESS = re.compile(r"[的“”‘’《》（）]")
 _JOINTS = re.compile(r"[和与及]")
 
+_BEGINS = "SELECT start FROM sentence ORDER BY id"
+_CUTS = "SELECT id - 1, start, cuts FROM sentence WHERE cuts != ''"
+
+Place = tuple[int, int, int, int]
+"""A source by its index, a sentence by its number in it, offsets into the source's text."""
 
 Numbers = npt.NDArray[np.int64]
 Words = npt.NDArray[np.int32]
@@ -74,34 +80,33 @@ class Phrase(NamedTuple):
 
 
 def wording(
-    connection: sqlite3.Connection,
-    engine: Engine = OneProcess(),  # noqa: B008 - stateless
+    connection: sqlite3.Connection, segmentations: Iterable[Segmentation]
 ) -> Iterator[tuple[str, list[Place]]]:
-    """The phrases of a bank whose sources and sentences are filled in, with their places, in the order of phrases."""
-    sources = sources_of(connection)
-    archive = words_of(connection, sources, engine)
+    """The phrases of a bank whose sentences are filled in, with their places, in the order of phrases.
+
+    The segmentations are those of its sources in the order of ids.
+    """
+    archive = words_of(segmentations)
     found = merged(phrases(archive))
-    starts = np.concatenate([np.zeros(0, dtype=np.int32), *(phrase.starts for phrase in found)])
-    numbers = np.repeat(np.arange(len(found)), [len(phrase.starts) for phrase in found])
-    order = np.argsort(starts, kind="stable")
-    starts, numbers = starts[order], numbers[order]
-    places: defaultdict[int, list[Place]] = defaultdict(list)
-    for index, source in enumerate(sources):
-        low, high = np.searchsorted(starts, archive.firsts[index : index + 2])
-        own = numbers[low:high].tolist()
-        spans = [(start, found[n].length) for start, n in zip(starts[low:high].tolist(), own, strict=True)]
-        for number, place in zip(own, places_of(connection, archive, source, index, spans), strict=True):
-            if place is not None:
-                places[number].append(place)
-    for number, phrase in enumerate(found):
-        if number in places:
-            yield phrase.text, places[number]
+    begins = np.fromiter((n for (n,) in connection.execute(_BEGINS)), dtype=np.int64)
+    cuts = {line: Said(start, cuts) for line, start, cuts in connection.execute(_CUTS)}
+    counts = [len(phrase.starts) for phrase in found]
+    starts = np.concatenate((np.zeros(0, dtype=np.int32), *(phrase.starts for phrase in found)))
+    lengths = np.repeat(np.array([phrase.length for phrase in found], dtype=np.int32), counts)
+    places = [row.tolist() for row in places_of(archive, begins, cuts, starts, lengths)]
+    rows = zip(*places, strict=True)
+    for phrase in found:
+        own = [row for row in islice(rows, len(phrase.starts)) if row[2] >= 0]
+        if own:
+            yield phrase.text, own
 
 
 def phrases(archive: Archive) -> list[Phrase]:
-    """The phrases of an archive, the longest first, those of one length in the order of their first places."""
+    """The phrases of an archive, the longest first."""
     kinds = edges(archive.vocabulary)
-    levels = list(grown(archive.words, kinds.apart[archive.words], LONGEST_WORDS))
+    inside = kinds.inside & ~kinds.apart & (np.bincount(archive.words, minlength=len(kinds.apart)) > 1)
+    begins = kinds.first | kinds.verb | kinds.name
+    levels = list(grown(archive.words, inside[archive.words], begins[archive.words], LONGEST_WORDS))
     reach = np.zeros(len(archive.words) + 1, dtype=np.int32)
     found: list[Phrase] = []
     for level in reversed(levels):
@@ -111,24 +116,40 @@ def phrases(archive: Archive) -> list[Phrase]:
 
 def _kept(archive: Archive, kinds: Edges, level: Level, reach: Ints) -> Iterator[Phrase]:
     """The phrases of one length; ``reach`` has the ends of what is kept already, by first words, and is added to."""
-    length, starts, groups = level
-    first = np.concatenate(([0], np.nonzero(np.diff(groups))[0] + 1))
-    table = archive.words[starts[first][:, None] + np.arange(length)]
-    covered = np.maximum.accumulate(reach)[starts] >= starts + length
-    possible = _can_be(kinds, table)[groups]
-    total = _sources(archive, starts, groups, len(first))
-    starts, groups = starts[possible & ~covered], groups[possible & ~covered]
-    sources = _sources(archive, starts, groups, len(first))
-    fresh = ~archive.copied[starts]
-    kept = (sources >= OWN_SHARE * total) & _stand(archive, kinds, table, starts[fresh], groups[fresh])
+    length = level.length
+    starts, groups, table = _possible(archive, kinds, level)
+    if not len(table):
+        return
+    lines = archive.lines_of(starts)
+    of_source = archive.sources[lines]
+    free = reach[starts] < starts + length
+    total = _sources(of_source, groups, len(table))
+    sources = _sources(of_source[free], groups[free], len(table))
+    fresh = free & ~archive.copied[lines]
+    kept = (sources >= OWN_SHARE * total) & _stand(
+        archive, kinds, table, starts[fresh], groups[fresh], of_source[fresh]
+    )
     texts = dict(_texts(archive, table, sources, kept))
-    chosen = np.zeros(len(first), dtype=bool)
+    chosen = np.zeros(len(table), dtype=bool)
     chosen[list(texts)] = True
-    starts, groups = starts[chosen[groups]], groups[chosen[groups]]
-    reach[starts] = np.maximum(reach[starts], starts + length)
+    free &= chosen[groups]
+    starts, groups = starts[free], groups[free]
+    reach[starts] = starts + length
+    np.maximum.accumulate(reach, out=reach)
     ends = np.searchsorted(groups, list(texts), side="right").tolist()
     for (number, text), begin, end in zip(texts.items(), [0, *ends], ends, strict=False):
         yield Phrase(text, int(sources[number]), length, starts[begin:end])
+
+
+def _possible(archive: Archive, kinds: Edges, level: Level) -> tuple[Ints, Ints, Words]:
+    """The places and sequences of a level that can be phrases by their words."""
+    length, starts, groups = level
+    first = np.flatnonzero(np.diff(groups, prepend=-1))
+    table = archive.words[starts[first][:, None] + np.arange(length)]
+    possible = _can_be(kinds, table)
+    inside = possible[groups]
+    number = np.cumsum(possible, dtype=np.int32) - 1
+    return starts[inside], number[groups[inside]], table[possible]
 
 
 def _texts(archive: Archive, table: Words, sources: Numbers, kept: Flags) -> Iterator[tuple[int, str]]:
@@ -140,11 +161,10 @@ def _texts(archive: Archive, table: Words, sources: Numbers, kept: Flags) -> Ite
             yield number, text
 
 
-def _sources(archive: Archive, starts: Ints, groups: Ints, count: int) -> Numbers:
+def _sources(of_source: Ints, groups: Ints, count: int) -> Numbers:
     """In how many sources each sequence stands; places are sorted by sequences and sources."""
-    source = archive.sources(starts)
-    new = np.ones(len(starts), dtype=bool)
-    new[1:] = (groups[1:] != groups[:-1]) | (source[1:] != source[:-1])
+    new = np.ones(len(groups), dtype=bool)
+    new[1:] = (groups[1:] != groups[:-1]) | (of_source[1:] != of_source[:-1])
     return np.bincount(groups[new], minlength=count)
 
 
@@ -162,11 +182,13 @@ def _can_be(kinds: Edges, table: Words) -> Flags:
     return np.asarray(can & ends)
 
 
-def _stand(archive: Archive, kinds: Edges, table: Words, starts: Ints, groups: Ints) -> Flags:
+def _stand(
+    archive: Archive, kinds: Edges, table: Words, starts: Ints, groups: Ints, of_source: Ints
+) -> Flags:
     """Which sequences are phrases by where they stand, copies of sentences left out."""
-    sources = _sources(archive, starts, groups, len(table))
+    sources = _sources(of_source, groups, len(table))
     times = np.bincount(groups, minlength=len(table))
-    many = _are_many(kinds, table, sources, times, len(archive.firsts) - 1)
+    many = _are_many(kinds, table, sources, times, len(archive.firsts))
     return many & _are_coherent(archive, table, times) & _are_free(archive, kinds, table, starts, groups)
 
 
@@ -186,7 +208,7 @@ def _are_coherent(archive: Archive, table: Words, times: Numbers) -> Flags:
 
     A small archive does not tell.
     """
-    if table.shape[1] != 2 or len(archive.firsts) - 1 < FEW:
+    if table.shape[1] != 2 or len(archive.firsts) < FEW:
         return np.ones(len(table), dtype=bool)
     of_word = np.bincount(archive.words, minlength=len(archive.vocabulary))
     chance = of_word[table[:, 0]] * of_word[table[:, 1]] / len(archive.words)
@@ -256,6 +278,7 @@ def merged(found: Iterable[Phrase]) -> list[Phrase]:
     slips = {
         lacking
         for phrase in best
+        if phrase.sources >= SLIP
         for lacking in (phrase.text[:i] + phrase.text[i + 1 :] for i in range(len(phrase.text)))
         if SLIP * known.get(lacking, phrase.sources) <= phrase.sources
     }

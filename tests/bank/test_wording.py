@@ -2,12 +2,17 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from phrasebank.bank.archive import Said, source_span
+from phrasebank.bank import archive
+from phrasebank.bank.archive import Said, source_span, words_of
 from phrasebank.bank.edges import lists, word_of
 from phrasebank.bank.recurring import grown
+from phrasebank.bank.segmentation import segmented
 from phrasebank.bank.wording import Phrase, merged
-from tests.bank.banks import bank_of
+from phrasebank.words import words
+from tests.bank.banks import SPEECHES, bank_of
 
 NAME = "习近平总书记关于工人阶级和工会工作的重要论述"
 
@@ -19,14 +24,45 @@ def shared(*texts: str) -> dict[str, tuple[int, int]]:
     return {text: (places, sources) for text, places, sources in rows}
 
 
+SENTENCES = st.lists(SPEECHES.map(lambda text: text.replace("\n", "")).filter(bool), max_size=6)
+
+
+@given(st.lists(SENTENCES, max_size=4))
+def test_an_archive_holds_the_words_of_all_sentences_line_by_line(sources: list[list[str]]) -> None:
+    found = words_of(map(segmented, sources))
+    lines = "".join(found.vocabulary[word] + "\t" for word in found.words.tolist()).split("\n\t")[:-1]
+    of_source = [
+        ("" if len(said) >= 20 and said in texts[:number] else "".join(f"{word}\t" for word in words(said)))
+        for texts in sources
+        for number, said in enumerate(texts)
+    ]
+    assert lines == of_source
+    assert found.sources.tolist() == [index for index, texts in enumerate(sources) for _ in texts]
+    assert [found.words[:start].tolist().count(0) for start in found.lines.tolist()] == list(
+        range(len(lines))
+    )
+
+
+def test_a_long_sentence_that_another_source_has_said_is_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    long, other = (
+        "我们要把服务职工群众作为工作的出发点和落脚点。",
+        "我们要把服务职工群众作为工作的落脚点和出发点。",
+    )
+    sources = [[long, "要实干。"], ["要实干。", other, long], [long, long]]
+    copied = [False, False, False, False, True, True, False]
+    assert words_of(map(segmented, sources)).copied.tolist() == copied
+    monkeypatch.setattr(archive, "SLICE", 3)
+    assert words_of(map(segmented, sources)).copied.tolist() == copied
+
+
 def test_sequences_grow_from_what_recurs() -> None:
     words = np.array([1, 2, 3, 9, 1, 2, 3, 9, 2, 4], dtype=np.int32)
     found = [
         (level.length, list(zip(level.groups.tolist(), level.starts.tolist(), strict=True)))
-        for level in grown(words, words == 9, 5)
+        for level in grown(words, words != 9, words != 3, 5)
     ]
     assert found == [
-        (1, [(0, 0), (0, 4), (1, 1), (1, 5), (1, 8), (2, 2), (2, 6)]),
+        (1, [(0, 0), (0, 4), (1, 1), (1, 5), (1, 8)]),
         (2, [(0, 0), (0, 4), (1, 1), (1, 5)]),
         (3, [(0, 0), (0, 4)]),
     ]
@@ -36,7 +72,10 @@ def test_sorting_in_slices_makes_no_difference(monkeypatch: pytest.MonkeyPatch) 
     words = np.array([1, 2, 3, 9, 1, 2, 3, 9, 2, 3, 1, 2, 9] * 5, dtype=np.int32)
 
     def levels() -> list[list[int]]:
-        return [[*level.starts.tolist(), *level.groups.tolist()] for level in grown(words, words == 9, 5)]
+        return [
+            [*level.starts.tolist(), *level.groups.tolist()]
+            for level in grown(words, words != 9, words > 0, 5)
+        ]
 
     at_once = levels()
     monkeypatch.setattr("phrasebank.bank.recurring.SLICE", 7)
@@ -93,7 +132,7 @@ def test_a_slip_of_the_pen_is_no_phrase() -> None:
 
 
 def test_places_across_the_cut_of_a_column_are_places_of_the_source() -> None:
-    said = Said(0, 100, "学习职工之家建设经验", "4+1 8!20")
+    said = Said(100, "4+1 8!20")
     assert source_span(said, 2, 4) == (102, 104)
     assert source_span(said, 2, 6) == (102, 107)
     assert source_span(said, 4, 6) == (105, 107)
