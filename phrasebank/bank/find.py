@@ -24,12 +24,27 @@ from phrasebank.bank.hit import ABBREVIATION, Hit, hit, most
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.places import members
 from phrasebank.bank.query import Query, check
-from phrasebank.bank.ranking import BY_KIND, CUT, LIKE_ANOTHER, closeness, gist, meant, weight
+from phrasebank.bank.ranking import (
+    BY_KIND,
+    CUT,
+    LIKE_ANOTHER,
+    OF_OTHERS,
+    SAID_BY_ITSELF,
+    closeness,
+    gist,
+    is_own,
+    meant,
+    weight,
+)
+from phrasebank.bank.recency import Ages
 
 __all__ = ["Hit", "Query", "find"]
 
 WEIGHED, AT_LEAST = 1.6, 16
 """For each hit so many structures and so many clauses are weighed against each other."""
+
+OWN_AMONG = 500
+"""So many set phrases are looked through for those that a speaker says himself."""
 
 
 class _Weighed(NamedTuple):
@@ -61,8 +76,8 @@ def _find(banks: Sequence[Bank], query: Query) -> tuple[Hit, ...]:
         for row in _rows(bank, query, wanted, preferred):
             texts.setdefault(row.text, []).append(row)
     _complete(banks, texts)
-    length = sum([term.length for term in asked[0]]) if asked else 0
-    weighed = [_weighed(text, rows, asked[0], length, preferred) for text, rows in texts.items()]
+    scale = _Scale(asked[0] if asked else (), query.functions, preferred, Ages(banks).halvings(texts))
+    weighed = [_weighed(text, rows, scale) for text, rows in texts.items()]
     hits = _hits(banks, _ranked(weighed, query.limit)[: query.limit], query)
     own = [one for one in preferred.values() if one.text not in texts and not query.asks_sources]
     return tuple(_with_additions(hits, own)[: query.limit])
@@ -93,6 +108,10 @@ def _rows(
     tests = [term for term in wanted if not term.exact]
     take = max(int(WEIGHED * query.limit), AT_LEAST)
     border = structures(bank)
+    if not SAID_BY_ITSELF.keys().isdisjoint(query.functions):
+        # what tells of others is much more frequent: 主持会议
+        own = (row for row in islice(each_matching(bank, match), OWN_AMONG) if is_own(row.function, row.text))
+        yield from islice(own, take)
     for span in ((0, border), (border,)):
         if tests:
             rows = each_matching(bank, match, *span)
@@ -112,28 +131,41 @@ def _complete(banks: Sequence[Bank], texts: dict[str, list[Found]]) -> None:
             texts[row.text].append(row)
 
 
-def _weighed(
-    text: str,
-    rows: Sequence[Found],
-    wanted: Sequence[Term],
-    length: int,
-    preferred: dict[tuple[str, str], Preferred],
-) -> _Weighed:
-    """A text with its weight: in each bank the row that says most of it counts; ``length`` characters were asked for."""
+class _Scale:
+    """What texts are weighed by: what was asked for, what the user prefers (by kind and text), how old they are."""
+
+    __slots__ = ("ages", "functions", "length", "preferred", "spans", "wanted")
+
+    def __init__(
+        self,
+        wanted: Sequence[Term],
+        functions: Collection[str],
+        preferred: dict[tuple[str, str], Preferred],
+        ages: dict[str, float],
+    ) -> None:
+        self.wanted, self.functions, self.preferred, self.ages = wanted, functions, preferred, ages
+        self.length = sum([term.length for term in wanted])
+        self.spans = len(wanted) > 1 or any(not isinstance(term.found, str) for term in wanted)
+
+
+def _weighed(text: str, rows: Sequence[Found], scale: _Scale) -> _Weighed:
+    """A text with its weight: in each bank the row that says most of it counts."""
     kind, is_cut = rows[0].kind, rows[0].kind in CUT
     sources, places = rows[0].sources, rows[0].places
     if len(rows) > 1:
         best, kinds = most(rows), [row.kind for row in rows]
         sources, places = sum([row.sources for row in best]), sum([row.places for row in best])
         kind, is_cut = max(kinds, key=BY_KIND.__getitem__), CUT.issuperset(kinds)
-    value = weight(text, kind, sources, places, length)
-    if len(wanted) > 1 or (wanted and not isinstance(wanted[0].found, str)):
-        value += closeness(fold(text), wanted)
+    value = weight(text, kind, sources, places, scale.length) - scale.ages[text]
+    if scale.spans:
+        value += closeness(fold(text), scale.wanted)
     if kind == ABBREVIATION:
-        value += _meant(fold(text), rows, wanted)
+        value += _meant(fold(text), rows, scale.wanted)
+    if scale.functions and not any(is_own(row.function, text) for row in rows):
+        value += OF_OTHERS
     decision = None
-    if preferred:
-        decision = next(filter(None, [preferred.get((row.kind, text)) for row in rows]), None)
+    if scale.preferred:
+        decision = next(filter(None, [scale.preferred.get((row.kind, text)) for row in rows]), None)
     return _Weighed(text, round(value, 6), sources, places, decision, is_cut)
 
 

@@ -1,6 +1,7 @@
 """Which of the phrasing that answers a query comes first, and what is so like the one before that it can wait.
 
-Use across sources counts most, then how much of the phrasing is what was asked for, then what kind of phrasing it is. What
+Use across sources counts most, then how much of the phrasing is what was asked for, then what kind of phrasing it is; what
+has not been said for long counts less, see ``recency``. What
 a list, a speech's set phrase or a slogan says is more worth than a clause with the same use; a recurring name of one source alone
 and the short filler of a frame are less. 要坚持以人民为中心 behind 坚持以人民为中心 tells a writer nothing new: it goes
 further down.
@@ -53,6 +54,14 @@ CUT = frozenset((Kind.PARALLEL, Kind.CANONICAL))
 LIKE_ANOTHER = 2.0
 """Taken off for each earlier phrasing that says the same."""
 
+OF_OTHERS = -8.0
+"""Added to what tells of others where a speaker's own words were asked for: 主持会议 for an opening."""
+
+# what a speaker or the writer of a notice says: 今天，我们隆重集会 and 现将有关事项通知如下, not 主持会议并讲话
+_OWN_WORDS = re.compile(r"我|今天|各位|同志们|大家|[这此]次|现[将就]|刚才|经.{1,12}同意|受.{1,12}委托")
+SAID_BY_ITSELF = {"开头": _OWN_WORDS}
+"""Phrases of these functions without such words come last: a report says 出席会议 where a speech says 我们隆重集会."""
+
 # 要坚持…, 我们必须继续坚持…, 进一步加强…: what can stand before phrasing without making it another
 _BEFORE = re.compile(
     "(?:我们|大家|同志们|各级|各地|[要应须可请将会能—]|应该|应当|可以|必须|需要|一定|务必|始终|进一步|继续|持续|不断|切实|积极|努力|大力|认真"
@@ -80,6 +89,12 @@ def weight(text: str, kind: str, sources: int, places: int, asked: int) -> float
 
 _OF_NAMES = frozenset((Kind.CANONICAL, Kind.ABBREVIATION))
 _FILLERS = (Kind.PARALLEL, Kind.CANONICAL, Kind.ENUMERATION)
+
+
+def is_own(function: str, text: str) -> bool:
+    """Whether a set phrase with this function can be the speaker's own."""
+    wanted = SAID_BY_ITSELF.get(function)
+    return wanted is None or wanted.search(text) is not None
 
 
 def closeness(folded: str, wanted: Iterable[Term]) -> float:

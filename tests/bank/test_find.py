@@ -7,7 +7,7 @@ from phrasebank.bank.find import Hit, Query, find
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.lookup import Near, kinds_named, look_up
 from phrasebank.errors import UserError
-from tests.bank.banks import bank_of
+from tests.bank.banks import bank_of, date
 
 UNION = {
     "甲.txt": "要维护职工合法权益，真抓实干。",
@@ -71,6 +71,19 @@ def test_several_words_stand_in_any_order_and_exclusions_hold() -> None:
 @pytest.mark.parametrize("word", ["四", "意识", "四个意识", "“四个意识”", " 四个\n意识"])
 def test_one_character_is_enough_and_quotes_do_not_matter(word: str) -> None:
     assert sorted(texts([bank_of(UNION)], word)) == ["四个意识", "树牢“四个意识”"]
+
+
+def test_what_nobody_has_said_for_long_comes_later_unless_something_newer_holds_it() -> None:
+    old = {"1": "一年来，要抓好扶贫。", "2": "两年来，要抓好扶贫。", "3": "三年来，要抓好扶贫。"}
+    said = {**old, "4": "今天，要抓好帮扶。", "5": "当前，要抓好帮扶。"}
+    dates = {"1": "1993", "2": "1994", "3": "1995", "4": "2023", "5": "2024"}
+    bank = bank_of(said)
+    assert texts([bank], "抓好") == ["要抓好扶贫", "要抓好帮扶"]
+    date(bank, dates)
+    assert texts([bank], "抓好") == ["要抓好帮扶", "要抓好扶贫"]
+    newer = bank_of({**said, "6": "明天要抓好扶贫这件事。"})
+    date(newer, {**dates, "6": "2024"})
+    assert texts([newer], "抓好")[:2] == ["要抓好扶贫", "要抓好帮扶"]
 
 
 def test_latin_letters_and_digits_are_found_in_any_width_and_case() -> None:

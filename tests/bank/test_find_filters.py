@@ -55,6 +55,12 @@ def test_a_function_needs_no_words() -> None:
     assert "让我们携起手来" in texts(Query(functions=("号召",)), *banks)
 
 
+def test_an_opening_is_first_what_a_speaker_says_himself() -> None:
+    news = "习近平总书记出席会议并讲话。" * 3
+    bank = bank_of({"甲": news + "主持会议。", "乙": news, "丙": "同志们：\n今天，我们在这里隆重集会。"})
+    assert texts(Query(functions=("开头",)), bank)[0] == "今天，我们在这里隆重集会"
+
+
 def test_an_unknown_function_names_those_that_there_are() -> None:
     banks = [bank_of(FORMULAS)]
     with pytest.raises(UserError, match="没有这种功能：结束") as caught:

@@ -5,7 +5,6 @@ then in the sentences that it stands in, because a call rarely names what it cal
 long comes later; and of what only one source says no more than one piece of a sentence comes before the others.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -13,6 +12,7 @@ from phrasebank.bank.banks import Bank
 from phrasebank.bank.entries import Found, matching
 from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.kinds import Kind
+from phrasebank.bank.ranking import is_own
 from phrasebank.bank.recency import Ages
 from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import Stand, stands
@@ -23,11 +23,6 @@ TAKE = 300
 
 PLACES = 3
 """Places of each phrase whose sentences are read."""
-
-# what a speaker or the writer of a notice says: 今天，我们隆重集会 and 现将有关事项通知如下, not 主持会议并讲话
-_OWN_WORDS = re.compile(r"我|今天|各位|同志们|大家|[这此]次|现[将就]|刚才|经.{1,12}同意|受.{1,12}委托")
-SAID_BY_ITSELF = {"开头": _OWN_WORDS}
-"""Phrases of these functions without such words come last: a report says 出席会议 where a speech says 我们隆重集会."""
 
 ALIKE = 0.75
 
@@ -117,7 +112,7 @@ def _by_use(banks: Sequence[Bank], ages: Ages, expression: str) -> list[list[Fou
     return sorted(
         known.values(),
         key=lambda found: (
-            not _is_own(found[0]),
+            not is_own(found[0].function, found[0].text),
             -ages.of(*found).weight * sum(one.sources for one in found),
             -sum(one.places for one in found),
             found[0].text,
@@ -143,8 +138,3 @@ def _distinct(ranked: Iterator[tuple[list[Found], str]]) -> Iterator[tuple[list[
             sentences.add(place)
         yield found, reason
     yield from later
-
-
-def _is_own(found: Found) -> bool:
-    wanted = SAID_BY_ITSELF.get(found.function)
-    return wanted is None or wanted.search(found.text) is not None
