@@ -20,6 +20,10 @@ LAST = -1
 """The number of a marker that closes a list whatever its count (最后)."""
 
 
+# a class of all characters
+_ANY = r"\d\D"
+
+
 class Level(IntEnum):
     """What stands before a marker, the stronger the greater."""
 
@@ -47,6 +51,8 @@ class Family:
     hits: tuple[tuple[str, int], ...]
     misses: tuple[str, ...]
     weak: re.Pattern[str] | None = None
+    firsts: str = _ANY
+    """What the markers begin with, as the inside of a regular expression's class; any character unless it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,10 @@ _CIRCLED = "[①-⑳⑴-⒇㊀-㊉]"
 @cache
 def _scanner() -> tuple[re.Pattern[str], dict[str, Family]]:
     branches = "|".join(f"(?P<{family.name}>{family.pattern})" for family in families())
-    return re.compile(f"{_BEFORE}(?={branches})"), {family.name: family for family in families()}
+    firsts = "".join(family.firsts for family in families())
+    return re.compile(f"{_BEFORE}(?=[{firsts}])(?={branches})"), {
+        family.name: family for family in families()
+    }
 
 
 def _level(before: str) -> Level:
@@ -142,6 +151,7 @@ def _family(entry: dict[str, Any]) -> Family:
     longest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
     parts = {"{数}": _NUMBER, "{码}": r"\d{1,2}", "{圈}": _CIRCLED, "{词}": f"(?:{'|'.join(longest_first)})"}
     weak = entry.get("弱", "")
+    firsts = _firsts([*entry["写法"], *([weak] if weak else [])], longest_first)
     pattern = "|".join([*entry["写法"], *([weak] if weak else [])])
     for name, part in parts.items():
         pattern, weak = pattern.replace(name, part), weak.replace(name, part)
@@ -164,4 +174,29 @@ def _family(entry: dict[str, Any]) -> Family:
         hits=tuple(entry["例"]["中"].items()),
         misses=tuple(entry["例"]["不中"]),
         weak=re.compile(weak) if weak else None,
+        firsts=firsts,
     )
+
+
+# how a pattern can begin: a slot, a class, an escaped character or a plain one; (…) is none of them
+_BEGINNING = re.compile(
+    r"(?P<slot>\{[数码圈词]\})|\[(?P<group>[^^\]]+)\]|\\(?P<escaped>[()])|(?P<plain>[^\W_])|(?P<bracket>[（）])"
+)
+# a choice inside a pattern, not at its top: 第{数}|(?:方面|点)|
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_SLOT_FIRSTS = {"{数}": "一二三四五六七八九十", "{码}": r"\d", "{圈}": "①-⑳⑴-⒇㊀-㊉"}
+
+
+def _firsts(patterns: list[str], words: list[str]) -> str:
+    """What markers begin with, so that most places of a text are refused by one look; any character if a pattern does not say."""
+    found: list[str] = []
+    for pattern in patterns:
+        beginning = _BEGINNING.match(pattern)
+        optional = beginning and pattern[beginning.end() : beginning.end() + 1] in ("?", "*")
+        if beginning is None or optional or "|" in _IN_BRACKETS.sub("", pattern):
+            return _ANY
+        if slot := beginning["slot"]:
+            found.append(_SLOT_FIRSTS.get(slot) or "".join(re.escape(word[0]) for word in words))
+        else:
+            found.append(beginning["group"] or re.escape(beginning.group().lstrip("\\")))
+    return "".join(found)

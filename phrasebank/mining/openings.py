@@ -5,8 +5,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from math import inf
+from typing import NamedTuple
 
 from phrasebank.mining import tables
 from phrasebank.mining.heads import LONGEST_HEADING, MOST_CLAUSES
@@ -20,11 +21,18 @@ _CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _MARKS = "。；！？：”’"
 _LONGEST_ADDRESS = 16
 """Whom a report addresses is named within so many characters."""
+_FURTHEST_VERB = 30
+"""The reporter's words reach no further before their verb: an adverbial, its comma and a subject."""
+_FURTHEST_HEADING_END = LONGEST_HEADING + 16
+"""No heading reaches further with the marks that end it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How a sentence begins: its first clause and, if that is a heading, the whole sentence."""
+class Opening(NamedTuple):
+    """How a sentence begins: its first clause and, if that is a heading, the whole sentence as ``head``.
+
+    ``line`` says whether its sentence begins a line, ``whole`` whether nothing stands before it in its sentence, which begins at
+    ``begin``. Sentences and paragraphs are counted through the text. (A tuple: a text has as many as it has sentences.)
+    """
 
     start: int
     clause: str
@@ -34,25 +42,24 @@ class Opening:
     paragraph: int
     line: bool
     whole: bool
-    """Nothing stands before it in its sentence."""
     begin: int
-    """Where its sentence begins."""
 
 
 @cache
-def _reported() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The reporter's words (张才方指出， 在廉政问题上，他表示，) and whom they address (要求|全省各级工会|)."""
+def _reported() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The reporter's words (张才方指出， 在廉政问题上，他表示，), whom they address (要求|全省各级工会|), their verbs alone."""
     lists = tables.lists(TABLE, ("转述", "对象"))
     verbs, addressed = (
         "|".join(sorted(map(re.escape, lists[key]), key=len, reverse=True)) for key in ("转述", "对象")
     )
     spoken = rf"(?:[^，。；：“”\n]{{1,14}}，)??[^，。；：“”\n]{{0,14}}?(?:{verbs})[，：]?"
-    return re.compile(spoken), re.compile(rf"(?:{addressed})(?=[^，。；：、的和与\n])")
+    address = rf"(?:{addressed})(?=[^，。；：、的和与\n])"
+    return re.compile(spoken), re.compile(address), re.compile(verbs)
 
 
 def _reported_starts(text: str, start: int, end: int) -> Iterator[int]:
     """Where the reporter's words may end."""
-    spoken, addressed = _reported()
+    spoken, addressed, _ = _reported()
     if said := spoken.match(text, start, end):
         yield said.end()
         if text[said.end() - 1] not in "，：":
@@ -64,21 +71,34 @@ def openings_of(text: str) -> list[Opening]:
     """The openings of all sentences, with and without the reporter's words."""
     found: list[Opening] = []
     paragraph, position = 0, 0
+    verbs = _reported()[2].finditer(text)
+    verb = _next(verbs)
     for number, match in enumerate(_SENTENCE.finditer(text)):
         start, end = match.span()
         paragraph += text.count("\n", position, start)
         line = start == 0 or text[start - 1] == "\n"
         position = start
-        for begin in (start, *_reported_starts(text, start, end)):
-            found.append(_opening(text, begin, start, end, number, paragraph, line))
+        found.append(_opening(text, start, start, end, number, paragraph, line))
+        while verb < start:
+            verb = _next(verbs)
+        if verb < start + _FURTHEST_VERB:
+            for begin in _reported_starts(text, start, end):
+                found.append(_opening(text, begin, start, end, number, paragraph, line))
     return found
+
+
+def _next(verbs: Iterator[re.Match[str]]) -> float:
+    """Where the next verb stands; beyond any text if there is none."""
+    verb = next(verbs, None)
+    return verb.start() if verb else inf
 
 
 def _opening(text: str, start: int, begin: int, end: int, number: int, paragraph: int, line: bool) -> Opening:
     clause = _CLAUSE.match(text, start, end)
     first = clause.group() if clause else ""
-    sentence = text[start:end].rstrip(_MARKS)
-    closed = text[end - 1] in "。！？”"
-    heading = closed and len(sentence) <= LONGEST_HEADING and sentence.count("，") < MOST_CLAUSES
-    head = sentence if heading else first
+    head, heading = first, False
+    if text[end - 1] in "。！？”" and end - start < _FURTHEST_HEADING_END:
+        sentence = text[start:end].rstrip(_MARKS)
+        heading = len(sentence) <= LONGEST_HEADING and sentence.count("，") < MOST_CLAUSES
+        head = sentence if heading else first
     return Opening(start, first, head, heading, number, paragraph, line, start == begin, begin)

@@ -18,7 +18,7 @@ from phrasebank.mining.frames import NOTHING, Frame, common_end, common_start, f
 from phrasebank.mining.markers import Candidate, Family, Level
 from phrasebank.mining.openings import Opening, openings_of
 from phrasebank.mining.sequence import Run
-from phrasebank.mining.shape import NUMBERED, paragraph_end
+from phrasebank.mining.shape import NUMBERED, NUMBERED_FIRSTS, paragraph_end
 from phrasebank.mining.siblings import table as exclusions
 from phrasebank.sentences import Span
 from phrasebank.words import is_name
@@ -36,6 +36,8 @@ _FURTHEST = 10
 _LONGEST_ITEM = 800
 LEAST_SHARE = 0.12
 """So much of three and more heads must be fixed."""
+_SHORTEST_PAIR, _LONGEST_PAIR = 4 + 1 + 4, 8 + 1 + 8
+"""A heading of two clauses of four to eight characters is as long as this."""
 _BODY = 8
 """An item has a text of its own if so many characters follow its head."""
 
@@ -47,7 +49,10 @@ def unnumbered(text: str, lists: Sequence[Run], ends: Sequence[Sequence[int]]) -
     free = [
         opening
         for opening in found
-        if opening.start not in marked and not NUMBERED.match(text, opening.start)
+        if opening.start not in marked
+        and not (
+            text[opening.start : opening.start + 1] in NUMBERED_FIRSTS and NUMBERED.match(text, opening.start)
+        )
     ]
     place = _Places(lists, ends)
     taken: list[list[Opening]] = []
@@ -109,22 +114,24 @@ def _paragraphs(openings: Sequence[Opening]) -> Iterator[list[Opening]]:
     """Neighbouring paragraphs whose heads share a frame."""
     firsts = [o for o in openings if o.line and o.whole and len(o.head) >= 4]
     group: list[Opening] = []
+    shared: Frame | None = None
     for before, opening in pairwise([*firsts[:1], *firsts]):
-        if group and opening.paragraph == before.paragraph + 1 and _goes_on(group, opening):
-            group.append(opening)
-            continue
-        if _is_list_of_paragraphs(group):
+        if group and opening.paragraph == before.paragraph + 1:
+            wider = _frame_of([*group, opening], "head")
+            if wider and (shared is None or _is_as_wide(wider, shared)):
+                group.append(opening)
+                shared = wider
+                continue
+        if shared and _is_list_of_paragraphs(group, shared):
             yield group
-        group = [opening]
-    if _is_list_of_paragraphs(group):
+        group, shared = [opening], None
+    if shared and _is_list_of_paragraphs(group, shared):
         yield group
 
 
-def _goes_on(group: Sequence[Opening], opening: Opening) -> bool:
-    """Whether a head has (nearly) all that the heads before it have in common."""
-    shared = _frame_of([*group, opening], "head")
-    before = _frame_of(group, "head") if len(group) > 1 else shared
-    return shared is not None and before is not None and 2 * shared.weight >= before.weight
+def _is_as_wide(wider: Frame, shared: Frame) -> bool:
+    """Whether with one head more the heads have (nearly) all in common that they have without it."""
+    return 2 * wider.weight >= shared.weight
 
 
 def _sentences(text: str, openings: Sequence[Opening]) -> Iterator[list[Opening]]:
@@ -134,9 +141,10 @@ def _sentences(text: str, openings: Sequence[Opening]) -> Iterator[list[Opening]
         if len(opening.clause) >= 4:
             alike[opening.clause[:2]].append(opening)
     for same in alike.values():
-        for group in _near(same):
-            if _is_list_of_sentences(text, group):
-                yield group
+        if len(same) > 1:
+            yield from (
+                group for group in _near(same) if len(group) > 1 and _is_list_of_sentences(text, group)
+            )
 
 
 def _near(same: Sequence[Opening]) -> Iterator[list[Opening]]:
@@ -165,8 +173,10 @@ def _shapes(openings: Sequence[Opening]) -> Iterator[list[Opening]]:
     """Heading sentences of clauses of the same lengths, each with its text behind it: 提高认识，加强领导。……"""
     shaped: dict[tuple[int, ...], list[Opening]] = defaultdict(list)
     for opening in openings:
+        if not opening.heading or not _SHORTEST_PAIR <= len(opening.head) <= _LONGEST_PAIR:
+            continue
         lengths = tuple(len(clause) for clause in opening.head.split("，"))
-        if opening.heading and len(lengths) == 2 and min(lengths) >= 4 and max(lengths) <= 8:
+        if len(lengths) == 2 and min(lengths) >= 4 and max(lengths) <= 8:
             shaped[lengths].append(opening)
     for same in shaped.values():
         for group in _near(same):
@@ -177,33 +187,33 @@ def _shapes(openings: Sequence[Opening]) -> Iterator[list[Opening]]:
 def _frame_of(group: Sequence[Opening], part: str) -> Frame | None:
     """The frame of the openings; a look at the characters spares most the search."""
     texts = [getattr(o, part) for o in group]
-    common = len(set.intersection(*map(set, texts)) - NOTHING)
     ends = len(common_start(texts)) + len(common_end(texts))
-    if ends < 2 and (common < 3 or not all(o.heading and "，" in o.head for o in group)):
+    if ends < 2 and not all(o.heading and "，" in o.head for o in group):
         return None
-    return frame(texts) if common > 1 and common >= LEAST_SHARE * len(texts[0]) - 1 else None
+    common = len(set.intersection(*map(set, texts)) - NOTHING)
+    if common < (2 if ends > 1 else 3):
+        return None
+    return frame(texts) if common >= LEAST_SHARE * len(texts[0]) - 1 else None
 
 
-def _is_list_of_paragraphs(group: Sequence[Opening]) -> bool:
+def _is_list_of_paragraphs(group: Sequence[Opening], shared: Frame) -> bool:
     """Whether the heads of paragraphs share so much that they are items: more where they are two."""
-    if len(group) < 2 or not _have_bodies(group) or not _are_heads([o.head for o in group]):
-        return False
-    shared = _frame_of(group, "head")
-    if not shared or _names(shared):
-        return False
-    share = _share(shared, [o.head for o in group])
+    heads = [o.head for o in group]
+    share = _share(shared, heads)
     if len(group) == 2:
-        return shared.weight >= 6 and share >= 0.4
-    if _begins(shared):
-        return shared.weight >= 2 and share >= LEAST_SHARE
-    headings = all(o.heading for o in group)
-    return headings and share >= LEAST_SHARE and (shared.anchors > 2 or weight(shared.parts[-1]) > 1)
+        enough = shared.weight >= 6 and share >= 0.4
+    elif _begins(shared):
+        enough = shared.weight >= 2 and share >= LEAST_SHARE
+    else:
+        strong = shared.anchors > 2 or weight(shared.parts[-1]) > 1
+        enough = strong and share >= LEAST_SHARE and all(o.heading for o in group)
+    return enough and _have_bodies(group) and _are_heads(heads) and not _names(shared)
 
 
 def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
     """Whether sentences are items: one verb in common (加强…。加强…。) is not enough unless the list is announced."""
     texts = [o.clause for o in group]
-    if len(group) < 2 or not _have_bodies(group) or not _are_heads(texts):
+    if not _have_bodies(group) or not _are_heads(texts):
         return False
     announced = _announced(text, group[0])
     if (
@@ -212,15 +222,21 @@ def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
         and len(set.intersection(*map(set, texts)) - NOTHING) < 4
     ):
         return False
-    shared = _frame_of(group, "clause")
-    if not shared or _names(shared):
+    least, least_share = (5, 0.5) if len(group) == 2 else (0 if announced else 3, LEAST_SHARE)
+    shared = _frame_of(group, "clause") if _may_share(texts, least, least_share) else None
+    if not shared or _share(shared, texts) < least_share:
         return False
-    share = _share(shared, texts)
     modal = _MODAL.match(shared.parts[0])
     fixed = shared.weight - (len(modal.group()) if modal else 0)
-    if len(group) == 2:
-        return fixed >= 5 and share >= 0.5
-    return share >= LEAST_SHARE and (fixed >= 4 or (fixed == 3 and shared.anchors > 1) or announced)
+    enough = fixed >= 4 or (fixed == 3 and shared.anchors > 1) or announced
+    return fixed >= least and (len(group) == 2 or enough) and not _names(shared)
+
+
+def _may_share(texts: Sequence[str], least: int, share: float) -> bool:
+    """Whether so much can be fixed: no more is than the characters of the shortest that all others have, too."""
+    common = set.intersection(*map(set, texts)) - NOTHING
+    most = sum([c in common for c in min(texts, key=len)])
+    return most >= least and most * len(texts) >= share * sum(map(len, texts))
 
 
 def _announced(text: str, first: Opening) -> bool:
