@@ -32,10 +32,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     end = len(text) if end is None else end
     position = start
     for mark in _SENTENCE_END.finditer(text, start, end):
-        stop = mark.start() if mark.group().startswith("\n") else mark.end()
-        yield from _trimmed(text, position, stop)
-        position = mark.end()
-    yield from _trimmed(text, position, end)
+        first, last = mark.span()
+        if span := _trimmed(text, position, first if text[first] == "\n" else last):
+            yield span
+        position = last
+    if span := _trimmed(text, position, end):
+        yield span
 
 
 def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -43,11 +45,14 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]
     end = len(text) if end is None else end
     position = start
     for mark in _CLAUSE_END.finditer(text, start, end):
-        yield from _trimmed(text, position, mark.start())
-        position = mark.end()
+        first, last = mark.span()
+        if span := _trimmed(text, position, first):
+            yield span
+        position = last
         while position < end and text[position] in _CLOSERS:
             position += 1
-    yield from _trimmed(text, position, end)
+    if span := _trimmed(text, position, end):
+        yield span
 
 
 def sentence_at(text: str, offset: int) -> Span:
@@ -60,13 +65,13 @@ def sentence_at(text: str, offset: int) -> Span:
     return Span(offset, offset)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The characters without blanks around them, None if there are no others."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield Span(start, end)
+    return Span(start, end) if start < end else None
 
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")}

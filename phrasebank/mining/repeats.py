@@ -5,6 +5,7 @@ not. Only what recurs is ever looked at twice, so a text costs little more than 
 as numbers; counting them as strings took ten times as long.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,6 +22,8 @@ LONGEST = 60
 _BMP = 1 << 16
 # what no phrase crosses: the marks between clauses, blanks and line breaks
 _MARKS = "，。；：！？…—"
+# one of them or a blank: ， and a line break, but neither 、 nor “
+_BREAK = re.compile(rf"[{_MARKS}\s]")
 
 
 class Repeat(NamedTuple):
@@ -79,7 +82,10 @@ def _breaks() -> "NDArray[np.bool_]":
     """Which characters of the basic plane no phrase crosses."""
     import numpy as np
 
-    return np.array([_ends(chr(code)) for code in range(_BMP)])
+    every = "".join(map(chr, range(_BMP)))
+    found = np.zeros(_BMP, dtype=bool)
+    found[[mark.start() for mark in _BREAK.finditer(every)]] = True
+    return found
 
 
 def _common_length(text: str, one: int, other: int) -> int:
