@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from drafter.commands.wrapping import columns, shortened, window, wrapped
 from phrasebank.bank.context import Context
-from phrasebank.bank.find import Hit
+from phrasebank.bank.hit import Hit
 from phrasebank.bank.lookup import Answer
 from phrasebank.bank.places import Citation
 
@@ -78,7 +78,13 @@ def hit_form(hit: Hit, around: Around | None = None) -> dict[str, Any]:
         "citations": [_place_form(place, around) for place in hit.citations],
     }
     also = [kind.value for kind in hit.also]
-    extra = {"members": hit.members, "decision": hit.decision, "tags": hit.tags, "also": also}
+    extra = {
+        "members": hit.members,
+        "decision": hit.decision,
+        "tags": hit.tags,
+        "also": also,
+        "reason": hit.reason,
+    }
     explained = [
         {"members": e.members, "sources": e.sources, "citation": e.citation and e.citation._asdict()}
         for e in hit.explanations

@@ -13,7 +13,7 @@ from drafter.commands.usage import InChinese
 
 if TYPE_CHECKING:
     from phrasebank.bank.banks import Bank
-    from phrasebank.bank.suggesting.suggestion import Suggestion
+    from phrasebank.bank.hit import Hit
 
 suggest = typer.Typer(
     cls=InChinese,
@@ -79,7 +79,7 @@ def formula_(
 
 def _answer(
     query: str,
-    ask: "Callable[[Sequence[Bank]], tuple[Suggestion, ...]]",
+    ask: "Callable[[Sequence[Bank]], tuple[Hit, ...]]",
     bank: Path | None,
     as_json: bool,
 ) -> None:

@@ -15,35 +15,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from drafter.commands.hits import hit_form
 from drafter.commands.wrapping import columns, shortened, window, wrapped
+from phrasebank.bank.hit import Hit
 from phrasebank.bank.places import Citation
-from phrasebank.bank.suggesting.suggestion import Suggestion
 
 INDENT = 6
 SENTENCE_LINES = 2
 LEAST_WIDTH = 24
 
 
-def answer_form(query: str, found: Sequence[Suggestion], elapsed_ms: float) -> dict[str, Any]:
+def answer_form(query: str, found: Sequence[Hit], elapsed_ms: float) -> dict[str, Any]:
     """The form of ``suggest … --json``; docs/suggest.schema.json describes it."""
-    return {"query": query, "elapsed_ms": round(elapsed_ms, 3), "hits": [_form(one) for one in found]}
+    return {"query": query, "elapsed_ms": round(elapsed_ms, 3), "hits": [hit_form(one) for one in found]}
 
 
-def _form(one: Suggestion) -> dict[str, Any]:
-    return {
-        "text": one.text,
-        "kind": one.kind.value,
-        "function": one.function,
-        "frame": one.frame,
-        "count": one.count,
-        "sources": one.sources,
-        "score": one.score,
-        "reason": one.reason,
-        "citations": [place._asdict() for place in one.citations],
-    }
-
-
-def plain_lines(found: Sequence[Suggestion]) -> Iterator[str]:
+def plain_lines(found: Sequence[Hit]) -> Iterator[str]:
     """One line a suggestion, for pipes."""
     for one in found:
         first = one.citations[0]
@@ -60,7 +47,7 @@ def plain_lines(found: Sequence[Suggestion]) -> Iterator[str]:
         yield "\t".join(" ".join(str(field).split()) for field in fields)
 
 
-def table_lines(found: Sequence[Suggestion], width: int) -> Iterator[str]:
+def table_lines(found: Sequence[Hit], width: int) -> Iterator[str]:
     """For a terminal ``width`` columns wide."""
     width = max(width, LEAST_WIDTH)
     room, margin = width - INDENT - 1, " " * INDENT
@@ -72,7 +59,7 @@ def table_lines(found: Sequence[Suggestion], width: int) -> Iterator[str]:
         yield margin + shortened(f"——{first.title or Path(first.source).stem}", room)
 
 
-def _headline(one: Suggestion, number: str, width: int) -> Iterator[str]:
+def _headline(one: Hit, number: str, width: int) -> Iterator[str]:
     use = f"{one.count} 处 / {one.sources} 篇"
     lines = [line.text for line in wrapped(one.text, width - len(number) - 1)]
     for place, line in enumerate(lines):

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from drafter.suggesting.facts import facts
 from drafter.suggesting.spots import Spot, Wish
 from phrasebank.bank.banks import Bank
+from phrasebank.bank.hit import Hit
 from phrasebank.bank.suggesting.asked import unmarked
 from phrasebank.bank.suggesting.complete import complete
 from phrasebank.bank.suggesting.like import like
 from phrasebank.bank.suggesting.neighbours import content_words
 from phrasebank.bank.suggesting.propose import propose
-from phrasebank.bank.suggesting.suggestion import Suggestion
 from phrasebank.errors import UserError
 from phrasebank.sentences import clauses
 
@@ -50,7 +50,7 @@ class Proposal:
     """Words for a spot, with what they are taken from and the facts in them that belong to the source."""
 
     text: str
-    source: Suggestion
+    source: Hit
     facts: tuple[str, ...]
 
 
@@ -66,7 +66,7 @@ def proposals(spot: Spot, banks: Sequence[Bank], said: str, topic: str = "") -> 
     return tuple(sorted(found, key=lambda one: bool(one.facts)))[:MOST]
 
 
-def _found(spot: Spot, banks: Sequence[Bank], topic: str) -> Iterator[Suggestion]:
+def _found(spot: Spot, banks: Sequence[Bank], topic: str) -> Iterator[Hit]:
     match spot.wish:
         case Wish.CLAUSE:
             about = telling(topic)
@@ -81,7 +81,7 @@ def _found(spot: Spot, banks: Sequence[Bank], topic: str) -> Iterator[Suggestion
             yield from (_as_near(one, spot.head + spot.before) for one in fitting)
 
 
-def _bodies(spot: Spot, banks: Sequence[Bank]) -> Iterator[Suggestion]:
+def _bodies(spot: Spot, banks: Sequence[Bank]) -> Iterator[Hit]:
     """How such a heading goes on, and then how sentences do that begin with one of its clauses."""
     yield from propose(banks, head=spot.head, before=spot.before, role="正文", limit=ASKED)
     for span in clauses(spot.head):
@@ -90,7 +90,7 @@ def _bodies(spot: Spot, banks: Sequence[Bank]) -> Iterator[Suggestion]:
             yield from propose(banks, before=clause, role="正文", limit=MOST)
 
 
-def _headings(spot: Spot, banks: Sequence[Bank], about: Sequence[str]) -> Iterator[Suggestion]:
+def _headings(spot: Spot, banks: Sequence[Bank], about: Sequence[str]) -> Iterator[Hit]:
     """Headings of the list's own shape on the draft's topic, then whatever follows such a heading or is like it."""
     with contextlib.suppress(UserError):
         if about and spot.siblings:
@@ -107,7 +107,7 @@ def telling(text: str) -> tuple[str, ...]:
     return tuple(word for word in content_words(text) if word not in GENERAL) if text else ()
 
 
-def _fits(one: Suggestion, spot: Spot, about: Sequence[str]) -> bool:
+def _fits(one: Hit, spot: Spot, about: Sequence[str]) -> bool:
     """Whether it names what the spot is about, or is the rest of a sentence whose beginning does.
 
     A sentence behind another may have turned to something else; the rest of one speaks of what it began with.
@@ -123,7 +123,7 @@ def _fits(one: Suggestion, spot: Spot, about: Sequence[str]) -> bool:
     return _names(quoted[1], about) if about else unmarked(quoted[1]) in spot.head + spot.before
 
 
-def _as_near(one: Suggestion, given: str) -> Suggestion:
+def _as_near(one: Hit, given: str) -> Hit:
     """A proposal whose reason says so where it follows not the draft's words but some like them."""
     quoted = _QUOTED.search(one.reason)
     if quoted and unmarked(quoted[1]) not in given and "相近" not in one.reason:
@@ -135,7 +135,7 @@ def _names(text: str, about: Sequence[str]) -> bool:
     return any(word in text for word in about)
 
 
-def _completions(spot: Spot, banks: Sequence[Bank]) -> Iterator[Suggestion]:
+def _completions(spot: Spot, banks: Sequence[Bank]) -> Iterator[Hit]:
     """How clauses with this beginning go on; only what was found behind the very words."""
     try:
         found = complete(banks, spot.head, spot.before, ASKED)

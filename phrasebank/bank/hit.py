@@ -1,4 +1,4 @@
-"""What a lookup answers with: a piece of phrasing with its use, its places and what the user decided about it.
+"""What look-ups and suggestions answer with: a piece of phrasing with its use, its places and what the user decided about it.
 
 The rows that the banks have of one text, of several kinds and in several banks, are one hit with the places of all.
 """
@@ -23,6 +23,9 @@ class Hit:
 
     ``explanations`` are all that the sources say of its members, each with its place. ``kind`` is the one that says most of it,
     ``also`` its further ones. ``decision`` is what the user decided (采用, 添加); only his own additions have no citations.
+
+    Of a suggestion ``text`` is what may be written and ``reason`` says in Chinese why; each citation's place holds what it
+    was taken from: the text itself, for a completion the piece that completes it.
     """
 
     text: str
@@ -38,6 +41,7 @@ class Hit:
     tags: tuple[str, ...] = ()
     also: tuple[Kind, ...] = ()
     explanations: tuple[Explanation, ...] = ()
+    reason: str = ""
 
 
 def hit(rows: Sequence[Found], score: float, decision: Preferred | None, cited: int) -> Hit:

@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank, counting, opened
+from phrasebank.bank.hit import Hit
 from phrasebank.bank.likeness import likeness
 from phrasebank.bank.mine import mine
 from phrasebank.bank.suggesting.after import after, headings_after
 from phrasebank.bank.suggesting.complete import complete, completions
 from phrasebank.bank.suggesting.formula import formula
 from phrasebank.bank.suggesting.like import like
-from phrasebank.bank.suggesting.suggestion import Suggestion
 from phrasebank.errors import UserError
 from phrasebank.fewwords import few_words, part_of_speech
 from phrasebank.sentences import clauses
@@ -170,7 +170,7 @@ def measure_like(bank: Bank, plain: PlainWays, source: Source, tally: Tally) -> 
             )
 
 
-def _safe(ask: Callable[[], Sequence[Suggestion]]) -> Sequence[Suggestion]:
+def _safe(ask: Callable[[], Sequence[Hit]]) -> Sequence[Hit]:
     """Nothing for a heading that has no shape."""
     try:
         return ask()

@@ -1,8 +1,8 @@
 """What follows in the sources: the next heading of such a list, how such a heading goes on, the sentence after one.
 
     after(banks, "加强组织领导") == (
-        Suggestion("强化监督考核", reason="常接在“加强组织领导”之后"), …
-        Suggestion("各级工会要高度重视，成立专班……", reason="“加强组织领导”的展开"), …)
+        Hit("强化监督考核", reason="常接在“加强组织领导”之后"), …
+        Hit("各级工会要高度重视，成立专班……", reason="“加强组织领导”的展开"), …)
 
 Lists are kept in their order, so the next item is one step in a table; whatever stands behind a place is read from the
 sources' sentences. Where the very text is not in the bank, the nearest ones speak for it, see ``neighbours``. Each next item
@@ -19,12 +19,13 @@ from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.entries import Found, numbered
+from phrasebank.bank.hit import Hit
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.shapes import shape
 from phrasebank.bank.suggesting import asked
 from phrasebank.bank.suggesting.like import like
 from phrasebank.bank.suggesting.neighbours import OF_SHAPE, SAME, Neighbour, neighbours
-from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
+from phrasebank.bank.suggesting.suggestion import likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import Passage, citation, next_sentence, rest_behind, stands
 from phrasebank.sentences import clauses
 
@@ -67,7 +68,7 @@ SELECT n.source, n.entry FROM item i
   JOIN item n ON n.source = i.source AND n.list = i.list AND n.number = i.number + 1 WHERE i.entry = ? LIMIT ?"""
 
 
-def after(banks: Sequence[Bank], text: str, limit: int = 10) -> tuple[Suggestion, ...]:
+def after(banks: Sequence[Bank], text: str, limit: int = 10) -> tuple[Hit, ...]:
     """What follows a heading or a sentence, best first; empty if the banks have nothing near.
 
     Raises UserError for a text that is empty, holds no Chinese or is too long.
@@ -94,7 +95,7 @@ class _Next(NamedTuple):
     before: Neighbour
 
 
-def headings_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Suggestion, ...]:
+def headings_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Hit, ...]:
     """The next headings of lists like the one that the heading stands in; then such as are of its shape.
 
     Only for a heading that a verb leads its shape says something: 浮游生物 and 从现在起 have nothing in common.
@@ -110,17 +111,17 @@ def headings_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Sug
     return tuple(found)
 
 
-def _of_its_shape(banks: Sequence[Bank], heading: str, limit: int) -> Iterator[Suggestion]:
+def _of_its_shape(banks: Sequence[Bank], heading: str, limit: int) -> Iterator[Hit]:
     for one in like(banks, [heading], "", limit):
         yield replace(one, reason=f"与“{heading}”{one.reason}")
 
 
-def _suggested(candidates: dict[str, _Next], heading: str, limit: int) -> Iterator[Suggestion]:
+def _suggested(candidates: dict[str, _Next], heading: str, limit: int) -> Iterator[Hit]:
     for one, worth in _chosen(candidates, heading, limit):
         yield of_entries([one.found], one.found.text, worth, _reason(one.before, heading))
 
 
-def _unlike(more: Iterable[Suggestion], known: Sequence[Suggestion], limit: int) -> Iterator[Suggestion]:
+def _unlike(more: Iterable[Hit], known: Sequence[Hit], limit: int) -> Iterator[Hit]:
     """So many more, none like a known one."""
     new = (one for one in more if all(likeness(one.text, other.text) <= ALIKE for other in known))
     yield from islice(new, limit)
@@ -174,7 +175,7 @@ def _shape(text: str) -> str:
     return found.pattern if found else f"{len(text)}"
 
 
-def bodies_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Suggestion, ...]:
+def bodies_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Hit, ...]:
     """How headings like this one go on in the sources: the rest of the sentence, or the next one."""
     every = neighbours(banks, heading, Kind.ENUMERATION)
     near = [one for one in every if one.nearness > CLOSE and one.found.kind == Kind.ENUMERATION]
@@ -182,7 +183,7 @@ def bodies_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Sugge
     return tuple(_distinct(passages, heading, limit, "“{}”的展开"))
 
 
-def sentences_after(banks: Sequence[Bank], text: str, limit: int) -> tuple[Suggestion, ...]:
+def sentences_after(banks: Sequence[Bank], text: str, limit: int) -> tuple[Hit, ...]:
     """What follows a sentence: the next sentence, or the rest of the sentence if only its beginning is given."""
     last = asked.unmarked([text[span.start : span.end] for span in clauses(text)][-1])
     near = [one for one in neighbours(banks, last, Kind.CLAUSE) if one.nearness > CLOSE]
@@ -207,7 +208,7 @@ def _behind(one: Neighbour, *, whole: bool = False) -> Iterator[Passage]:
 
 def _distinct(
     passages: Iterable[tuple[Neighbour, Passage]], text: str, limit: int, reason: str
-) -> Iterator[Suggestion]:
+) -> Iterator[Hit]:
     """Each passage once, none like another or like what was given."""
     taken = [text]
     for one, passage in passages:
@@ -215,8 +216,8 @@ def _distinct(
         if all(likeness(words, other) <= ALIKE for other in taken):
             taken.append(words)
             why = reason.format(one.found.text)
-            yield Suggestion(
-                words, Kind.CLAUSE, None, None, 1, 1, round(one.nearness, 4), (citation(passage),), why
+            yield Hit(
+                words, Kind.CLAUSE, None, None, 1, 1, round(one.nearness, 4), (citation(passage),), reason=why
             )
         if len(taken) > limit:
             return

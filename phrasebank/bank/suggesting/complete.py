@@ -20,11 +20,12 @@ from typing import NamedTuple
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.entries import Found, beginning, matching, named
 from phrasebank.bank.grams import fold, phrase
+from phrasebank.bank.hit import Hit
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.recency import Ages
 from phrasebank.bank.suggesting.asked import last_clause
 from phrasebank.bank.suggesting.backoff import End, ends
-from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
+from phrasebank.bank.suggesting.suggestion import likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import clause_behind, stands
 
 TAKE = 200
@@ -90,7 +91,7 @@ class _Continuation(NamedTuple):
         return self.found.sources > 1 or self.found.kind != Kind.CLAUSE
 
 
-def complete(banks: Sequence[Bank], start: str, before: str = "", limit: int = 5) -> tuple[Suggestion, ...]:
+def complete(banks: Sequence[Bank], start: str, before: str = "", limit: int = 5) -> tuple[Hit, ...]:
     """Whole clauses that begin with what is typed; raises UserError for input that is no clause.
 
     ``start`` may hold earlier clauses, which then count as standing before.

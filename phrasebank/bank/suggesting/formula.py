@@ -11,10 +11,11 @@ from itertools import islice
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.entries import Found, matching
 from phrasebank.bank.grams import fold, phrase
+from phrasebank.bank.hit import Hit
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.ranking import is_own
 from phrasebank.bank.recency import Ages
-from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
+from phrasebank.bank.suggesting.suggestion import likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import Stand, stands
 from phrasebank.errors import UserError
 
@@ -67,7 +68,7 @@ def function_named(name: str) -> str:
     raise UserError(f"没有这种职能：{name}" if wanted else "没有给出职能", hint=f"{hint}职能有：{every}")
 
 
-def formula(banks: Sequence[Bank], function: str, theme: str = "", limit: int = 10) -> tuple[Suggestion, ...]:
+def formula(banks: Sequence[Bank], function: str, theme: str = "", limit: int = 10) -> tuple[Hit, ...]:
     """Set phrases that do what ``function`` says, the most used first; on the theme if one is given, or else none.
 
     Raises UserError for a function that there is not.

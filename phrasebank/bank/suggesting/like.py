@@ -16,12 +16,13 @@ from typing import NamedTuple
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.entries import Found, matching, named
 from phrasebank.bank.grams import fold, phrase
+from phrasebank.bank.hit import Hit
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.shapes import Shape, shape
 from phrasebank.bank.suggesting import asked
 from phrasebank.bank.suggesting.fitness import Fitness, fitness, use, worth
 from phrasebank.bank.suggesting.frames import SharedFrame, shared_frame
-from phrasebank.bank.suggesting.suggestion import Suggestion, likeness, of_entries
+from phrasebank.bank.suggesting.suggestion import likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import stands
 from phrasebank.errors import UserError
 from phrasebank.sentences import clauses
@@ -86,9 +87,7 @@ class _Candidate(NamedTuple):
         return self.found[0].text
 
 
-def like(
-    banks: Sequence[Bank], given: Sequence[str], theme: str = "", limit: int = 10
-) -> tuple[Suggestion, ...]:
+def like(banks: Sequence[Bank], given: Sequence[str], theme: str = "", limit: int = 10) -> tuple[Hit, ...]:
     """Headings of the same shape as the given ones, which are not among them; empty if the banks have none.
 
     Raises UserError for headings that are empty, hold no Chinese or are too long.

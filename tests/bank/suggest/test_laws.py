@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.grams import fold
+from phrasebank.bank.hit import Hit
 from phrasebank.bank.suggesting.after import after
 from phrasebank.bank.suggesting.complete import complete
 from phrasebank.bank.suggesting.formula import formula
 from phrasebank.bank.suggesting.like import like
 from phrasebank.bank.suggesting.propose import propose
-from phrasebank.bank.suggesting.suggestion import Suggestion
 from phrasebank.errors import UserError
 from tests.bank.banks import bank_of
 
@@ -49,7 +49,7 @@ PIECES = [
     "——",
 ]
 ASKED = st.one_of(st.text(max_size=30), st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
-WAYS: tuple[Callable[[Sequence[Bank], str], tuple[Suggestion, ...]], ...] = (
+WAYS: tuple[Callable[[Sequence[Bank], str], tuple[Hit, ...]], ...] = (
     lambda banks, text: like(banks, text.split(), text),
     after,
     lambda banks, text: complete(banks, text, text),
