@@ -31,23 +31,18 @@ Numbers = npt.NDArray[np.int64]
 
 
 class Archive(NamedTuple):
-    """``words`` are numbers of the ``vocabulary``; line i begins at word ``lines[i]`` and is of source ``sources[i]``."""
+    """``words`` are numbers of the ``vocabulary``, each of a source by its index; line i begins at word ``lines[i]``."""
 
     vocabulary: Sequence[str]
     lengths: Ints
     """the characters of each word of the vocabulary"""
     words: Ints
-    lines: Ints
     sources: Ints
+    copied: Flags
+    """the words of long lines that another source has said before"""
+    lines: Ints
     firsts: Ints
     """the first line of each source"""
-    copied: Flags
-    """the long lines that another source has said before"""
-
-    def lines_of(self, places: Ints) -> Ints:
-        """The line of each word."""
-        found: Ints = (np.searchsorted(self.lines, places, side="right") - 1).astype(np.int32)
-        return found
 
 
 class Said(NamedTuple):
@@ -80,13 +75,12 @@ def words_of(segmentations: Iterable[Segmentation]) -> Archive:
         rows.append(numbers[np.frombuffer(one.numbers, dtype=np.int32)])
     lengths = np.fromiter(map(len, number_of), dtype=np.int32, count=len(number_of))
     words = np.concatenate(rows)
-    sizes = [np.count_nonzero(row == LINE_END) for row in rows[1:]]
-    ends = np.flatnonzero(words == LINE_END).astype(np.int32)
-    lines = np.concatenate((np.zeros(1, dtype=np.int32), ends + 1))[:-1] if len(ends) else ends
-    sources = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-    firsts = np.cumsum(np.array([0, *sizes], dtype=np.int32), dtype=np.int32)[:-1]
-    copied = _copied(words, lines, lengths)
-    return Archive(tuple(number_of), lengths, words, lines, sources, firsts, copied)
+    sources = np.repeat(np.arange(len(rows) - 1, dtype=np.int32), [len(row) for row in rows[1:]])
+    ends = np.flatnonzero(words == LINE_END)
+    lines = np.concatenate(([0], ends + 1))[:-1].astype(np.int32) if len(ends) else ends.astype(np.int32)
+    copied = np.repeat(_copied(words, lines, lengths), np.diff(lines, append=len(words)))
+    firsts = np.searchsorted(sources[lines], np.arange(len(rows) - 1)).astype(np.int32)
+    return Archive(tuple(number_of), lengths, words, sources, copied, lines, firsts)
 
 
 def _copied(words: Ints, lines: Ints, lengths: Ints) -> Flags:
@@ -123,8 +117,8 @@ def places_of(
     ``begins`` are the offsets of all sentences in their sources; ``cuts`` has the sentences with breaks, by line.
     """
     characters = np.cumsum(archive.lengths[archive.words], dtype=np.int64)
-    lines = archive.lines_of(starts)
-    sources = archive.sources[lines]
+    lines = np.searchsorted(archive.lines, starts, side="right") - 1
+    sources = archive.sources[starts]
     offset = characters[archive.lines[lines]] - archive.lengths[archive.words[archive.lines[lines]]]
     begin = characters[starts] - archive.lengths[archive.words[starts]] - offset
     end = characters[starts + lengths - 1] - offset

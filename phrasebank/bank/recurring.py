@@ -22,6 +22,13 @@ SLICE = 4_000_000
 """Places that are sorted at a time: 100 MB."""
 
 
+class Row(NamedTuple):
+    """The words of an archive by their numbers, and the source that each is of."""
+
+    words: Ints
+    sources: Ints
+
+
 class Level(NamedTuple):
     """The recurring sequences of ``length`` words: where each place starts and which sequence stands there.
 
@@ -33,13 +40,16 @@ class Level(NamedTuple):
     groups: Ints
 
 
-def grown(words: Ints, inside: Flags, begins: Flags, longest: int) -> Iterator[Level]:
-    """The sequences of 1, 2, … ``longest`` words that stand at two places or more.
+def grown(row: Row, inside: Flags, begins: Flags, longest: int, least: int = 1) -> Iterator[Level]:
+    """The sequences of 1, 2, … ``longest`` words that stand at two places or more, in ``least`` sources or more.
 
     All their words are ``inside``, and the first is one with which they may begin; both flags are of places.
     """
+    words = row.words
     places = np.flatnonzero(inside & begins).astype(np.int32)
-    starts, groups = _recurring(words[places], np.zeros(len(places), dtype=np.int32), places)
+    starts, groups = _recurring(
+        words[places], np.zeros(len(places), dtype=np.int32), places, row.sources, least
+    )
     for length in range(1, longest + 1):
         if not len(starts):
             return
@@ -47,10 +57,10 @@ def grown(words: Ints, inside: Flags, begins: Flags, longest: int) -> Iterator[L
         going_on = starts + length < len(words)
         going_on[going_on] = inside[starts[going_on] + length]
         places, groups = starts[going_on], groups[going_on]
-        starts, groups = _recurring(groups, words[places + length], places)
+        starts, groups = _recurring(groups, words[places + length], places, row.sources, least)
 
 
-def _recurring(first: Ints, second: Ints, places: Ints) -> tuple[Ints, Ints]:
+def _recurring(first: Ints, second: Ints, places: Ints, sources: Ints, least: int) -> tuple[Ints, Ints]:
     """The places whose two numbers stand together elsewhere too, sorted by them, with a number for each two."""
     found, numbers, count = [], [], 0
     for inside in _slices(first):
@@ -58,12 +68,17 @@ def _recurring(first: Ints, second: Ints, places: Ints) -> tuple[Ints, Ints]:
         keys = (first if inside is None else first[inside]).astype(np.int64) << 32
         keys |= second if inside is None else second[inside]
         order = np.argsort(keys, kind="stable")
-        keys = keys[order]
+        keys, here = keys[order], here[order]
         new = np.concatenate(([True], keys[1:] != keys[:-1]))
-        times = np.diff(np.concatenate((np.nonzero(new)[0], [len(keys)])))
+        begins = np.flatnonzero(new)
+        times = np.diff(begins, append=len(keys))
         recurs = times >= 2
+        if least > 1:
+            of_source = sources[here]
+            new[1:] |= of_source[1:] != of_source[:-1]
+            recurs &= np.add.reduceat(new, begins, dtype=np.int32) >= least
         kept = np.repeat(recurs, times)
-        found.append(here[order][kept])
+        found.append(here[kept])
         numbers.append((np.repeat(np.arange(recurs.sum()), times[recurs]) + count).astype(np.int32))
         count += int(recurs.sum())
     nothing = np.zeros(0, dtype=np.int32)

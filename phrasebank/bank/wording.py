@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from phrasebank.bank.archive import Archive, Said, places_of, words_of
 from phrasebank.bank.edges import Edges, edges, lists
-from phrasebank.bank.recurring import Flags, Ints, Level, grown
+from phrasebank.bank.recurring import Flags, Ints, Level, Row, grown
 from phrasebank.bank.segmentation import Segmentation
 
 LONGEST_WORDS, SHORTEST, LONGEST = 16, 4, 36
@@ -106,7 +106,8 @@ def phrases(archive: Archive) -> list[Phrase]:
     kinds = edges(archive.vocabulary)
     inside = kinds.inside & ~kinds.apart & (np.bincount(archive.words, minlength=len(kinds.apart)) > 1)
     begins = kinds.first | kinds.verb | kinds.name
-    levels = list(grown(archive.words, inside[archive.words], begins[archive.words], LONGEST_WORDS))
+    row = Row(archive.words, archive.sources)
+    levels = list(grown(row, inside[row.words], begins[row.words], LONGEST_WORDS, least(len(archive.firsts))))
     reach = np.zeros(len(archive.words) + 1, dtype=np.int32)
     found: list[Phrase] = []
     for level in reversed(levels):
@@ -120,12 +121,11 @@ def _kept(archive: Archive, kinds: Edges, level: Level, reach: Ints) -> Iterator
     starts, groups, table = _possible(archive, kinds, level)
     if not len(table):
         return
-    lines = archive.lines_of(starts)
-    of_source = archive.sources[lines]
+    of_source = archive.sources[starts]
     free = reach[starts] < starts + length
     total = _sources(of_source, groups, len(table))
     sources = _sources(of_source[free], groups[free], len(table))
-    fresh = free & ~archive.copied[lines]
+    fresh = free & ~archive.copied[starts]
     kept = (sources >= OWN_SHARE * total) & _stand(
         archive, kinds, table, starts[fresh], groups[fresh], of_source[fresh]
     )
@@ -223,8 +223,12 @@ def _are_many(kinds: Edges, table: Words, sources: Numbers, times: Numbers, arch
     if archive < FEW:
         return np.asarray((sources >= 2 + (says | short)) | ((times >= 3) & ~says & ~short))
     firm = kinds.opens[table].any(axis=1) | (size >= LONG)
-    rising = max(0, int(math.log10(archive / MANY)))
-    return np.asarray(sources >= np.where(short | says, 4, 3) - firm + rising)
+    return np.asarray(sources >= np.where(short | says, 2, 1) - firm + least(archive))
+
+
+def least(archive: int) -> int:
+    """In how many sources a phrase must stand whatever it is: no sequence in fewer has to be looked at."""
+    return 1 if archive < FEW else 2 + max(0, int(math.log10(archive / MANY)))
 
 
 def _are_free(archive: Archive, kinds: Edges, table: Words, starts: Ints, groups: Ints) -> Flags:

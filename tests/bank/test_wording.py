@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from phrasebank.bank import archive
 from phrasebank.bank.archive import Said, source_span, words_of
 from phrasebank.bank.edges import lists, word_of
-from phrasebank.bank.recurring import grown
+from phrasebank.bank.recurring import Row, grown
 from phrasebank.bank.segmentation import segmented
-from phrasebank.bank.wording import Phrase, merged
+from phrasebank.bank.wording import Phrase, least, merged
 from phrasebank.words import words
 from tests.bank.banks import SPEECHES, bank_of
 
@@ -37,7 +37,9 @@ def test_an_archive_holds_the_words_of_all_sentences_line_by_line(sources: list[
         for number, said in enumerate(texts)
     ]
     assert lines == of_source
-    assert found.sources.tolist() == [index for index, texts in enumerate(sources) for _ in texts]
+    assert found.sources[found.lines].tolist() == [
+        index for index, texts in enumerate(sources) for _ in texts
+    ]
     assert [found.words[:start].tolist().count(0) for start in found.lines.tolist()] == list(
         range(len(lines))
     )
@@ -49,17 +51,21 @@ def test_a_long_sentence_that_another_source_has_said_is_a_copy(monkeypatch: pyt
         "我们要把服务职工群众作为工作的落脚点和出发点。",
     )
     sources = [[long, "要实干。"], ["要实干。", other, long], [long, long]]
-    copied = [False, False, False, False, True, True, False]
-    assert words_of(map(segmented, sources)).copied.tolist() == copied
+
+    def copied() -> list[bool]:
+        found = words_of(map(segmented, sources))
+        return list(found.copied[found.lines].tolist())
+
+    assert copied() == [False, False, False, False, True, True, False]
     monkeypatch.setattr(archive, "SLICE", 3)
-    assert words_of(map(segmented, sources)).copied.tolist() == copied
+    assert copied() == [False, False, False, False, True, True, False]
 
 
 def test_sequences_grow_from_what_recurs() -> None:
     words = np.array([1, 2, 3, 9, 1, 2, 3, 9, 2, 4], dtype=np.int32)
     found = [
         (level.length, list(zip(level.groups.tolist(), level.starts.tolist(), strict=True)))
-        for level in grown(words, words != 9, words != 3, 5)
+        for level in grown(Row(words, words), words != 9, words != 3, 5)
     ]
     assert found == [
         (1, [(0, 0), (0, 4), (1, 1), (1, 5), (1, 8)]),
@@ -68,13 +74,28 @@ def test_sequences_grow_from_what_recurs() -> None:
     ]
 
 
+def test_what_stands_in_fewer_sources_than_asked_for_is_not_grown() -> None:
+    words = np.array([1, 2, 3, 9, 1, 2, 3, 9, 1, 2, 9], dtype=np.int32)
+    of_source = np.array([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1], dtype=np.int32)
+    levels = grown(Row(words, of_source), words != 9, words > 0, 5, least=2)
+    assert [(level.length, level.starts.tolist()) for level in levels] == [
+        (1, [0, 4, 8, 1, 5, 9]),
+        (2, [0, 4, 8]),
+    ]
+
+
+@pytest.mark.parametrize(("sources", "wanted"), [(5, 1), (20, 2), (300, 2), (1000, 3), (10_000, 4)])
+def test_the_more_sources_an_archive_has_the_more_must_share_a_phrase(sources: int, wanted: int) -> None:
+    assert least(sources) == wanted
+
+
 def test_sorting_in_slices_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     words = np.array([1, 2, 3, 9, 1, 2, 3, 9, 2, 3, 1, 2, 9] * 5, dtype=np.int32)
 
     def levels() -> list[list[int]]:
         return [
             [*level.starts.tolist(), *level.groups.tolist()]
-            for level in grown(words, words != 9, words > 0, 5)
+            for level in grown(Row(words, words), words != 9, words > 0, 5)
         ]
 
     at_once = levels()
