@@ -75,7 +75,7 @@ def phrase(text: str) -> str | None:
 
 def length_of(text: str) -> int:
     """The characters that count for a phrase's length: no marks, no blanks; “四个意识” has four."""
-    return sum(map(str.isalnum, text))
+    return len(text) if text.isalnum() else sum(map(str.isalnum, text))
 
 
 def tags(kind: str, function: str) -> str:

@@ -15,24 +15,20 @@ from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
-from phrasebank.bank.grams import fold, length_of, spelt, tags, tokens
+from phrasebank.bank.describing import Described, Piece, describe
+from phrasebank.bank.grams import fold, tokens
 from phrasebank.bank.recency import year_of, year_of_all
-from phrasebank.bank.shapes import shape_tags
-from phrasebank.bank.sounds import initials_of, readings_of
+from phrasebank.bank.sounds import readings_of
 from phrasebank.engine import LOST, Engine, OneProcess
-from phrasebank.words import words
 
 MEMORY = 64_000_000
 """Bytes of index that are gathered before they are written: fewer, larger steps."""
 
 BATCH = 1000
 """So many entries are described at a time."""
-
-SHAPED = ("enumeration", "clause")
-"""Headings, and what stands between marks; instances of a parallel may be cut out of a clause."""
 
 _Row = tuple[int, str, str, str, str]
 # nearly all entries stand in one source: one of their places tells it
@@ -81,13 +77,6 @@ def _date(connection: sqlite3.Connection, source: int, entries: Iterable[int]) -
         connection.execute("UPDATE entry SET year = ? WHERE id = ?", (year_of_all(years), entry))
 
 
-def _pairs(letters: str) -> str:
-    """The initials of a text two by two, none across a mark: those of 抓实、抓细 → ·zs ·zx."""
-    pairs = map(add, letters, letters[1:])
-    found = " ·".join(pairs if letters.isalnum() else filter(str.isalnum, pairs))
-    return f"·{found}" if found else ""
-
-
 def source_tags(number: int, date: str | None, genre: str | None) -> str:
     """What an entry is by one of its sources; each is one token."""
     year, kind = f" y{date[:4]}" if date else "", f" g{fold(genre)}" if genre else ""
@@ -124,22 +113,9 @@ def _rows(
             yield number, what, one.text, members.get(number, ""), one.letters
 
 
-class _Described(NamedTuple):
-    """What an entry's own words tell of it, as tokens."""
-
-    tags: str
-    shape: str
-    text: str
-    letters: str
-
-
-_Piece = tuple[str, str, str]
-"""Kind, function and text of an entry."""
-
-
 def _described(
     connection: sqlite3.Connection, engine: Engine, wanted: set[int] | None
-) -> Iterator[tuple[int, int, int, _Described | None]]:
+) -> Iterator[tuple[int, int, int, Described | None]]:
     """All entries in order, with a place and how many sources they have, described wherever the engine works.
 
     None describes what is not wanted.
@@ -147,10 +123,10 @@ def _described(
     entries = connection.execute(_ENTRIES)
     under_way: deque[list[tuple[int, int, int, str, str, str]]] = deque()
 
-    def pieces(rows: list[tuple[int, int, int, str, str, str]]) -> tuple[_Piece, ...]:
+    def pieces(rows: list[tuple[int, int, int, str, str, str]]) -> tuple[Piece, ...]:
         return tuple(row[3:] for row in rows if wanted is None or row[0] in wanted)
 
-    def batches() -> Iterator[tuple[_Piece, ...]]:
+    def batches() -> Iterator[tuple[Piece, ...]]:
         while rows := entries.fetchmany(BATCH):
             under_way.append(rows)
             yield pieces(rows)
@@ -160,23 +136,6 @@ def _described(
         found = iter(describe(pieces(rows)) if results is LOST else results)
         for row in rows:
             yield *row[:3], next(found) if wanted is None or row[0] in wanted else None
-
-
-def describe(pieces: tuple[_Piece, ...]) -> tuple[_Described, ...]:
-    """A pure map from entries to what their own words tell."""
-    folded = [fold(text) for *_, text in pieces]
-    return tuple(map(_one, pieces, folded, initials_of(folded)))
-
-
-def _one(piece: _Piece, folded: str, letters: str) -> _Described:
-    kind, function, text = piece
-    shape = shape_tags(text, words) if kind in SHAPED else ""
-    return _Described(
-        f"{tags(kind, function)} l{length_of(text)}",
-        shape and f" {shape}",
-        spelt(folded),
-        _pairs(letters),
-    )
 
 
 def _by_entry(places: Iterable[tuple[int, int]]) -> Iterator[list[int]]:

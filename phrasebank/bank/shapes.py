@@ -14,18 +14,23 @@ predicates decides. It has 切实增强 and 提高认识 for one word: such are 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from phrasebank.fewwords import few_words, part_of_speech
 
-SHORTEST, LONGEST = 3, 24
+LONGEST = 24
 """Characters of what may be a heading."""
 
-# Chinese in one part or more: 提高政治站位 and 抓重点、补短板, but not 深化“三项制度”改革 nor 2026年
-_HEADING = re.compile(r"[\u4e00-\u9fff]{2,16}(?:[，、；\s]+[\u4e00-\u9fff]{2,16}){0,3}")
+# Chinese that no particle ends: 提高政治站位, but not 深化“三项制度”改革 nor 2026年 nor 和谐的
+_ONE_PART = re.compile(r"[\u4e00-\u9fff]{3,16}(?<![的了们])")
+# the same in several parts: 抓重点、补短板
+_SEVERAL_PARTS = re.compile(r"[\u4e00-\u9fff]{2,16}(?:[，、；\s]+[\u4e00-\u9fff]{2,16}){1,3}(?<![的了们])")
 _MARKS = re.compile(r"[，、；\s]+")
+# a word in a pattern: v2 in v2n12
+_MARK = re.compile(r"\D\d+")
 # pronouns and names tie a piece to one text: 这些问题, 雄安新区
 _TIED = ("r", "nr", "ns")
 _NO_PERSON = ("r", "ns")
@@ -38,8 +43,6 @@ _NEVER_FIRST = frozenset("uycfekq")
 _NEVER_LAST = frozenset("uypcrq")
 # modals, passives and 是 begin sentences: 应使用, 要放开, 是党员
 _SENTENCES = frozenset("应可要能会须该被把将让使是有令看也都既又再就才已并")
-# told before a text is cut into words
-_PARTICLES = frozenset("的了们")
 _CLITICS = frozenset("的了着过地得等们中上下里后前时以之所者来为与和及是有在将要")
 _SET_PHRASES = frozenset("il")
 # 方面 ends the name of a subject: 关爱儿童方面
@@ -59,21 +62,65 @@ class Shape(NamedTuple):
     outline: str
 
 
-def shape(text: str, cut: Callable[[str], Iterable[str]] = few_words) -> Shape | None:
+def shape(text: str, cut: Callable[[str], Sequence[str]] = few_words) -> Shape | None:
     """The shape of a short piece of Chinese, None for what can be no heading; ``cut`` parts it into words."""
-    if not SHORTEST <= len(text) <= LONGEST or text[-1] in _PARTICLES or not _HEADING.fullmatch(text):
+    return shapes((text,), cut)[0]
+
+
+def shapes(texts: Sequence[str], cut: Callable[[str], Sequence[str]]) -> list[Shape | None]:
+    """The same of many texts, cut all at once."""
+    parts = [*map(_heading_parts, texts)]
+    lines = [*chain.from_iterable(parts)]
+    words = cut("\n".join(lines))
+    patterns = "".join(map(_MARKS_OF.__getitem__, words)).split("\n")
+    found = map(_of_part, lines, _lines(words), patterns)
+    joined: list[Shape | None] = []
+    for text, each in zip(texts, parts, strict=True):
+        if len(each) == 1 and (one := next(found)):
+            joined.append(Shape(len(text), f"p{one[0]}", one[1] and f"o{one[1]}"))
+        else:
+            joined.append(_joined(text, [*islice(found, len(each))]) if len(each) > 1 else None)
+    return joined
+
+
+def _heading_parts(text: str) -> Sequence[str]:
+    """The parts of what may be a heading, without the marks between; none if it can be none."""
+    if _ONE_PART.fullmatch(text):
+        return (text,)
+    if len(text) <= LONGEST and _SEVERAL_PARTS.fullmatch(text):
+        return _MARKS.split(text)
+    return ()
+
+
+def _lines(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The words of each line."""
+    start = 0
+    for end in [number for number, word in enumerate(words) if word == "\n"]:
+        yield words[start:end]
+        start = end + 1
+    yield words[start:]
+
+
+def _joined(text: str, parts: Sequence[tuple[str, str] | None]) -> Shape | None:
+    """The shape of a text from those of its parts; None if one of them has none."""
+    if None in parts:
         return None
-    patterns, outlines = [], []
-    for part in _MARKS.split(text) if not text.isalpha() else (text,):
-        words = _classed(cut(part))
-        pattern = "".join([word.mark for word in words])
-        # r ties to one text
-        if "r" in pattern or not words[0].begins or not words[-1].ends:
-            return None
-        patterns.append(pattern)
-        outlines.append(_outline(len(part), words))
-    outline = f"o{'k'.join(outlines)}" if all(outlines) else ""
-    return Shape(len(text), f"p{'k'.join(patterns)}", outline)
+    patterns, outlines = zip(*filter(None, parts), strict=True)
+    return Shape(len(text), f"p{'k'.join(patterns)}", f"o{'k'.join(outlines)}" if all(outlines) else "")
+
+
+def _of_part(part: str, words: Sequence[str], pattern: str) -> tuple[str, str] | None:
+    """Pattern and outline of a part; ``pattern`` has the marks of its words one by one."""
+    first = _first(words[0])
+    pattern = first.marks + pattern[len(_MARKS_OF[words[0]]) :]
+    # r ties to one text
+    if not first.begins or "r" in pattern or not _may_end(words[-1]):
+        return None
+    outline = _outline(pattern)
+    if outline.startswith("p"):
+        return pattern, first.text + outline[1:]
+    # a verb makes a heading, 是 a sentence: 发展是硬道理
+    return pattern, "" if "是" in part and "是" in parted(words) else outline
 
 
 class _Word(NamedTuple):
@@ -86,19 +133,44 @@ class _Word(NamedTuple):
     ends: bool
 
 
-def _classed(words: Iterable[str]) -> list[_Word]:
-    """The words with their classes, parted; the first may be a verb where the others are not."""
-    found = [one for word in words for one in _parts(word)]
-    first = found[0].text
-    if first in _verbs():
-        found[0] = _word(first, "v")
-    return found
+class _First(NamedTuple):
+    """What the segmenter takes for a heading's first word: the word that it begins with, and all its marks."""
+
+    text: str
+    begins: bool
+    marks: str
 
 
 @lru_cache(maxsize=65536)
-def _parts(word: str) -> tuple[_Word, ...]:
-    """What the dictionary takes for one word, apart and classed: the words of an archive come again and again."""
-    return tuple(_word(one, word_class(one)) for one in parted((word,)))
+def _first(word: str) -> _First:
+    """At the beginning of a heading a word may be a verb that elsewhere is none."""
+    first, *rest = _parts(word)
+    if first.text in _verbs():
+        first = _word(first.text, "v")
+    return _First(first.text, first.begins, "".join([each.mark for each in (first, *rest)]))
+
+
+@lru_cache(maxsize=65536)
+def _may_end(word: str) -> bool:
+    return _parts(word)[-1].ends
+
+
+class _MarksOf(dict[str, str]):
+    """The marks of what the segmenter takes for one word: the words of an archive come again and again."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= 65536:
+            self.clear()
+        self[word] = marks = "\n" if word == "\n" else "".join([each.mark for each in _parts(word)])
+        return marks
+
+
+_MARKS_OF = _MarksOf()
+
+
+def _parts(word: str) -> list[_Word]:
+    """What the dictionary takes for one word, apart and classed."""
+    return [_word(one, word_class(one)) for one in parted((word,))]
 
 
 def _word(text: str, letter: str) -> _Word:
@@ -112,23 +184,21 @@ def tagged(text: str) -> str:
     return "".join(f"{part_of_speech(word)[:1] or 'x'}{len(word)}" for word in few_words(text))
 
 
-def _outline(length: int, words: list[_Word]) -> str:
-    """The leading verb with the adverb before it, or the preposition of 以改革增活力, and how much follows.
+@lru_cache(maxsize=65536)
+def _outline(pattern: str) -> str:
+    """The leading verb with the adverb before it, and how much follows; p for the preposition of 以改革增活力.
 
-    是 makes a sentence: 发展是硬道理.
+    v2n2n2 → v2x4, d2v2n2 → d2v2x2, p1v4v1n2 → px7, n2v2 → ""
     """
-    first = words[0]
-    if first.letter == "p" and any(word.letter == "v" for word in words[1:-1]):
-        return f"{first.text}x{length - len(first.text)}"
-    if first.letter == "v":
-        leading, size, number = first.mark, len(first.text), 1
-    elif first.letter in ("d", "a") and len(words) > 1 and words[1].letter == "v":
-        leading, size, number = first.mark + words[1].mark, len(first.text) + len(words[1].text), 2
+    marks = [(mark[0], int(mark[1:])) for mark in _MARK.findall(pattern)]
+    letters = [letter for letter, _ in marks]
+    if letters[0] == "p" and "v" in letters[1:-1]:
+        number = 1
     else:
-        return ""
-    if len(words) == number or any(word.text == "是" for word in words):
-        return ""
-    return f"{leading}x{length - size}"
+        number = 1 if letters[0] == "v" else 2 if letters[0] in "da" and letters[1:2] == ["v"] else len(marks)
+    rest = sum(size for _, size in marks[number:])
+    leading = "".join(f"{letter}{size}" for letter, size in marks[:number])
+    return f"{'p' if letters[0] == 'p' else leading}x{rest}" if rest else ""
 
 
 def parted(words: Iterable[str]) -> Iterator[str]:
@@ -155,10 +225,11 @@ def _opens(word: str, size: int) -> bool:
     return start in _openers() or part_of_speech(start) in ("d", "ad")
 
 
-def shape_tags(text: str, cut: Callable[[str], Iterable[str]]) -> str:
+def shape_tags(found: Shape | None) -> str:
     """The tokens of a piece's shape for the index, "" if it has none."""
-    found = shape(text, cut)
-    return " ".join(filter(None, found[1:])) if found else ""
+    if found is None:
+        return ""
+    return f"{found.pattern} {found.outline}" if found.outline else found.pattern
 
 
 def word_class(word: str) -> str:

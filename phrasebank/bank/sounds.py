@@ -12,9 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from phrasebank.bank.readings import readings_table
 from phrasebank.words import words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 _OURS = {
     "长效": "chang xiao",
@@ -29,17 +34,38 @@ _OURS = {
 
 def initials(text: str) -> str:
     """The first letters of a text's readings: z for zh too; what is not Chinese stands for itself."""
-    return next(initials_of((text,)))
+    return initials_of((text,))[0]
 
 
-def initials_of(texts: Sequence[str]) -> Iterator[str]:
-    """The same of many texts, in a quarter of the time that one by one they take."""
+def initials_of(texts: Sequence[str]) -> list[str]:
+    """The same of many texts, in a fraction of the time that one by one they take."""
     whole = "\n".join(texts)
-    letters = whole.translate(_LETTERS)
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    odd = {bisect_right(starts, at) - 1 for at in _doubtful(whole)}
-    for number, (text, start) in enumerate(zip(texts, starts, strict=False)):
-        yield _word_by_word(text) if number in odd else letters[start : start + len(text)]
+    letters = _letters(whole)
+    ends = [*accumulate([len(text) + 1 for text in texts])]
+    found = [letters[start : end - 1] for start, end in zip([0, *ends], ends, strict=False)]
+    odd = sorted({bisect_right(ends, at) for at in _doubtful(whole)})
+    for number, read in zip(odd, _word_by_word([texts[number] for number in odd]), strict=True):
+        found[number] = read
+    return found
+
+
+def _letters(text: str) -> str:
+    """The letters of a text whose characters are read one by one."""
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return _letter_of()[codes].tobytes().decode("utf-32-le", "surrogatepass")
+
+
+@cache
+def _letter_of() -> "npt.NDArray[np.uint32]":
+    """The letter of each character by their codes; what is not Chinese stands for itself."""
+    import numpy as np
+
+    letters = np.arange(0x110000, dtype=np.uint32)
+    for character, read in readings_table().characters.items():
+        letters[ord(character)] = ord(read[0])
+    return letters
 
 
 def _doubtful(text: str) -> Iterator[int]:
@@ -51,20 +77,14 @@ def _doubtful(text: str) -> Iterator[int]:
             yield at
 
 
-def _word_by_word(text: str) -> str:
-    return "".join(c if one == c else one[0] for c, one in zip(text, syllables(text), strict=True))
-
-
-class _Letters(dict[int, str]):
-    """The letter of each character, as it is asked for."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        self[code] = letter = syllable(character)[0]
-        return letter
-
-
-_LETTERS = _Letters()
+def _word_by_word(texts: Sequence[str]) -> Iterator[str]:
+    """The letters of texts whose characters are read as in their words."""
+    read = [one for word in words("\n".join(texts)) for one in _of_word(word)]
+    start = 0
+    for text in texts:
+        own = read[start : start + len(text)]
+        yield "".join(c if one == c else one[0] for c, one in zip(text, own, strict=True))
+        start += len(text) + 1
 
 
 def sound(word: str) -> str:
