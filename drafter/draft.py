@@ -13,7 +13,7 @@ from drafter.outline.loading import Missing, Outline
 from drafter.rendering.issue import issued
 from drafter.rendering.numbering import number
 from drafter.rendering.render import render
-from drafter.rendering.values import for_template
+from drafter.rendering.values import template_values
 from drafter.writers import Look, load_look, save
 from phrasebank.document import Document, compose
 from phrasebank.errors import Place, UserError
@@ -46,7 +46,7 @@ class Drafted:
 
 def draft(outline: Outline) -> Drafted:
     """Draft an outline. Raises UserError only if the genre's template is wrong."""
-    values = {filled.field.name: for_template(filled.value, filled.field) for filled in outline.values}
+    values = template_values(outline.values)
     blocks = number(parse_markup(render(outline.genre, values)), outline.genre.numbering)
     issue = {filled.field.name: filled.value for filled in outline.values if filled.field.issues}
     return Drafted(compose(issued(blocks, issue), outline.source), outline.gaps, outline.conflicts)

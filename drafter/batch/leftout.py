@@ -20,14 +20,19 @@ _AMOUNT = re.compile(r"[-+]?[\d,.]+%?\w?")
 
 def why_left_out(row: Row, columns: Columns, width: int) -> str:
     """Why a row is no document; empty if it is one, or if something stands beyond the header's ``width``."""
-    if row.fault or any(is_filled(cell) for cell in row.cells[width:]):
+    if row.fault or any(map(is_filled, row.cells[width:])):
         return ""
+    total = any("计" in cell for cell in row.cells if isinstance(cell, str))
+    if total and _is_total(row, columns):
+        return TOTALS
+    return "" if any(is_filled(row.cell(column.index)) for column in columns.used) else NOTHING_USED
+
+
+def _is_total(row: Row, columns: Columns) -> bool:
     used = {column.index for column in columns.used}
     filled = [index for index, cell in enumerate(row.cells) if is_filled(cell)]
     total = next((i for i in filled if _is(_TOTAL, row.cells[i]) and (i == filled[0] or i not in used)), None)
-    if total is not None and all(i == total or _is(_AMOUNT, row.cells[i]) for i in filled):
-        return TOTALS
-    return "" if used.intersection(filled) else NOTHING_USED
+    return total is not None and all(i == total or _is(_AMOUNT, row.cells[i]) for i in filled)
 
 
 def _is(pattern: re.Pattern[str], cell: Cell) -> bool:

@@ -165,11 +165,14 @@ def _values(
 ) -> tuple[Filled, ...]:
     """Every field with what the row says, or else with what stands for all rows."""
     given: dict[str, Node] = {c.field.name: node for c in columns if (node := _node(row, c, faults))}
-    values = list(standing)
-    for at, filled in enumerate(values):
-        if node := given.get(filled.field.name):
-            values[at] = Filled(filled.field, read_value(node, filled.field, faults))
-    return settled(values)
+    return settled(
+        [
+            filled
+            if (node := given.get(filled.field.name)) is None
+            else Filled(filled.field, read_value(node, filled.field, faults))
+            for filled in standing
+        ]
+    )
 
 
 def _node(row: Row, column: Column, faults: list[Fault]) -> Node | None:
@@ -180,10 +183,11 @@ def _node(row: Row, column: Column, faults: list[Fault]) -> Node | None:
         return None
     if not is_filled(cell):
         return None
+    plain = is_plain(cell)
     node = node_of(cell, column.field, row.number)
-    if is_plain(cell) and isinstance(node, Scalar):
+    if plain and isinstance(node, Scalar):
         return node
-    if not is_plain(cell) and (found := forbidden("".join(texts(node)).replace("\n", ""))):
+    if not plain and (found := forbidden("".join(texts(node)).replace("\n", ""))):
         message = f"有控制符 {name_of(found.group())}，文档里不能有"
         faults.append(Fault(row.number, message, "多半看不见，请删去后重打", column.field.name))
         return None

@@ -50,6 +50,8 @@ def contradictions(
         yield Fault(lines.get(name, line), said, "请核对这两个时间", name)
     year = _only_year(values)
     for name, value in values.items():
+        if isinstance(value, Moment | Day):
+            continue
         for text in (value,) if isinstance(value, str) else _texts(value):
             # nearly no text names a weekday
             if "（" in text or "(" in text:
@@ -102,7 +104,10 @@ def _texts(value: Value | Part | Person | Row | None) -> Iterator[str]:
                 yield from _texts(cell)
         case tuple():
             for item in value:
-                yield from _texts(item)
+                if isinstance(item, str):
+                    yield item
+                else:
+                    yield from _texts(item)
 
 
 # 2026年3月6日（星期四）, 3月6日(周四); not 3月6日上午

@@ -143,8 +143,12 @@ def gaps_of(values: Sequence[Filled], lines: Mapping[str, int]) -> tuple[Missing
         *chain.from_iterable(
             _gaps(filled, lines.get(filled.field.name, 0))
             for filled in values
-            # of an empty field that need not be filled nothing is missing: most are
-            if filled.value is not None or filled.field.required
+            # of an empty field that need not be filled nothing is missing: most are; and nothing in a text
+            if (
+                filled.field.required
+                if filled.value is None
+                else type(filled.value) is not str or not filled.value
+            )
         ),
         *(Missing(name, lines.get(name, 0)) for name in missing_together(issue)),
     )

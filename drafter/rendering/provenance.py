@@ -88,19 +88,33 @@ def places(rendered: str) -> Iterator[tuple[str, Where]]:
     """
     source, at = "", 0
     for number, line in enumerate(rendered.split("\n")):
-        text = line
-        while (start := text.find("\x1e")) == 0 or (start > 0 and text[:start].isspace()):
-            end = text.index("\x1f", start)
-            source, at = _marked(text[start + 1 : end])
-            text = text[end + 1 :]
-        if start > 0:
-            text = unmarked(text)
+        marks, _, text = line.rpartition("\x1f")
+        if marks:
+            found, begun = _marked(marks)
+            if found:
+                source, at = found
+            if begun:
+                text = begun + text
         if text and not text.isspace():
-            yield text, Where(source, at, number)
+            yield text, _where(source, at, number)
 
 
 @lru_cache(maxsize=4096)
-def _marked(mark: str) -> tuple[str, int]:
-    """The template and line that a mark names."""
-    source, _, line = mark.rpartition(":")
-    return source, int(line)
+def _where(source: str, line: int, number: int) -> Where:
+    """A place; most documents of a template have the same."""
+    return Where(source, line, number)
+
+
+@lru_cache(maxsize=4096)
+def _marked(marks: str) -> tuple[tuple[str, int] | None, str]:
+    """What precedes the last mark's end: the template and line that the text belongs to, and what text is in it.
+
+    A line begins with its marks, of which the last counts; a mark within belongs to a template included there.
+    """
+    found = None
+    text = marks + "\x1f"
+    while (start := text.find("\x1e")) == 0 or (start > 0 and text[:start].isspace()):
+        end = text.index("\x1f", start)
+        source, _, line = text[start + 1 : end].rpartition(":")
+        found, text = (source, int(line)), text[end + 1 :]
+    return found, unmarked(text)

@@ -46,10 +46,9 @@ _WRONG = (
 def render(genre: Genre, values: Mapping[str, TemplateValue]) -> tuple[tuple[str, Where], ...]:
     """The marked lines of a draft. Raises UserError at the template's line if the template is wrong."""
     environment = _environment(genre.name, genre.folder, genre.roots)
-    environment.start()
     try:
         template = environment.get_template(f"{genre.name}/{genre.template}")
-        return tuple(places(_checked(template.render(**values))))
+        return tuple(places(_checked(environment.filled(template, values))))
     except _WRONG as error:
         raise _explained(error, genre, values) from error
 
@@ -58,8 +57,7 @@ def fill_pattern(pattern: str, values: Mapping[str, TemplateValue]) -> str:
     """A one-line pattern such as ``{{会议名称}}`` filled in, for file names; no template can be included."""
     try:
         environment, template = _pattern(pattern)
-        environment.start()
-        return unmarked(_checked(template.render(**values)))
+        return unmarked(_checked(environment.filled(template, values)))
     except _WRONG as error:
         raise UserError(
             f"文件名式样不对：{_message(error)}", Place(pattern), '写作 --name "{{会议名称}}"'

@@ -6,7 +6,7 @@ wide padding. Here methods of values are out of reach, only our filters and Jinj
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes, pass_context
@@ -169,9 +169,22 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.rounds = 0
         self.work = 0
 
+    def filled(self, template: Template, values: Mapping[str, Any]) -> str:
+        """What a template prints of these values. As ``Template.render``, which copies them twice."""
+        self.start()
+        context = template.new_context({**self.globals, **values}, shared=True)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            # tells the template's lines instead of those of its code
+            self.handle_exception()
+
     def finalized(self, value: Any) -> str:
         text = value if type(value) is str else printed(value)
-        self.charge(len(text))
+        # written out: this is done for every value that is printed
+        self.work += len(text)
+        if self.work > MAX_WORK:
+            self.charge(0)
         return text
 
     def charge(self, characters: int) -> None:
@@ -184,7 +197,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.rounds += 1
         if self.rounds > MAX_ROUNDS:
             raise TooMuch(f"循环太多，超过 {MAX_ROUNDS} 次")
-        self.charge(characters)
+        self.work += characters
+        if self.work > MAX_WORK:
+            self.charge(0)
 
     def _generate(self, source: nodes.Template, name: str | None, *args: Any, **options: Any) -> str:
         # a template counts as well: it may be included in a loop

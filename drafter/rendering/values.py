@@ -4,14 +4,19 @@ A required field without a value prints 【待补：字段】 and is true; an op
 answer every Chinese attribute (``重点工作.标题``), so that a template need not ask first.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from drafter.outline.content import Content
 from drafter.outline.dates import Day, Moment
 from drafter.outline.fields import FIELD_TYPES, Field, Part, Person, Row, Value
 from drafter.rendering.contents import marked_lines
 from phrasebank.readers.markup import escape, gap_mark
+
+if TYPE_CHECKING:
+    from drafter.outline.loading import Filled
 
 TemplateValue = object
 
@@ -48,6 +53,7 @@ class Blank(str):
 
 
 _BLANK = Blank()
+_MANY = frozenset(name for name, kind in FIELD_TYPES.items() if kind.many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +118,32 @@ class Cells(dict[str, TemplateValue]):
         raise KeyError(name)
 
 
+def template_values(values: "Iterable[Filled]") -> dict[str, TemplateValue]:
+    """What a template's variables stand for, by name."""
+    return {
+        # most fields are empty and need not be filled
+        filled.field.name: _nothing(filled.field)
+        if filled.value is None and not filled.field.required
+        else for_template(filled.value, filled.field)
+        for filled in values
+    }
+
+
+def _nothing(field: Field) -> TemplateValue:
+    return () if field.type in _MANY else _BLANK
+
+
 def for_template(value: Value | None, field: Field) -> TemplateValue:
     """The value that a template's variable stands for."""
+    if isinstance(value, str):
+        return escape(value)
     if value is None or value == ():
-        return _gap(field) if field.required else () if FIELD_TYPES[field.type].many else _BLANK
+        return _gap(field) if field.required else _nothing(field)
     match value:
         case tuple():
             if isinstance(value[0], Row):
                 return _table(tuple(row for row in value if isinstance(row, Row)), field)
-            return tuple(_item(item, field) for item in value)
-        case str():
-            return escape(value)
+            return tuple([escape(item) if isinstance(item, str) else _item(item, field) for item in value])
         case int() | Decimal():
             return value
         case Content():
@@ -155,14 +176,12 @@ def _gap(field: Field) -> TemplateValue:
     return (gap,) if FIELD_TYPES[field.type].many or field.type == "正文" else gap
 
 
-def _item(item: str | Part | Person | Row, field: Field) -> TemplateValue:
+def _item(item: Part | Person | Row, field: Field) -> TemplateValue:
     match item:
         case Part():
             return _part(item, field.name, 0)
         case Person():
             return Named(item)
-        case str():
-            return escape(item)
     raise TypeError(f"a row outside a table: {item}")
 
 

@@ -13,7 +13,7 @@ from drafter.writers.headplaces import joint_lines, record_from
 from drafter.writers.look_file import load_look
 from drafter.writers.looks import BODY_TEXT, FILL, RUN_IN_HEAD, Look
 from drafter.writers.place import Placing
-from drafter.writers.placing import goes_on, placings
+from drafter.writers.placing import leading_on, placings
 from drafter.writers.reading import line_lengths, reading_note
 from drafter.writers.runs import Piece, pieces_of
 from drafter.writers.styles import STYLE_IDS
@@ -56,7 +56,7 @@ def write_html(document: Document, look: Look | None = None) -> bytes:
 
 
 def _blocks(blocks: Sequence[Block], look: Look, notes: Mapping[int, Sequence[Note]]) -> Iterator[str]:
-    places = placings(blocks, look)
+    places, leading = placings(blocks, look), leading_on(blocks)
     recorded = record_from(blocks)
     previous: Role | None = None
     for index, block in enumerate(blocks):
@@ -70,7 +70,7 @@ def _blocks(blocks: Sequence[Block], look: Look, notes: Mapping[int, Sequence[No
             case Paragraph(role=role):
                 lines = look.blank_lines(previous, role) if previous and index < recorded else 0
                 style = placed(places.get(index, _NOWHERE), lines * (look.base.line or 0))
-                kept = "break-after:avoid" if goes_on(blocks, index) else ""
+                kept = "break-after:avoid" if index in leading else ""
                 yield _paragraph(block, ";".join(filter(None, (style, kept))), look)
                 previous = role
             case Table(rows=rows) if any(rows):

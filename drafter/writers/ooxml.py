@@ -16,7 +16,7 @@ from drafter.writers.headplaces import joint_lines, record_from
 from drafter.writers.issuexml import double_rules, frame_xml, joint_masthead, record
 from drafter.writers.looks import BODY_TEXT, FILL, GAP, RUN_IN_HEAD, STRONG, TABLE_CELL, TABLE_HEAD, Look
 from drafter.writers.place import Placing, width
-from drafter.writers.placing import KEPT_WITH_TEXT, goes_on, placings
+from drafter.writers.placing import KEPT_WITH_TEXT, leading_on, placings
 from drafter.writers.reading import line_lengths, line_turns
 from drafter.writers.runs import TEXT, broken, pieces_of, runs_xml, sized
 from drafter.writers.styles import BLANK_LINE, HINT, STYLE_IDS, TABLE_STYLE, indent_xml
@@ -32,7 +32,6 @@ from phrasebank.document import (
     Paragraph,
     Role,
     Strong,
-    Table,
     Text,
 )
 
@@ -109,38 +108,40 @@ def body_xml(blocks: Sequence[Block], look: Look, anchors: Anchors | None = None
 
 def _blocks(blocks: Sequence[Block], look: Look, anchors: Anchors) -> Iterator[str]:
     kit = _kit(look)
-    placed = placings(blocks, look)
+    openings, placed, leading = kit.openings, placings(blocks, look), leading_on(blocks)
     previous: Role | None = None
     new_page = after_table = False
     if any(isinstance(block, Paragraph) and block.role is Role.MASTHEAD for block in blocks[:_HEAD_LINES]):
         yield double_rules(look)
     recorded = record_from(blocks)
     for index, block in enumerate(blocks[:recorded]):
-        match block:
-            case Paragraph(role=Role.MASTHEAD) if joint := joint_lines(blocks, index):
+        if isinstance(block, Paragraph):
+            role = block.role
+            if role is Role.MASTHEAD and (joint := joint_lines(blocks, index)):
                 if joint[0] == index:
                     yield _joint_masthead(blocks, joint, placed, look)
                 previous, new_page, after_table = Role.MASTHEAD, False, True
-            case Paragraph(role=role):
-                if previous and (lines := kit.blanks.get((previous, role))):
-                    yield (_BLANK_KEPT if role in KEPT_WITH_TEXT else _BLANK) * lines
-                keep_next, placing = goes_on(blocks, index), placed.get(index)
-                direct = _Direct(keep_next, new_page, placing) if keep_next or new_page or placing else None
-                yield _opening(role, direct) if direct else kit.openings[role]
-                size = placing.size if placing else 0
-                yield _content_of(block, kit, size, anchors.get(index, ()))
-                if not (placing and placing.frame):
-                    previous = role
-                new_page = after_table = False
-            case Table(rows=rows) if any(rows):
-                if new_page or after_table:
-                    yield _BLANK_ON_NEW_PAGE if new_page else _AFTER_TABLE
-                yield _table(rows, look)
-                previous, new_page, after_table = Role.BODY, False, True
-            case PageBreak():
-                if new_page:
-                    yield _BLANK_ON_NEW_PAGE
-                previous, new_page = None, True
+                continue
+            if previous and (lines := kit.blanks.get((previous, role))):
+                yield (_BLANK_KEPT if role in KEPT_WITH_TEXT else _BLANK) * lines
+            keep_next, placing = index in leading, placed.get(index)
+            if keep_next or new_page or placing:
+                yield _opening(role, _Direct(keep_next, new_page, placing))
+            else:
+                yield openings[role]
+            yield _content_of(block, kit, placing.size if placing else 0, anchors.get(index, ()))
+            if not (placing and placing.frame):
+                previous = role
+            new_page = after_table = False
+        elif isinstance(block, PageBreak):
+            if new_page:
+                yield _BLANK_ON_NEW_PAGE
+            previous, new_page = None, True
+        elif any(block.rows):
+            if new_page or after_table:
+                yield _BLANK_ON_NEW_PAGE if new_page else _AFTER_TABLE
+            yield _table(block.rows, look)
+            previous, new_page, after_table = Role.BODY, False, True
     if new_page or after_table:
         yield _BLANK_ON_NEW_PAGE if new_page else _AFTER_TABLE
     if recorded < len(blocks):

@@ -43,10 +43,12 @@ def placings(blocks: Sequence[Block], look: Look) -> dict[int, Placing]:
     return found
 
 
-def goes_on(blocks: Sequence[Block], index: int) -> bool:
-    """Whether attachments, a signature or its date follow, which may not stand on a page without text (7.3.5.5)."""
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return isinstance(after, Paragraph) and after.role in KEPT_WITH_TEXT
+def leading_on(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks after which attachments, a signature or its date come, which may not stand on a page without text
+    (7.3.5.5)."""
+    return frozenset(
+        [i for i, b in enumerate(blocks, -1) if isinstance(b, Paragraph) and b.role in KEPT_WITH_TEXT]
+    )
 
 
 def _attachment(text: str, page: Page) -> Placing:

@@ -88,12 +88,19 @@ def parse_markup(lines: Iterable[Line]) -> tuple[Block, ...]:
     a table row of another length.
     """
     parser = _Parser()
+    blocks = parser.blocks
     for number, line in enumerate(lines, 1):
         text, where = (line, Where("", number)) if isinstance(line, str) else line
         try:
-            parser.read(_stripped(text), where)
+            if parser.rows or not text or text[0] in _NO_PARAGRAPH:
+                parser.read(_stripped(text), where)
+                continue
+            role, paragraphs = _line(text, where)
         except UserError as error:
             parser.errors.append(error)
+            continue
+        for inlines in paragraphs:
+            blocks.append(Paragraph(role, inlines, where))
     parser.end_table()
     raise_all(parser.errors)
     return tuple(parser.blocks)
@@ -153,6 +160,8 @@ class _Row:
     where: Where
 
 
+# what may begin a line that is no paragraph, or one whose first character is yet to come
+_NO_PARAGRAPH = frozenset(f"|-{_BLANKS}")
 _Content = tuple[Role, tuple[tuple[Inline, ...], ...]]
 _LONGEST_KEPT = 400
 
@@ -160,17 +169,17 @@ _LONGEST_KEPT = 400
 def _line(text: str, where: Where) -> _Content:
     """The role of a line and its paragraphs. What a template writes the same in every document is read once."""
     if len(text) > _LONGEST_KEPT:
-        return _read_line(text, where)
+        return _read_line(_stripped(text), where)
     try:
         return _known_line(text)
     except UserError:
         # once more, to say where
-        return _read_line(text, where)
+        return _read_line(_stripped(text), where)
 
 
 @lru_cache(maxsize=4096)
 def _known_line(text: str) -> _Content:
-    return _read_line(text, Where())
+    return _read_line(_stripped(text), Where())
 
 
 def _read_line(text: str, where: Where) -> _Content:
