@@ -12,7 +12,8 @@ def digest(*parts: str | bytes) -> int:
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         # the length keeps (甲, 乙丙) and (甲乙, 丙) apart
-        made.update(len(data).to_bytes(8, "little") + data)
+        made.update(len(data).to_bytes(8, "little"))
+        made.update(data)
     return int.from_bytes(made.digest(), "little") or 1
 
 

@@ -20,11 +20,16 @@ _FULL_WIDTH = str.maketrans(
 # control characters, line separators, and marks that turn the direction of writing (docx.exe shown as exe.docx)
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 
+# what most names have none of: any of the above, blanks other than single spaces
+_UNUSUAL = re.compile(rf'[:?/\\|<>"*]|{_INVISIBLE.pattern}|\s\s|[^\S ]')
+
 
 def clean(text: str, instead: str = "未命名") -> str:
     """A stem that Windows, macOS and Linux take; ``instead`` if nothing is left."""
-    stem = unicodedata.normalize("NFC", text).translate(_FULL_WIDTH)
-    stem = re.sub(r"\s+", " ", _INVISIBLE.sub(" ", stem)).strip(". ").lstrip("-. ")
+    stem = unicodedata.normalize("NFC", text)
+    if _UNUSUAL.search(stem):
+        stem = re.sub(r"\s+", " ", _INVISIBLE.sub(" ", stem.translate(_FULL_WIDTH)))
+    stem = stem.strip(". ").lstrip("-. ")
     stem = _cut(stem, MAX_BYTES).rstrip(". ") or instead
     return f"_{stem}" if _DEVICE.match(stem) else stem
 

@@ -30,7 +30,7 @@ class Plan:
     ``width`` is the header's, ``standing`` what each field holds where a row's cell is empty (the shared value, the
     default, or nothing), ``naming`` the same for the fields that make a file's name, ``kind`` a name with the suffix
     that is asked for, ``beside`` the folder into which whoever makes a document writes it (empty where that folder is not to
-    be seen), ``digest`` stands for everything that a row's document depends on apart from the row.
+    be seen), ``cells`` stands for everything that a row's document depends on apart from the row's cells.
     """
 
     job: Job
@@ -43,7 +43,7 @@ class Plan:
     naming_columns: tuple[Column, ...]
     kind: Path
     beside: str
-    digest: int
+    cells: int
 
 
 def plan_of(job: Job, columns: Columns, table: Table) -> Plan:
@@ -61,7 +61,7 @@ def plan_of(job: Job, columns: Columns, table: Table) -> Plan:
         tuple(column for column in columns.used if column.field.name in names),
         Path(f"稿{job.suffix}"),
         str(job.folder),
-        job.digest(),
+        digest(f"{job.digest():x}", *(column.field.name for column in columns.used)),
     )
 
 
@@ -96,8 +96,8 @@ class Made:
 
 def key_of(row: Row, plan: Plan) -> int:
     """A digest of what the row's document depends on."""
-    cells = [(column.field.name, row.cell(column.index)) for column in plan.columns.used]
-    return digest(f"{plan.digest:x} {cells!r}")
+    cells = [row.cell(column.index) for column in plan.columns.used]
+    return digest(f"{plan.cells:x} {cells!r}")
 
 
 def stem_of(row: Row, plan: Plan) -> str:

@@ -149,6 +149,9 @@ def _refuse_file(folder: Path) -> None:
 def _noting(rows: Iterable[Row], unnamed: Iterable[int], stray: set[int]) -> Iterator[Row]:
     """The rows; in ``stray`` the columns without a name in which something stands."""
     silent = set(unnamed)
+    if not silent:
+        yield from rows
+        return
     for row in rows:
         if silent and (found := {index for index in silent if is_filled(row.cell(index))}):
             stray |= found

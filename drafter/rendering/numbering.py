@@ -81,7 +81,7 @@ def number(blocks: Iterable[Block], numbering: Numbering) -> tuple[Block, ...]:
             out[index] = _numbered(given[index], rank, len(run), style)
         if len(run) == 1 and style:
             alone.add(run[0])
-    return tuple(_joined(out, alone))
+    return tuple(_joined(out, alone)) if alone else tuple(out)
 
 
 def _joined(blocks: Sequence[Block], alone: Set[int]) -> Iterator[Block]:
@@ -112,6 +112,7 @@ def _announces(paragraph: Paragraph) -> bool:
 
 # deeper roles count anew below each of the roles before them
 _LEVELS: dict[Role, int] = {role: level for level, role in enumerate((*HEADINGS, Role.POINT, Role.SUBPOINT))}
+_POINTS = _LEVELS[Role.POINT]
 
 
 def _continuations(blocks: Iterable[Block]) -> list[Block]:
@@ -154,7 +155,7 @@ def _runs(blocks: tuple[Block, ...]) -> list[list[int]]:
         level = _LEVELS.get(block.role)
         if level is None:
             if not (item and _goes_on(block, item)):
-                _end(growing, _LEVELS[Role.POINT])
+                _end(growing, _POINTS)
             continue
         item = block
         _end(growing, level + 1)
@@ -166,9 +167,8 @@ def _runs(blocks: tuple[Block, ...]) -> list[list[int]]:
 
 def _end(growing: list[list[int]], first: int) -> None:
     """End the lists of this level and of those below it."""
-    for level in range(first, len(growing)):
-        if growing[level]:
-            growing[level] = []
+    if any(growing[first:]):
+        growing[first:] = [[] for _ in growing[first:]]
 
 
 def _style_of(run: list[int], blocks: tuple[Block, ...], numbering: Numbering) -> str:

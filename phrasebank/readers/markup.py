@@ -184,6 +184,8 @@ def _known_line(text: str) -> _Content:
 
 def _read_line(text: str, where: Where) -> _Content:
     role, rest = _role(text, where)
+    if not _MAY_HOLD_TOKEN.search(rest):
+        return role, ((Text(rest),),) if rest else ()
     return role, tuple(inlines for inlines in _paragraphs(rest, where) if inlines)
 
 
