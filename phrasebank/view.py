@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from phrasebank.fewwords import few_words, part_of_speech
-from phrasebank.readers.clean import boilerplate
+from phrasebank.readers.clean import boilerplate, dateline
 from phrasebank.sentences import Span
 
 # half-width marks beside Chinese: 强调,一要 but neither 3,000 nor a.m.; a full stop only where a sentence can end
@@ -112,13 +112,14 @@ def quoted(text: str, span: Span) -> str:
 
 
 def _stretches(text: str) -> Iterator[Span]:
-    """The lines of the text without outer blanks; empty lines are left out."""
+    """The lines of the text without outer blanks and an agency's dateline; empty lines are left out."""
     for match in _LINE.finditer(text):
         line = match.group()
         stripped = line.strip(_BLANKS)
         if stripped:
             start = match.start() + line.index(stripped[0])
-            yield Span(start, start + len(stripped))
+            end = start + len(stripped)
+            yield Span(dateline(text, start, end), end)
 
 
 def _without_blanks(line: str) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """Boilerplate: lines of a web page or a masthead that are no part of the document, and from which nothing is mined.
 
-General signs only: field names of web pages, addresses, numbers alone, dates alone, a writer's name in brackets.
+General signs only: field names of web pages, addresses, numbers alone, dates alone, who wrote and edited, an agency's
+dateline before its news, what a page says at its end of the rights in it.
 
     is_boilerplate("发布时间:2021年10月11日") and is_boilerplate("浏览次数:3052")
     not is_boilerplate("发布会于昨日举行。")
@@ -32,12 +33,12 @@ _FIELD = re.compile(
 _NAVIGATION = re.compile(
     r"(?:您好[,，! ！]*)?欢迎(?:访问|光临|来到).{1,30}(?:网|站|文档|平台|首页)[!！。]?"
     r"|(?:首页|主页|当前位置|您(?:所在|现在)的位置)\s*[:：>＞»].*"
-    r"|.*(?:ICP备|公网安备|版权所有|Copyright|All Rights Reserved).*"
     r"|[【\[]?(?:打印(?:本页)?|关闭(?:窗口)?|收藏|返回(?:顶部|首页)?|分享|纠错|字体?[:：]?[大中小 ]+|大\s*中\s*小)[】\]]?"
     r"|返回|(?:请先)?登录|相关推荐|会员注册|内容(?:预览|提要|摘要)[:：]?|(?:添加|设为|加入).{0,12}(?:桌面|收藏|首页)|电脑桌面|下载(?:该|本)?文[章档]"
     r"|.{0,20}官方微信(?:公众号)?|(?:沟通|服务|咨询|新闻)热线|扫一扫.{0,20}",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"ICP备|公网安备|版权所有|Copyright|All Rights Reserved", re.IGNORECASE)
 _ADDRESS = re.compile(r".{0,12}?(?:https?://|www\.)\S+(?:\s?\.\w+)?|\S+@\S+\.\w+", re.IGNORECASE)
 # nothing but digits and signs: 88851111, -, — 3 —, 2022-03-24 10:20
 _SIGNS = re.compile(r"[\d\s\-—–_=*·•.:/：、,，。~～+|]+")
@@ -58,9 +59,35 @@ _FAMILY_NAMES = (
 )
 # a writer or a pointer alone in brackets: (王钰哲) （记者 张三） (详见第4版), but not （一） or （草案）
 _BRACKETED = re.compile(
-    r"[（(](?:(?:本报|通讯员|记者|作者|编辑|责编|责任编辑)[^（()）]{0,30}|[详下上转紧]{1,2}[见接转]第?[\d一二三四五六七八九十]+版|完"
+    r"[（(](?:(?:本报|通讯员|记者|作者|编辑|责编|责任编辑|(?:文章|稿件|图片)?来源[于：:]|[^（()）。，]{2,14}[：:]\s?[^（()）。，]{2,12}文/图)[^（()）]{0,120}|[详下上转紧]{1,2}[见接转]第?[\d一二三四五六七八九十]+版|完"
     rf"|[{_FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}(?:\s+[\u4e00-\u9fff]{{2,3}})?)[）)]"
 )
+# who wrote, took pictures and edited, by name: 文   田信雷 赵莉  责任编辑 王小明 审核：李四; not 审核批准 or 文 件
+_NAMED = rf"[{_FAMILY_NAMES}][\u4e00-\u9fff]?[^\S\n]{{0,2}}[\u4e00-\u9fff]"
+_CREDITS = re.compile(
+    rf"(?:(?:责任编辑|[责美]编|编辑|校对|审核|监制|排版|[初复终]审|撰稿|供稿|通讯员|记者|摄影|文/图|图/文|文字|图片|[文图])"
+    rf"(?:[^\S\n]*[：:丨/|][^\S\n]*|[^\S\n]+){_NAMED}(?:[^\S\n、/]+{_NAMED}|[、/]{_NAMED})*[^\S\n]*)+"
+)
+# an agency's dateline before its news: 新华社北京12月29日电  央视网消息（新闻联播）： but not 本报讯 and 网上消息不可信
+_DATELINE = re.compile(
+    r"(?:新华社|中新社|中新网|人民网|新华网|央视网|光明网|中国[\u4e00-\u9fff]{1,4}网)"
+    r"(?:[\u4e00-\u9fff]{0,8}?\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:消息|讯|报道))"
+    r"(?:[^\S\n]*[（(][^（()）\n]{1,40}[）)])?(?:[^\S\n]*[：:])?[^\S\n]*"
+)
+# what is said of the rights in a text begins so, and speaks of them soon: 本作品是…… 版权声明：…… 依据《著作权法》……
+_RIGHTS_BEGIN = re.compile(
+    r"本(?:作品|文章|页面|网站|站|模板|刊)|(?:版权|免责|特别|转载)?声明[：:]|版权|转载|Public domain",
+    re.IGNORECASE,
+)
+_RIGHTS_SAID = re.compile(
+    r"著作权|版权|公有领域|知识共享|转载|Creative Commons|CC[ -]BY|Public domain", re.IGNORECASE
+)
+_LEAST_RIGHTS = 2
+_FURTHEST_RIGHTS = 16
+"""Rights are spoken of within so many lines of where it begins, twice at least; the words may be cut by links."""
+_LONGEST_END = 80
+"""No more lines than that follow a text."""
+
 # a photograph's caption: 会议现场。 新华社记者 张领 摄, but not 记者从会上获悉
 _CAPTION = re.compile(
     r".{0,140}(?:记者|通讯员)\s?[\u4e00-\u9fff]{1,4}\s?[\u4e00-\u9fff]{0,2}\s?[/／]?\s?摄[）)]?"
@@ -79,7 +106,7 @@ class Sign(Enum):
 
 _SIGNED = (
     (Sign.PAGE, (_WEB_FIELD, _NAVIGATION, _MASTHEAD)),
-    (Sign.ALONE, (_SIGNS, _BRACKETED, _CAPTION, _LATIN)),
+    (Sign.ALONE, (_SIGNS, _BRACKETED, _CREDITS, _LATIN)),
     (Sign.DOUBTFUL, (_FIELD, _ADDRESS, _DATE)),
 )
 
@@ -88,6 +115,10 @@ def sign_of(line: str) -> Sign | None:
     """The sign of a whole line (without outer blanks); None for prose."""
     if len(line) > _LONGEST:
         return None
+    if _RIGHTS.search(line):
+        return Sign.PAGE
+    if "摄" in line and _CAPTION.fullmatch(line):
+        return Sign.ALONE
     for sign, patterns in _SIGNED:
         if any(pattern.fullmatch(line) for pattern in patterns):
             return sign
@@ -103,14 +134,34 @@ def boilerplate(lines: Sequence[str]) -> list[bool]:
     """Which of a text's lines (without outer blanks, none empty) are boilerplate, each seen among its neighbours.
 
     A doubtful line, 主办单位：… or a date alone, is boilerplate only in a row of signs of which one is a page's own: a
-    notice says who the organisers are and when in lines of the same form.
+    notice says who the organisers are and when in lines of the same form. What a page says at its end of the rights in the
+    text is boilerplate to the last line.
     """
     signs = [sign_of(line) for line in lines]
     dropped = [sign in (Sign.PAGE, Sign.ALONE) for sign in signs]
     for start, end in _rows(signs):
         if Sign.PAGE in signs[start:end]:
             dropped[start:end] = [True] * (end - start)
+    rights = _rights(lines)
+    dropped[rights:] = [True] * (len(lines) - rights)
     return dropped
+
+
+def dateline(text: str, start: int, end: int) -> int:
+    """Where a line's own words begin, behind the dateline of an agency if it has one."""
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found and found.end() < end else start
+
+
+def _rights(lines: Sequence[str]) -> int:
+    """Where it begins that a page speaks of the rights in its text, and of nothing else to its end; the end if it does not."""
+    first = max(1, len(lines) - _LONGEST_END)
+    for index in range(first, len(lines)):
+        if _RIGHTS_BEGIN.match(lines[index]):
+            said = _RIGHTS_SAID.findall("".join(lines[index : index + _FURTHEST_RIGHTS]))
+            if len(said) >= _LEAST_RIGHTS:
+                return index
+    return len(lines)
 
 
 def _rows(signs: Sequence[Sign | None]) -> Iterator[tuple[int, int]]:

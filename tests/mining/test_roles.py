@@ -89,6 +89,13 @@ def test_a_seed_has_its_title(seed: str, title: str | None) -> None:
         "(王钰哲)",
         "88851111",
         "会议现场。 新华社记者 张领 摄",
+        "文   田信雷 赵莉",
+        "图   赵  莉",
+        "责任编辑：王小明　审核：李四",
+        "编辑 王小明 校对 李四",
+        "（文章来源于新华网、半月谈）",
+        "(公司工会：戴静 文/图)",
+        "Copyright 2024 江州日报",
     ],
 )
 def test_a_line_is_boilerplate(line: str) -> None:
@@ -106,6 +113,10 @@ def test_a_line_is_boilerplate(line: str) -> None:
         "记者从会上获悉，今年将新建十个驿站。",
         "（草案）",
         "来源于基层的经验最管用。",
+        "审核批准备案",
+        "文 件",
+        "编辑出版发行工作",
+        "（来源稳定、质量可靠）",
     ],
 )
 def test_a_line_is_no_boilerplate(line: str) -> None:
@@ -137,3 +148,27 @@ def test_the_same_lines_beside_those_of_a_web_page_are_the_page_s() -> None:
 
 def test_a_page_number_says_nothing_of_the_line_beside_it() -> None:
     assert boilerplate(["电子邮箱：gh@example.com", "— 2 —"]) == [False, True]
+
+
+def test_what_a_page_says_of_the_rights_in_its_text_is_boilerplate_to_the_end() -> None:
+    lines = [
+        "为实现目标而努力奋斗！",
+        "本作品是公务演讲，根据《",
+        "著作权法",
+        "》第五条，属于",
+        "公有领域",
+        "。",
+        "注：不总是如此。",
+    ]
+    assert boilerplate(lines) == [False, True, True, True, True, True, True]
+
+
+def test_a_text_on_rights_is_none() -> None:
+    lines = [
+        "要加强版权保护。",
+        "一、健全制度",
+        "著作权保护要落到实处。",
+        "二、加强宣传",
+        "转载文章要注明来源。",
+    ]
+    assert not any(boilerplate(lines))
