@@ -38,15 +38,16 @@ UPDATE new_item SET key = (SELECT first FROM moved WHERE id = key) WHERE key IN 
 DROP TABLE moved;
 """
 
-# the best first: structures before plain clauses, then use across sources, use, a heading's usual length
+# the best first: structures before plain clauses, then use across sources, use, a heading's usual length;
+# ``at`` are the sources' ids with blanks between
 _RANK = """
-CREATE TEMP TABLE used AS
-SELECT key, sum(places) AS places, count(*) AS sources, iif(2 * sum(year = 0) <= count(*), max(year), 0) AS year
-  FROM (SELECT o.key, count(*) AS places, p.year FROM new_place o JOIN place p ON p.new = o.source GROUP BY o.key, o.source)
- GROUP BY key;
-CREATE TEMP TABLE ranked (id INTEGER PRIMARY KEY, key INTEGER, places INTEGER, sources INTEGER, year INTEGER);
-INSERT INTO ranked (key, places, sources, year) SELECT u.key, u.places, u.sources, u.year
-  FROM used u JOIN new_key k ON k.id = u.key
+CREATE TEMP TABLE ranked (id INTEGER PRIMARY KEY, key INTEGER, places INTEGER, sources INTEGER, year INTEGER, at TEXT);
+INSERT INTO ranked (key, places, sources, year, at) SELECT u.key, u.places, u.sources, u.year, u.at
+  FROM (SELECT key, sum(places) AS places, count(*) AS sources, group_concat(source, ' ') AS at,
+               iif(2 * sum(year = 0) <= count(*), max(year), 0) AS year
+          FROM (SELECT o.key, p.id AS source, count(*) AS places, p.year
+                  FROM new_place o JOIN place p ON p.new = o.source GROUP BY o.key, p.id)
+         GROUP BY key) u JOIN new_key k ON k.id = u.key
  ORDER BY ((k.kind = 'clause') << 60) - (u.sources << 36) - (u.places << 8) + min(abs(length(k.text) - 8), 255),
           k.text, k.kind, k.function, k.frame;
 CREATE TEMP TABLE rank_of (key INTEGER PRIMARY KEY, id INTEGER);
@@ -83,6 +84,10 @@ INSERT INTO item SELECT p.id, i.list, i.number, r.id, p.first + i.sentence, i.st
 CREATE INDEX item_entry ON item (entry);
 """
 
+_TO_INDEX = """
+SELECT e.id, r.at, e.kind, e.function, e.text FROM entry e JOIN temp.ranked r ON r.id = e.id ORDER BY e.id
+"""
+
 
 def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) -> None:  # noqa: B008 - stateless
     """Make the bank hold exactly what is staged, in one transaction."""
@@ -98,7 +103,7 @@ def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) 
         _add_wording(staging, engine)
         run(connection, _RANK)
         run(connection, _ENTRIES)
-        fill_index(connection, engine)
+        fill_index(connection, connection.execute(_TO_INDEX), engine)
         learn(connection)
 
 

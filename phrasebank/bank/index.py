@@ -11,12 +11,9 @@ Row ids are those of the entries and follow their rank, so the index yields its 
 """
 
 import sqlite3
-from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
+from itertools import islice
 
 from phrasebank.bank.describing import Described, Piece, describe
 from phrasebank.bank.grams import fold, tokens
@@ -30,15 +27,14 @@ MEMORY = 64_000_000
 BATCH = 1000
 """So many entries are described at a time."""
 
+Entry = tuple[int, str, str, str, str]
+"""An entry's id, the ids of its sources with blanks between, its kind, function and text."""
+
 _Row = tuple[int, str, str, str, str]
-# nearly all entries stand in one source: one of their places tells it
-_ENTRIES = """
-SELECT id, (SELECT sentence FROM occurrence WHERE entry = id LIMIT 1), sources, kind, function, text
-  FROM entry ORDER BY id
-"""
-_SHARED = """
-SELECT o.entry, o.sentence FROM entry e CROSS JOIN occurrence o ON o.entry = e.id
- WHERE e.sources > 1 ORDER BY e.id, o.sentence
+_ENTRY = """
+SELECT id, (SELECT replace(group_concat(DISTINCT s.source), ',', ' ')
+              FROM occurrence o CROSS JOIN sentence s ON s.id = o.sentence WHERE o.entry = ?1),
+       kind, function, text FROM entry WHERE id = ?1
 """
 # once for each source
 _YEARS = """
@@ -49,22 +45,35 @@ _INSERT = "INSERT INTO gram (rowid, tags, text, members, letters) VALUES (?, ?, 
 _DELETE = "INSERT INTO gram (gram, rowid, tags, text, members, letters) VALUES ('delete', ?, ?, ?, ?, ?)"
 
 
-def fill_index(connection: sqlite3.Connection, engine: Engine = OneProcess()) -> None:  # noqa: B008 - stateless
+def fill_index(
+    connection: sqlite3.Connection,
+    entries: Iterable[Entry],
+    engine: Engine = OneProcess(),  # noqa: B008 - stateless
+) -> None:
     """Index all entries, and keep which characters are read how; what a text alone tells is made by the engine."""
     connection.execute("INSERT INTO gram (gram, rank) VALUES ('hashsize', ?)", (MEMORY,))
-    connection.executemany(_INSERT, _rows(connection, engine=engine))
+    characters: set[str] = set()
+    connection.executemany(_INSERT, _rows(connection, _noted(entries, characters), engine))
     connection.execute("INSERT INTO gram (gram) VALUES ('optimize')")
-    connection.executemany("INSERT INTO reading VALUES (?, ?, ?)", _readings(connection))
+    connection.executemany("INSERT INTO reading VALUES (?, ?, ?)", _readings(characters))
+
+
+def _noted(entries: Iterable[Entry], characters: set[str]) -> Iterator[Entry]:
+    """The entries; the characters of their texts are noted on the way."""
+    for entry in entries:
+        characters.update(entry[-1])
+        yield entry
 
 
 def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None]) -> None:
     """Make a change to what is known of a source, and index its entries anew: date and genre are tags of them."""
-    query = """SELECT DISTINCT entry FROM occurrence WHERE sentence IN (SELECT id FROM sentence WHERE source = ?)"""
-    wanted = {entry for (entry,) in connection.execute(query, (source,))}
-    connection.executemany(_DELETE, list(_rows(connection, wanted)))
+    query = """SELECT DISTINCT entry FROM occurrence WHERE sentence IN (SELECT id FROM sentence WHERE source = ?) ORDER BY 1"""
+    wanted = connection.execute(query, (source,)).fetchall()
+    entries = [connection.execute(_ENTRY, one).fetchone() for one in wanted]
+    connection.executemany(_DELETE, list(_rows(connection, entries)))
     change()
-    connection.executemany(_INSERT, list(_rows(connection, wanted)))
-    _date(connection, source, wanted)
+    connection.executemany(_INSERT, list(_rows(connection, entries)))
+    _date(connection, source, [entry for (entry,) in wanted])
 
 
 def _date(connection: sqlite3.Connection, source: int, entries: Iterable[int]) -> None:
@@ -83,65 +92,37 @@ def source_tags(number: int, date: str | None, genre: str | None) -> str:
     return f"s{number}{year}{kind}"
 
 
-class _Sources(NamedTuple):
-    """The sources by their first sentences, with what their entries are by them."""
-
-    firsts: list[int]
-    tags: list[str]
-
-
-def _sources(connection: sqlite3.Connection) -> _Sources:
-    rows = connection.execute("SELECT first, id, date, genre FROM source ORDER BY first").fetchall()
-    return _Sources([row[0] for row in rows], [source_tags(*row[1:]) for row in rows])
-
-
 def _rows(
     connection: sqlite3.Connection,
-    wanted: set[int] | None = None,
+    entries: Iterable[Entry],
     engine: Engine = OneProcess(),  # noqa: B008 - stateless
 ) -> Iterator[_Row]:
-    """The index's rows of all entries, or of those that are wanted."""
-    sources = _sources(connection)
-    shared = _by_entry(connection.execute(_SHARED))
+    """The index's rows of entries."""
+    sources = {
+        str(number): source_tags(number, date, genre)
+        for number, date, genre in connection.execute("SELECT id, date, genre FROM source")
+    }
     members = _members(connection)
-    for number, place, count, one in _described(connection, engine, wanted):
-        places = [place] if count == 1 else next(shared)
-        if one is not None:
-            found = [sources.tags[bisect_right(sources.firsts, each) - 1] for each in places]
-            of_sources = found[0] if count == 1 else " ".join(dict.fromkeys(found))
-            what = f"{one.tags} {of_sources}{one.shape}"
-            yield number, what, one.text, members.get(number, ""), one.letters
+    for (number, at, *_), one in _described(entries, engine):
+        # nearly all entries stand in one source
+        of_sources = sources.get(at) or " ".join(map(sources.__getitem__, at.split()))
+        yield number, f"{one.tags} {of_sources}{one.shape}", one.text, members.get(number, ""), one.letters
 
 
-def _described(
-    connection: sqlite3.Connection, engine: Engine, wanted: set[int] | None
-) -> Iterator[tuple[int, int, int, Described | None]]:
-    """All entries in order, with a place and how many sources they have, described wherever the engine works.
-
-    None describes what is not wanted.
-    """
-    entries = connection.execute(_ENTRIES)
-    under_way: deque[list[tuple[int, int, int, str, str, str]]] = deque()
-
-    def pieces(rows: list[tuple[int, int, int, str, str, str]]) -> tuple[Piece, ...]:
-        return tuple(row[3:] for row in rows if wanted is None or row[0] in wanted)
+def _described(entries: Iterable[Entry], engine: Engine) -> Iterator[tuple[Entry, Described]]:
+    """Each entry with what its own words tell, found wherever the engine works."""
+    coming = iter(entries)
+    under_way: deque[tuple[Entry, ...]] = deque()
 
     def batches() -> Iterator[tuple[Piece, ...]]:
-        while rows := entries.fetchmany(BATCH):
-            under_way.append(rows)
-            yield pieces(rows)
+        while batch := tuple(islice(coming, BATCH)):
+            under_way.append(batch)
+            yield tuple([entry[2:] for entry in batch])
 
     for results in engine.map(describe, batches()):
-        rows = under_way.popleft()
-        found = iter(describe(pieces(rows)) if results is LOST else results)
-        for row in rows:
-            yield *row[:3], next(found) if wanted is None or row[0] in wanted else None
-
-
-def _by_entry(places: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
-    """The sentences of each entry, entry by entry."""
-    for _, rows in groupby(places, key=itemgetter(0)):
-        yield [sentence for _, sentence in rows]
+        batch = under_way.popleft()
+        found = describe([entry[2:] for entry in batch]) if results is LOST else results
+        yield from zip(batch, found, strict=True)
 
 
 def _members(connection: sqlite3.Connection) -> dict[int, str]:
@@ -152,11 +133,8 @@ def _members(connection: sqlite3.Connection) -> dict[int, str]:
     return {entry: " ， ".join(map(tokens, each)) for entry, each in found.items()}
 
 
-def _readings(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    """Each syllable with the bank's characters that are read so: usually, and otherwise too."""
-    characters: set[str] = set()
-    for (text,) in connection.execute("SELECT text FROM entry"):
-        characters.update(text)
+def _readings(characters: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Each syllable with those of the characters that are read so: usually, and otherwise too."""
     usual: defaultdict[str, str] = defaultdict(str)
     other: defaultdict[str, str] = defaultdict(str)
     for character in sorted(characters):
