@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"[0-9０-９]")
 _TRAILING = ("u", "uj", "ul", "y", "f")
 _NAME_LENGTH = _TWO_WORDS = 4
 _LED = (*_VERBS, "ad", "d")
+_KEYS = ("开头不取", "可作名词", "可作开头", "修饰动词", "结尾不取", "量前不取", "样式不取", "寻常")
+_JOINTS = frozenset("和与及、") | {"以及"}
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WITHIN = ("以", "为", "关于", "按", "在")
 """Prepositions that names hold: 以人民为中心, 关于工会工作的重要论述."""
@@ -65,6 +67,16 @@ class Word(NamedTuple):
     """it may belong to a name beside it: 工作"""
     name: bool = False
     """it is a name by itself: 中国工会"""
+    joins: bool = False
+    """it joins words: 和, 、"""
+    lists: bool = False
+    """it is 、"""
+    such: bool = False
+    """it is 等"""
+    grows: bool = False
+    """an amount belongs to it: 突破, 连续"""
+    amount: bool = False
+    """it begins an amount: 3, 四年"""
     opens: bool = False
     closes: bool = False
 
@@ -86,6 +98,11 @@ class Edges(NamedTuple):
     trails: Flags
     noun: Flags
     name: Flags
+    joins: Flags
+    lists: Flags
+    such: Flags
+    grows: Flags
+    amount: Flags
     opens: Flags
     closes: Flags
 
@@ -96,6 +113,8 @@ class _Lists(NamedTuple):
     heads: frozenset[str]
     breaks: frozenset[str]
     back: frozenset[str]
+    adverbs: tuple[str, ...]
+    grows: frozenset[str]
     common: frozenset[str]
     refused: re.Pattern[str]
     named: re.Pattern[str]
@@ -104,7 +123,7 @@ class _Lists(NamedTuple):
 @cache
 def lists() -> _Lists:
     """The word lists, read once."""
-    own = tables.lists("wording.yml", ("开头不取", "可作名词", "可作开头", "结尾不取", "样式不取", "寻常"))
+    own = tables.lists("wording.yml", _KEYS)
     shared = vocabulary_of_names()
     return _Lists(
         frozenset(own["开头不取"]) | shared.front,
@@ -112,6 +131,8 @@ def lists() -> _Lists:
         frozenset(own["可作开头"]) | shared.single | {"以"},
         shared.breaks,
         frozenset(own["结尾不取"]) | shared.back,
+        tuple(own["修饰动词"]),
+        frozenset(own["量前不取"]),
         frozenset(own["寻常"]) | shared.common,
         re.compile("|".join(own["样式不取"])),
         shared.named,
@@ -127,12 +148,14 @@ def edges(vocabulary: Sequence[str]) -> Edges:
 def word_of(word: str) -> Word:
     """What a word can be."""
     if _APART.fullmatch(word):
+        number = _NUMBER.search(word) is not None
         return Word(
-            len(word), apart=True, inside=False, mark=not _NUMBER.search(word), leads=True, trails=True
+            len(word), apart=True, inside=False, mark=not number, leads=True, trails=True, amount=number
         )
     if word in _MARKS:
         opens, closes = word in "“‘《（", word in "”’》）"
-        return Word(1, first=opens, last=closes, opens=opens, closes=closes)
+        listed = word in _JOINTS
+        return Word(1, first=opens, last=closes, joins=listed, lists=listed, opens=opens, closes=closes)
     table = lists()
     usual = _tag(word)
     tag = "vn" if word in table.nominal else usual
@@ -151,6 +174,10 @@ def word_of(word: str) -> Word:
         noun=not particle and (not tag or tag.startswith(_NOUNS)),
         name=len(word) >= _NAME_LENGTH
         and (tag in _NAMES or (tag in _NAMELIKE and table.named.search(word) is not None)),
+        joins=word in _JOINTS,
+        such=word == "等",
+        grows=word in table.grows,
+        amount=tag == "m",
     )
 
 
@@ -158,6 +185,8 @@ def _tag(word: str) -> str:
     """The dictionary's tag; that of a verb for a verb or adverb with what follows it, which the dictionary takes for one word."""
     # 认真学习 and 提高认识, but neither 改革开放 nor 领导干部
     if len(word) == _TWO_WORDS and part_of_speech(word[2:]) and part_of_speech(word[:2]) in _LED:
+        return "v"
+    if any(word.startswith(adverb) and part_of_speech(word[len(adverb) :]) for adverb in lists().adverbs):
         return "v"
     return part_of_speech(word)
 

@@ -34,6 +34,12 @@ OWN_SHARE = 0.2
 FREE = 0.5
 """So many of its places must have no further noun before it, and as many none behind it."""
 
+BARE, ATTACHED = 2, 0.75
+"""A word of so many characters before 和 is a part of others if a noun stands before it at so many places."""
+
+MEMBER = 4
+"""A list of names of so many characters may go on: 京津冀协同发展、长江经济带发展, but not 能源、交通."""
+
 CLAUSE = 0.6
 """A phrase that a verb begins or ends is a whole clause at so many of its places."""
 
@@ -67,6 +73,7 @@ Place = tuple[int, int, int, int]
 """A source by its index, a sentence by its number in it, offsets into the source's text."""
 
 Numbers = npt.NDArray[np.int64]
+Shares = npt.NDArray[np.float64]
 Words = npt.NDArray[np.int32]
 
 
@@ -234,18 +241,37 @@ def least(archive: int) -> int:
 def _are_free(archive: Archive, kinds: Edges, table: Words, starts: Ints, groups: Ints) -> Flags:
     """Which sequences stand free: without further nouns beside them, if verbs begin or end them, between marks."""
     times = np.maximum(np.bincount(groups, minlength=len(table)), 1)
-
-    def share(flags: Flags, words: Words) -> npt.NDArray[np.float64]:
-        return np.bincount(groups, flags[words], len(table)) / times
-
     before, behind = archive.words[starts - 1], archive.words[starts + table.shape[1]]
+
+    def share(flags: Flags) -> Shares:
+        return np.bincount(groups, flags, len(table)) / times
+
+    attached = share((kinds.noun & ~kinds.leads)[before])
     same_before = _commonest(groups, before, kinds.leads, len(table))
     same_behind = _commonest(groups, behind, kinds.trails, len(table))
-    at_start, at_end = share(kinds.mark, before), share(kinds.mark, behind)
-    free = (1 - share(kinds.noun & ~kinds.leads, before) >= FREE) & (1 - share(kinds.noun, behind) >= FREE)
+    free = (1 - attached >= FREE) & (1 - share(kinds.noun[behind]) >= FREE)
     free &= np.maximum(same_before, same_behind) <= (1 - FREE) * times
-    whole = (at_start >= CLAUSE) & (at_end >= CLAUSE) & (table.shape[1] > 2)
+    free &= ~kinds.grows[table[:, -1]] | (share(kinds.amount[behind]) < FREE)
+    joined = share((kinds.joins | kinds.noun)[before])
+    listed = share(kinds.joins[before] | kinds.joins[behind])
+    free &= ~_are_cut(kinds, table, joined, listed)
+    whole = (
+        (share(kinds.mark[before]) >= CLAUSE) & (share(kinds.mark[behind]) >= CLAUSE) & (table.shape[1] > 2)
+    )
     return np.asarray(free & (whole | (kinds.last[table[:, -1]] & ~_is_said(kinds, table))))
+
+
+def _are_cut(kinds: Edges, table: Words, joined: Shares, listed: Shares) -> Flags:
+    """Which sequences are cut off what they list: a list that goes on, 图书馆、文化馆│、科技馆; 等 whose first member is
+    cut, 检验│检测认证等生产性服务业; a word before 和 that belongs to a longer one, 治理│体系和治理能力.
+    """
+    length = kinds.length[table]
+    members = kinds.lists[table].sum(axis=1) + 1
+    long = length.sum(axis=1) - members + 1 >= MEMBER * members
+    lists = (members > 1) & (listed >= np.where(long, 1, FREE))
+    such = kinds.such[table].any(axis=1) & (joined >= FREE)
+    single = kinds.joins[table[:, 1:2]].any(axis=1) & (length[:, 0] <= BARE) & (joined >= ATTACHED)
+    return np.asarray(lists | such | single)
 
 
 def _commonest(groups: Ints, beside: Words, plain: Flags, count: int) -> Numbers:
