@@ -11,37 +11,31 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
-from phrasebank.mining.frames import boundaries, common_end, common_start
+from phrasebank.mining.frames import NOTHING, boundaries, common_end, common_start
 from phrasebank.mining.predicates import table as predicates
-from phrasebank.mining.rows import Rows
-from phrasebank.mining.siblings import COMMON, Place
+from phrasebank.mining.rows import Place, Rows
+from phrasebank.mining.siblings import COMMON, share_two
 from phrasebank.sentences import Span
 
-Chain = tuple[Span, ...]
+Chain = tuple[Place, ...]
 
 _LONGEST_EVEN = 12
 _LEADS = frozenset("在从对向以把为将使让由和与")
+_ADDS = frozenset("和与及、等")
+"""What adds to a whole of its own: 降低行政成本，提高行政效率│和服务水平."""
 # stands for a row's end, and for an outermost member that may be cut: it is like no other
 _NONE = "\0"
 # neighbours with one key: 服服服, but not \0\0
 _ALIKE = re.compile(r"([^\0])\1+")
 
 
-def chains(text: str, rows: Rows, tight: bool) -> list[list[Chain]]:
-    """For each row that has some: runs of neighbours that begin or end alike, or are of one length and agree somewhere.
+def chains(text: str, rows: Rows, tight: bool = False, apart: bool = False) -> Iterator[tuple[int, Chain]]:
+    """Runs of neighbours that begin or end alike, or are of one length and agree somewhere, each with the index of one.
 
-    Loose ends are cut; ``tight`` says that the siblings are members, of which the outermost may be cut.
+    Loose ends are cut; ``tight`` says that the siblings are members, of which the outermost may be cut, ``apart`` that
+    others stand between them, so that a beginning inside one has nothing to do with the next.
     """
-    found: dict[int, list[Chain]] = {}
-    row_of = rows.numbers
-    for at, chain in _chains(text, rows, tight):
-        found.setdefault(row_of[at], []).append(chain)
-    return [found[row] for row in sorted(found)]
-
-
-def _chains(text: str, rows: Rows, tight: bool) -> Iterator[tuple[int, Chain]]:
-    """Chains, each with the place of one of its units."""
-    places, said = rows.places, rows.said
+    said = rows.said
     firsts = [own[:1] or _NONE for own in said]
     lasts = [own[-1:] or _NONE for own in said]
     if tight:
@@ -57,14 +51,13 @@ def _chains(text: str, rows: Rows, tight: bool) -> Iterator[tuple[int, Chain]]:
     for match in _ALIKE.finditer("".join(lasts)):
         if match[1] not in COMMON:
             yield match.start(), _by_end(text, rows, *match.span(), tight)
-    yield from _by_length(places, said)
-    for place, (first, second) in enumerate(pairwise(said)):
-        if second and first.find(second[0], 1, -1) > 0:
-            at = first.rfind(second[:2], 1, -1)
-            if at < 0 and second[0] not in COMMON:
-                at = first.rfind(second[0], 1, -1)
-            if at > 0:
-                yield place, _pair(places[place], places[place + 1], at, first, second)
+    yield from _by_length(rows, tight)
+    if apart:
+        return
+    inside = [i for i, (one, other) in enumerate(pairwise(said)) if other and one.find(other[0], 1, -1) > 0]
+    for index in inside:
+        if pair := _pair(rows, index):
+            yield index, pair
 
 
 def _alike_by_two(said: Sequence[str], stretch: Span) -> Iterator[Span]:
@@ -77,12 +70,18 @@ def _alike_by_two(said: Sequence[str], stretch: Span) -> Iterator[Span]:
             start = i
 
 
-def _pair(one: Place, other: Place, at: int, first: str, second: str) -> Chain:
+def _pair(rows: Rows, index: int) -> Chain | None:
     """Two of which the first begins inside its clause, or the second ends inside it: 作为⟨最高的政治原则、最根本的政治要求⟩."""
+    first, second = rows.said[index : index + 2]
+    at = first.rfind(second[:2], 1, -1)
+    if at < 0 and second[0] not in COMMON:
+        at = first.rfind(second[0], 1, -1)
+    if at < 0 or not share_two(first[at:], second, set(first[at:]).intersection(second) - NOTHING):
+        return None
+    (start, end), (other, stop) = rows.places[index : index + 2]
     tail = first[-1]
-    end = second.rfind(tail, 1) + 1
-    stop = other[0] + end if end > 0 and tail not in COMMON else other[1]
-    return Span(one[0] + at, one[1]), Span(other[0], stop)
+    close = second.rfind(tail, 1) + 1
+    return (start + at, end), (other, other + close if close > 0 and tail not in COMMON else stop)
 
 
 def _texts(text: str, spans: Sequence[Span]) -> list[str]:
@@ -140,14 +139,20 @@ def _is_brought_in(member: str) -> bool:
     return member[0] in _LEADS or member[:2] in predicates().verbs
 
 
-def _by_length(places: Sequence[Place], said: Sequence[str]) -> Iterator[tuple[int, Chain]]:
+def _by_length(rows: Rows, tight: bool) -> Iterator[tuple[int, Chain]]:
     """Neighbours of one length that have characters in the same places: 与党同心、与民同欲、与时同进.
 
-    What stands before the first and behind the last of them may belong to their sentence.
+    What stands before the first and behind the last of them may belong to their sentence. A clause is cut behind only
+    in front of 和 or 、, for elsewhere its object would be lost: 推进渔村建设，改进渔业服务，加强渔政│执法维权.
     """
+    said = rows.said
     sizes = list(map(len, said))
+    agreeing = _agreeing(said, sizes, tight)
     done = 0
-    for place in _answering(said, sizes):
+    for place, columns in agreeing.items():
+        # two agree at two places; one place will do where the next agree too
+        if columns < 2 and place - 1 not in agreeing and place + 1 not in agreeing:
+            continue
         low = place if sizes[place] <= sizes[place + 1] else place + 1
         if low < done:
             continue
@@ -159,37 +164,44 @@ def _by_length(places: Sequence[Place], said: Sequence[str]) -> Iterator[tuple[i
             high += 1
         done = high
         # one alone agrees with a neighbour only if that is longer, and cut
-        if high - low > 1 or (sizes[low - 1] and sizes[high] and size < max(sizes[low - 1], sizes[high])):
-            yield from ((low, chain) for chain in _agreeing(places, said, low, high))
+        several = high - low > 1 or (
+            sizes[low - 1] and sizes[high] and size < max(sizes[low - 1], sizes[high])
+        )
+        if several and (chain := _even(rows, low, high, tight)):
+            yield low, chain
 
 
-def _answering(said: Sequence[str], sizes: Sequence[int]) -> Iterator[int]:
-    """The places of units that have a character where the next has it too, the longer of the two cut on the near side.
+def _agreeing(said: Sequence[str], sizes: Sequence[int], tight: bool) -> dict[int, int]:
+    """The places of siblings that have characters where the next has them too, with their number.
 
-    What is of one length and agrees somewhere does so from neighbour to neighbour: nothing else need be compared.
+    The longer of two is cut on the near side. What is of one length and agrees somewhere does so from neighbour to
+    neighbour, so nothing else need be compared.
     """
+    found = {}
     for place, (size, following) in enumerate(pairwise(sizes)):
         shorter = min(size, following)
-        if 0 < shorter <= _LONGEST_EVEN and True in map(eq, said[place][-shorter:], said[place + 1]):
-            yield place
+        if not 0 < shorter <= _LONGEST_EVEN or not (
+            following <= size or tight or said[place + 1][size] in _ADDS
+        ):
+            continue
+        if alike := sum(map(eq, said[place][-shorter:], said[place + 1])):
+            found[place] = alike
+    return found
 
 
-def _agreeing(places: Sequence[Place], said: Sequence[str], low: int, high: int) -> Iterator[Chain]:
-    rows, size = list(said[low:high]), len(said[low])
-    before = behind = False
-    if len(said[low - 1]) > size and _columns([said[low - 1][-size:], *rows]):
-        before = True
-        rows.insert(0, said[low - 1][-size:])
-    if len(said[high]) > size and _columns([*rows, said[high][:size]]):
-        behind = True
-        rows.append(said[high][:size])
-    if len(rows) > 1 and _columns(rows) >= (1 if len(rows) > 2 else 2):
-        spans = [Span(*place) for place in places[low:high]]
-        if before:
-            spans.insert(0, Span(places[low - 1][1] - size, places[low - 1][1]))
-        if behind:
-            spans.append(Span(places[high][0], places[high][0] + size))
-        yield tuple(spans)
+def _even(rows: Rows, low: int, high: int, tight: bool) -> Chain | None:
+    """The siblings of one length from ``low`` to before ``high``, with what is cut from those beside them."""
+    places, said = rows.places, rows.said
+    size = len(said[low])
+    row, spans = list(said[low:high]), list(places[low:high])
+    if len(said[low - 1]) > size and _columns([said[low - 1][-size:], *row]):
+        row.insert(0, said[low - 1][-size:])
+        spans.insert(0, (places[low - 1][1] - size, places[low - 1][1]))
+    fits = len(said[high]) > size and (tight or said[high][size] in _ADDS)
+    if fits and _columns([*row, said[high][:size]]):
+        row.append(said[high][:size])
+        spans.append((places[high][0], places[high][0] + size))
+    return tuple(spans) if len(row) > 1 and _columns(row) >= (1 if len(row) > 2 else 2) else None
 
 
 def _columns(rows: Sequence[str]) -> int:

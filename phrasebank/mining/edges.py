@@ -10,31 +10,34 @@ from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.sentences import Span
 
-_CONTEXT = 8
-"""So many characters on both sides tell where words end."""
 _FURTHEST = 2
 _BEFORE = "的、是要和与“”‘’《》（）"
 _BEHIND = "的、“”‘’《》（）"
 
 
-def widened(text: str, spans: Sequence[Span], texts: Sequence[str], frame: Frame) -> tuple[Span, ...] | None:
+def widened(
+    text: str, spans: tuple[Span, ...], texts: Sequence[str], frame: Frame, edges: bytearray
+) -> tuple[Span, ...] | None:
     """The siblings, the first and the last with the rest of a word that they cut (社会政策要托│底); None if that is more.
 
-    A whole word of the frame or a verb that stands there tells that nothing is cut: 党的│基本理论、基本路线.
+    A verb or a whole word of the frame that stands there tells that nothing is cut, whatever words the text makes of it:
+    各族人民│团结. ``edges`` has a 1 where a word of the text begins or ends.
     """
     first, last = spans[0], spans[-1]
     start, end = first.start, last.end
-    if not _is_sure_start(texts[0], frame):
+    if not (edges[start] or _is_free(text, start) or _is_sure_start(texts[0], frame)):
         clause = start_behind(text, CLAUSE_END, start)
-        nearer = range(start, max(clause, start - _FURTHEST) - 1, -1)
-        start = next((at for at in nearer if _is_edge(text, at, clause, first.end)), -1)
-    if not _is_sure_end(texts[-1], frame):
+        nearer = range(start - 1, max(clause, start - _FURTHEST) - 1, -1)
+        start = next((at for at in nearer if edges[at] or _is_free(text, at)), -1)
+    if not (end == len(text) or edges[end] or _is_free(text, end) or _is_sure_end(texts[-1], frame)):
         mark = CLAUSE_END.search(text, end)
         stop = mark.start() if mark else len(text)
-        nearer = range(end, min(stop, end + _FURTHEST) + 1)
-        end = next((at for at in nearer if _is_edge(text, at, last.start, stop)), -1)
+        nearer = range(end + 1, min(stop, end + _FURTHEST) + 1)
+        end = next((at for at in nearer if edges[at] or _is_free(text, at)), -1)
     if start < 0 or end < 0:
         return None
+    if (start, end) == (first.start, last.end):
+        return spans
     return (Span(start, first.end), *spans[1:-1], Span(last.start, end))
 
 
@@ -49,9 +52,6 @@ def _is_sure_end(said: str, frame: Frame) -> bool:
     return ends_with_frame and length - max(boundaries(said) - {length}) > 1
 
 
-def _is_edge(text: str, offset: int, low: int, high: int) -> bool:
-    """Whether one word ends and another begins at ``offset`` of the stretch from ``low`` to ``high``."""
-    if offset in (low, high) or text[offset - 1] in _BEFORE or text[offset] in _BEHIND:
-        return True
-    low, high = max(low, offset - _CONTEXT), min(high, offset + _CONTEXT)
-    return offset - low in boundaries(text[low:high])
+def _is_free(text: str, offset: int) -> bool:
+    """Whether a word that stands by itself ends or begins at ``offset``."""
+    return text[offset - 1] in _BEFORE or text[offset] in _BEHIND

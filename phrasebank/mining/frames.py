@@ -89,24 +89,26 @@ class Ends(NamedTuple):
 
     head: str
     tail: str
-    cuts: tuple[frozenset[int], ...]
+    cuts: Sequence[bytes]
     even: bool
 
 
 def frame(siblings: Sequence[str]) -> Frame | None:
     """What the siblings have in common; None if that is nothing, or all of them."""
-    alike = ends(siblings)
+    alike = ends(siblings, [_cut(sibling) for sibling in siblings])
     return filled(siblings, alike) if alike else None
 
 
-def ends(siblings: Sequence[str]) -> Ends | None:
-    """What the siblings begin and end with; None if two are the same or one is no more than that beginning."""
+def ends(siblings: Sequence[str], cuts: Sequence[bytes]) -> Ends | None:
+    """What the siblings begin and end with; None if two are the same or one is no more than that beginning.
+
+    ``cuts`` has for each sibling a 1 for each offset where a word begins or ends, its own ends included.
+    """
     lengths = list(map(len, siblings))
     shortest, longest = min(lengths), max(lengths)
     head = common_start(siblings)
     if len(head) == shortest or len(set(siblings)) < len(siblings):
         return None
-    cuts = tuple(map(boundaries, siblings))
     even = shortest == longest <= _SHORT
     if head:
         head = head[: _whole(len(head), cuts, (even or longest <= 4) and len(head) < shortest)]
@@ -139,22 +141,18 @@ def filled(siblings: Sequence[str], alike: Ends) -> Frame | None:
     return Frame(parts, places)
 
 
-def _whole(length: int, cuts: Sequence[frozenset[int]], short: bool) -> int:
+def _whole(length: int, cuts: Sequence[bytes], short: bool) -> int:
     """The longest beginning up to ``length`` that cuts no word of any sibling; all of it in ``short`` ones."""
-    common = cuts[0].intersection(*cuts[1:])
     for size in range(length, 0, -1):
-        if size in common:
+        if all(cut[size] for cut in cuts):
             return size
     return length if short else 0
 
 
-def _tail(length: int, cuts: Sequence[frozenset[int]], lengths: Sequence[int], short: bool) -> int:
+def _tail(length: int, cuts: Sequence[bytes], lengths: Sequence[int], short: bool) -> int:
     """The longest end up to ``length`` that cuts no word, or in short siblings what forms words (化 性 力)."""
     for size in range(length, 0, -1):
-        for own, cut in zip(lengths, cuts, strict=True):
-            if own - size not in cut:
-                break
-        else:
+        if all(cut[own - size] for own, cut in zip(lengths, cuts, strict=True)):
             return size
     return length if short else 0
 
@@ -163,7 +161,7 @@ def _between(
     siblings: Sequence[str],
     starts: Sequence[int],
     stops: Sequence[int],
-    cuts: Sequence[frozenset[int]],
+    cuts: Sequence[bytes],
     even: bool,
     depth: int,
 ) -> list[tuple[str, tuple[int, ...]]]:
@@ -187,7 +185,7 @@ def _between(
 
 
 def _aligned(
-    inside: Sequence[str], starts: Sequence[int], cuts: Sequence[frozenset[int]], even: bool
+    inside: Sequence[str], starts: Sequence[int], cuts: Sequence[bytes], even: bool
 ) -> tuple[str, tuple[int, ...]] | None:
     """The longest part at the same place of stretches of equal length: 服务⟨对象⟩全⟨覆盖⟩; each begins at its start."""
     size = len(inside[0])
@@ -209,13 +207,13 @@ def _aligned(
 
 
 def _longest(
-    inside: Sequence[str], starts: Sequence[int], cuts: Sequence[frozenset[int]], common: set[str]
+    inside: Sequence[str], starts: Sequence[int], cuts: Sequence[bytes], common: set[str]
 ) -> tuple[str, tuple[int, ...]] | None:
     """The longest run of whole words that stands in all stretches; each begins at its start."""
     if not weight("".join(common)):
         return None
     first = inside[0]
-    edges = sorted(c - starts[0] for c in cuts[0] if starts[0] < c < starts[0] + len(first))
+    edges = [at for at in range(1, len(first)) if cuts[0][starts[0] + at]]
     stretches = sorted(_stretches(first, edges, common), key=lambda s: s[0] - s[1])
     for start, end in stretches:
         part = first[start:end]
@@ -236,11 +234,17 @@ def _stretches(text: str, edges: Sequence[int], common: set[str]) -> Iterator[tu
             yield start, end
 
 
-def _between_words(part: str, at: Sequence[int], cuts: Sequence[frozenset[int]]) -> bool:
-    return all(a in cut and a + len(part) in cut for a, cut in zip(at, cuts, strict=True))
+def _between_words(part: str, at: Sequence[int], cuts: Sequence[bytes]) -> bool:
+    return all(cut[a] and cut[a + len(part)] for a, cut in zip(at, cuts, strict=True))
 
 
-@lru_cache(maxsize=16384)
+def _cut(text: str) -> bytes:
+    """A 1 for each offset of a short text where a word begins or ends."""
+    edges = boundaries(text)
+    return bytes([at in edges for at in range(len(text) + 1)])
+
+
+@lru_cache(maxsize=4096)
 def boundaries(text: str) -> frozenset[int]:
     """Where words of a short text begin and end, its own ends included."""
     return frozenset(accumulate(map(len, words(text)), initial=0))

@@ -9,15 +9,15 @@ heads of a list. Three make a parallel if they share a part other than çš„ and ä
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from operator import eq
 
 from phrasebank.document import Document
 from phrasebank.mining.chains import Chain, chains
+from phrasebank.mining.cuts import Cuts
 from phrasebank.mining.edges import widened
 from phrasebank.mining.enumeration import heads_of
 from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_start, ends, filled, written
-from phrasebank.mining.rows import laid_out
+from phrasebank.mining.rows import Place, laid_out
 from phrasebank.mining.siblings import LONGEST, clauses, clauses_of, may_have_members, members, table
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
@@ -49,44 +49,48 @@ class Found:
 def parallels(document: Document) -> tuple[Parallel, ...]:
     """The parallels of a document in the order of the text."""
     view = reading(document.text)
-    found = {
-        f.spans: f for f in [*_in_heads(view.text, heads_of(document.text)), *_in_running_text(view.text)]
-    }
+    cuts = Cuts(view.text)
+    found = {f.spans: f for f in [*_in_heads(cuts, heads_of(document.text)), *_in_running_text(cuts)]}
     built = (_parallel(document.text, view, f) for f in found.values())
     return tuple(sorted(built, key=lambda p: (p.start, p.end)))
 
 
-def _in_running_text(text: str) -> Iterator[Found]:
-    lines = list(clauses(text))
-    in_sentences = laid_out(text, chain.from_iterable(lines))
-    said = zip(in_sentences.places, in_sentences.said, strict=True)
-    in_clauses = laid_out(text, [members(text, *place) for place, clause in said if may_have_members(clause)])
-    openings = laid_out(text, [[row[0] for row in line] for line in lines])
-    for rows, tight in ((in_sentences, False), (in_clauses, True), (openings, False)):
-        for found in chains(text, rows, tight=tight):
-            yield from _best(text, found)
+def _in_running_text(cuts: Cuts) -> Iterator[Found]:
+    text = cuts.text
+    in_sentences, openings = clauses(text)
+    in_clauses = laid_out(
+        text,
+        [
+            members(text, *place)
+            for place, clause in zip(in_sentences.places, in_sentences.said, strict=True)
+            if may_have_members(clause)
+        ],
+    )
+    found = (
+        *in_sentences.groups(chains(text, in_sentences)),
+        *in_clauses.groups(chains(text, in_clauses, tight=True)),
+        *openings.groups(chains(text, openings, apart=True)),
+    )
+    for row in found:
+        yield from _best(cuts, row)
 
 
-def _in_heads(text: str, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
+def _in_heads(cuts: Cuts, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
     """Frames of the heads of lists: of whole heads, or clause by clause where they are long or only partly alike."""
     for heads in lists:
-        rows = [_clauses_of(text, head) for head in heads]
+        rows = [clauses_of(cuts.text, *head) for head in heads]
         alike = len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
-        columns = [judged(text, column) for column in zip(*rows, strict=True)] if alike else []
+        columns = [judged(cuts, column) for column in zip(*rows, strict=True)] if alike else []
         if any(columns) and (len(columns) > 2 or not all(columns)):
             yield from filter(None, columns)
-        elif whole := judged(text, heads):
+        elif whole := judged(cuts, heads):
             yield whole
 
 
-def _clauses_of(text: str, head: Span) -> list[Span]:
-    return [Span(*place) for place in clauses_of(text, *head)]
-
-
-def _best(text: str, rows: Sequence[Chain]) -> Iterator[Found]:
+def _best(cuts: Cuts, rows: Sequence[Chain]) -> Iterator[Found]:
     """The parallels among the rows that do not share their instances, the weightiest first."""
     taken: list[Found] = []
-    found = [f for row in dict.fromkeys(rows) if (f := judged(text, row))]
+    found = [f for row in dict.fromkeys(rows) if (f := judged(cuts, row))]
     for candidate in sorted(found, key=lambda f: -f.worth):
         if not any(_share(candidate.spans, other.spans) for other in taken):
             taken.append(candidate)
@@ -97,64 +101,66 @@ def _share(some: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(a.start < b.end and b.start < a.end for a in some for b in others)
 
 
-def judged(text: str, spans: Sequence[Span]) -> Found | None:
+def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
     """The siblings with their frame if that makes them a parallel."""
-    texts = [text[a:b] for a, b in spans]
-    if len(spans) < 2 or not _promising(texts) or _mostly_figures(texts):
+    text = cuts.text
+    texts = [text[a:b] for a, b in places]
+    promising = _two_promising(texts[0], texts[1]) if len(texts) == 2 else _promising(texts)
+    if not promising or _mostly_figures(texts):
         return None
-    alike = ends(texts)
+    alike = ends(texts, cuts.of(places))
     if not alike or (len(texts) == 2 and not _may_be_two(alike)):
         return None
     shared = filled(texts, alike)
     if not shared or not _enough(shared, texts) or _names(shared, texts) or _figures(shared, texts):
         return None
+    spans = tuple([Span(a, b) for a, b in places])
     if _is_cut_short(text, spans, texts, shared):
         return None
-    whole = widened(text, spans, texts, shared)
-    return Found(tuple(spans), shared) if whole == tuple(spans) else judged(text, whole) if whole else None
+    whole = widened(text, spans, texts, shared, cuts.edges)
+    return Found(spans, shared) if whole is spans else judged(cuts, whole) if whole else None
 
 
 def _promising(texts: Sequence[str]) -> bool:
-    """Whether there can be enough in common; cheap, because most neighbours have not."""
+    """Whether three and more can have enough in common; cheap, because many neighbours have not."""
     lengths = list(map(len, texts))
-    longest, shortest = max(lengths), min(lengths)
-    if longest > LONGEST or shortest < 2:
+    longest, shortest = max(lengths, default=0), min(lengths, default=0)
+    if len(texts) < 2 or longest > LONGEST or shortest < 2:
         return False
-    if len(texts) == 2:
-        return _two_promising(texts[0], texts[1], longest, sum(lengths) / 2)
     common = len(set(texts[0]).intersection(*texts[1:]) - NOTHING)
     if common < 3 and longest - shortest > 1 and not (common_start(texts) or common_end(texts)):
         return False
     return common > max(1, LEAST_SHARE * sum(lengths) / len(lengths) - 1) or (longest <= SHORT and common > 0)
 
 
-def _two_promising(one: str, other: str, longest: int, usual: float) -> bool:
+def _two_promising(one: str, other: str) -> bool:
     """Whether two can have enough in common, and have some of it at their ends or at the same places."""
-    shared = set(one).intersection(other) - NOTHING
-    if not may_be_two(one, other, shared, usual):
+    shortest, longest = sorted((len(one), len(other)))
+    if longest > LONGEST or shortest < 2 or not may_be_two(one, other):
         return False
-    common = len(shared)
-    if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * usual - 2):
+    common = len(set(one).intersection(other) - NOTHING)
+    if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * (shortest + longest) / 2 - 2):
         return False
-    alike = len(common_start((one, other))) + len(common_end((one, other)))
-    return (
-        alike >= 2
-        or (alike == 1 and common >= 3)
-        or (len(one) == len(other) and sum(map(eq, one, other)) >= 2)
-    )
+    if common >= 3 or one[:2] == other[:2] or one[-2:] == other[-2:]:
+        return True
+    both = one[0] == other[0] and one[-1] == other[-1]
+    return both or (shortest == longest and sum(map(eq, one, other)) >= 2)
 
 
-def may_be_two(one: str, other: str, shared: set[str], usual: float) -> bool:
-    """Whether two can pass ``_may_be_two`` and ``_enough_for_two``, by the characters that they share.
+def may_be_two(one: str, other: str) -> bool:
+    """Whether two can pass ``_may_be_two`` and ``_enough_for_two``.
 
     Refuses none that passes: they must begin or end alike, and what is fixed in both cannot be more than what they
     share, each character as often as the one has it that has it less often.
     """
     if one[0] != other[0] and one[-1] != other[-1]:
         return False
+    usual = (len(one) + len(other)) / 2
     if usual <= SHORT:
         return True
-    return sum(min(one.count(c), other.count(c)) for c in shared) >= max(3, LEAST_SHARE_OF_TWO * usual)
+    shared = set(one).intersection(other) - NOTHING
+    least = max(3, LEAST_SHARE_OF_TWO * usual)
+    return len(shared) >= least or sum(min(one.count(c), other.count(c)) for c in shared) >= least
 
 
 def _enough(shared: Frame, texts: Sequence[str]) -> bool:

@@ -5,13 +5,14 @@ The first of several members may begin inside its clause and the last may end in
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from phrasebank.mining import tables
 from phrasebank.mining.frames import NOTHING
+from phrasebank.mining.rows import NOWHERE, Place, Rows, as_rows
 from phrasebank.mining.shape import NUMBERED, NUMBERED_FIRSTS
 
 TABLE = "parallel.yml"
@@ -26,13 +27,14 @@ _CLOSED, _BROKEN = 3, 4
 _CLAUSE_OF_HEAD = re.compile(r"[^，；：。！？\n]+")
 # between the last two members: 新特点、新优势和新任务
 _JOINED = re.compile(r"以及|[和与及或并]")
+# a character of one of those
+_JOINT = re.compile(r"[和与及或并]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 _MARK = re.compile("[“”《》（）‘’]")
+# marks in pairs, none within another: “一带一路”倡议、《规划》, but not 更具“引导力
+_PAIRED = re.compile(r"(?:[^“”《》（）‘’]*+[“《（‘][^“”《》（）‘’]*+[”》）’])*+[^“”《》（）‘’]*+")
 # characters that many clauses begin or end with by chance
 COMMON = frozenset("的了等，、0123456789％%）)”》一")
-
-Place = tuple[int, int]
-"""Where a clause or member begins and ends; a plain pair, for most are looked at once and dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +66,32 @@ def table() -> Words:
     )
 
 
-def clauses(text: str) -> Iterator[list[list[Place]]]:
-    """For each line its sentences, and of each the clauses, connectives in front left out.
+def clauses(text: str) -> tuple[Rows, Rows]:
+    """The clauses of each sentence, connectives in front left out, and of each line the first clauses of its sentences.
 
-    What stands behind a line's last end mark is no sentence: 标题⏎要实干，要创新。 → (), ((要实干, 要创新)).
+    What stands behind a line's last end mark is no sentence: 标题⏎要实干，要创新。 has two clauses.
     """
-    line: list[list[Place]] = []
-    row: list[Place] = []
     opened = table().opened
+    places, openings = [NOWHERE], [NOWHERE]
+    begin = 1
     for match in _CLAUSE.finditer(text):
         start, end = place = match.span(1)
         if end - start > 1:
             if text[start] in opened or match.start(2) < end:
                 place = start, end = _bare(text, start, end)
             if end - start > 1:
-                row.append(place)
+                places.append(place)
         ending = match.lastindex
-        if ending == _CLOSED:
-            if row:
-                line.append(row)
-            row = []
+        if ending == _CLOSED and len(places) > begin:
+            openings.append(places[begin])
+            places.append(NOWHERE)
+            begin = len(places)
         elif ending == _BROKEN:
-            yield line
-            line, row = [], []
-    yield line
+            del places[begin:]
+            if openings[-1] is not NOWHERE:
+                openings.append(NOWHERE)
+    openings.append(NOWHERE)
+    return as_rows(text, places), as_rows(text, openings)
 
 
 def clauses_of(text: str, start: int, end: int) -> list[Place]:
@@ -103,24 +107,27 @@ def may_have_members(clause: str) -> bool:
     without such neighbours has none. Where 和 may part the first or the last member, nothing is known.
     """
     if "、" not in clause:
-        return _JOINED.search(clause) is not None and len(clause) - len(set(clause)) > 1
+        return _JOINT.search(clause) is not None and len(clause) - len(set(clause)) > 1
     parts = clause.split("、")
     if len(clause) - len(set(clause)) < len(parts) - 1:
         return False
-    return _neighbours_share(parts) or any(map(_JOINED.search, (parts[0], parts[-1])))
+    return _neighbours_share(parts) or any(map(_JOINT.search, (parts[0], parts[-1])))
 
 
-def _neighbours_share(parts: list[str]) -> bool:
+def _neighbours_share(parts: Sequence[str]) -> bool:
     """Whether two neighbours have two characters in common, or three one; those that count for nothing left out."""
     before: set[str] = set()
     for one, other in pairwise(parts):
         shared = set(one).intersection(other) - NOTHING
-        if len(shared) > 1 or not shared.isdisjoint(before):
-            return True
-        if any(one.count(c) > 1 and other.count(c) > 1 for c in shared):
+        if shared and (not shared.isdisjoint(before) or share_two(one, other, shared)):
             return True
         before = shared
     return False
+
+
+def share_two(one: str, other: str, shared: set[str]) -> bool:
+    """Whether two texts share two characters, or one that stands in both twice."""
+    return len(shared) > 1 or any(one.count(c) > 1 and other.count(c) > 1 for c in shared)
 
 
 def members(text: str, start: int, end: int) -> list[Place]:
@@ -179,7 +186,7 @@ def _bare(text: str, start: int, end: int) -> Place:
     opened = text[start : start + 1] in table().opened
     if opened and (marker := NUMBERED.match(text, start, end)) and marker.end() < end - 1:
         start = marker.end()
-    if _MARK.search(text, start, end):
+    if not _PAIRED.fullmatch(text, start, end):
         start, end = _within_marks(text, start, end)
     connective = table().connectives.match(text, start, end)
     return (connective.end(), end) if connective and connective.end() < end else (start, end)

@@ -31,16 +31,10 @@ def test_two_that_cannot_have_enough_in_common_are_not_cut_into_words(text: str)
     assert parallels(document(text)) == without("may_be_two", text)
 
 
-def said(text: str) -> list[list[list[str]]]:
-    return [[[text[a:b] for a, b in row] for row in line] for line in clauses(text)]
-
-
 def test_clauses_stand_by_sentence_and_line_without_what_brings_them_in() -> None:
-    assert said("标题\n一要实干，并要创新。他说：“好干部！”\n各位：要团结") == [
-        [],
-        [["实干", "要创新"], ["他说", "好干部"]],
-        [["各位", "要团结"]],
-    ]
+    in_sentences, openings = clauses("标题\n一要实干，并要创新。他说：“好干部！”\n各位：要团结")
+    assert "/".join(in_sentences.said) == "/实干/要创新//他说/好干部//各位/要团结/"
+    assert "/".join(openings.said) == "/实干/他说//各位/"
 
 
 def test_a_long_line_without_end_mark_is_read_once() -> None:
