@@ -57,8 +57,10 @@ LIKE_ANOTHER = 2.0
 OF_OTHERS = -8.0
 """Added to what tells of others where a speaker's own words were asked for: 主持会议 for an opening."""
 
-# what a speaker or the writer of a notice says: 今天，我们隆重集会 and 现将有关事项通知如下, not 主持会议并讲话
-_OWN_WORDS = re.compile(r"我|今天|各位|同志们|大家|[这此]次|现[将就]|刚才|经.{1,12}同意|受.{1,12}委托")
+# what a speaker or the writer of a notice says: 今天，我们隆重集会, 为贯彻落实…精神 and 现将有关事项通知如下, not 主持会议并讲话
+_OWN_WORDS = re.compile(
+    r"我|今天|各位|同志们|大家|[这此]次|现[将就]|刚才|经.{1,12}同意|受.{1,12}委托|^(?:为|根据|按照|依据)"
+)
 SAID_BY_ITSELF = {"开头": _OWN_WORDS}
 """Phrases of these functions without such words come last: a report says 出席会议 where a speech says 我们隆重集会."""
 

@@ -23,9 +23,10 @@ from phrasebank.bank.hit import Hit
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.shapes import shape
 from phrasebank.bank.suggesting import asked
+from phrasebank.bank.suggesting.accepted import FIRST, accepted, told
 from phrasebank.bank.suggesting.like import like
 from phrasebank.bank.suggesting.neighbours import OF_SHAPE, SAME, Neighbour, neighbours
-from phrasebank.bank.suggesting.suggestion import likeness, of_entries
+from phrasebank.bank.suggesting.suggestion import clean, likeness, of_entries
 from phrasebank.bank.suggesting.surroundings import Passage, citation, next_sentence, rest_behind, stands
 from phrasebank.sentences import clauses
 
@@ -101,14 +102,15 @@ def headings_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Hit
     Only for a heading that a verb leads its shape says something: 浮游生物 and 从现在起 have nothing in common.
     """
     near = neighbours(banks, heading, Kind.ENUMERATION)
-    told = [one for one in near if one.nearness > OF_SHAPE]
-    found = list(_suggested(_next_items(told, heading), heading, limit))
+    mine = accepted(banks)
+    said = [one for one in near if one.nearness > OF_SHAPE]
+    found = list(_suggested(_next_items(said, heading, mine), heading, limit))
     own = shape(heading)
     if own and own.outline and len(found) < limit:
         found += _unlike(_of_its_shape(banks, heading, limit), found, limit - len(found))
-        rest = _next_items([one for one in near if one.nearness <= OF_SHAPE], heading)
+        rest = _next_items([one for one in near if one.nearness <= OF_SHAPE], heading, mine)
         found += _unlike(_suggested(rest, heading, limit), found, limit - len(found))
-    return tuple(found)
+    return told(found, mine)
 
 
 def _of_its_shape(banks: Sequence[Bank], heading: str, limit: int) -> Iterator[Hit]:
@@ -133,7 +135,7 @@ def _reason(before: Neighbour, heading: str) -> str:
     return f"接在相近的“{before.found.text}”之后"
 
 
-def _next_items(near: Iterable[Neighbour], heading: str) -> dict[str, _Next]:
+def _next_items(near: Iterable[Neighbour], heading: str, mine: frozenset[str]) -> dict[str, _Next]:
     """Each next item by its text, with the sum of what speaks for it."""
     items: dict[str, _Next] = {}
     for one in near:
@@ -142,7 +144,7 @@ def _next_items(near: Iterable[Neighbour], heading: str) -> dict[str, _Next]:
             found = numbered(bank, number) if bank.counts(source) else None
             if found is None or not _WORDS.match(found.text) or likeness(found.text, heading) > ALIKE:
                 continue
-            weight = one.nearness**2
+            weight = one.nearness**2 * (FIRST if found.text in mine else 1.0)
             known = items.get(found.text)
             items[found.text] = (
                 _Next(found, weight + known.weight, known.before) if known else _Next(found, weight, one)
@@ -209,15 +211,24 @@ def _behind(one: Neighbour, *, whole: bool = False) -> Iterator[Passage]:
 def _distinct(
     passages: Iterable[tuple[Neighbour, Passage]], text: str, limit: int, reason: str
 ) -> Iterator[Hit]:
-    """Each passage once, none like another or like what was given."""
-    taken = [text]
+    """Each passage once, none like another or like what was given; a source's further passages behind all others."""
+    taken, sources = [text], set[tuple[int, int]]()
+    first: list[Hit] = []
+    later: list[Hit] = []
     for one, passage in passages:
         words = "".join(passage.text.split())
         if all(likeness(words, other) <= ALIKE for other in taken):
             taken.append(words)
-            why = reason.format(one.found.text)
-            yield Hit(
-                words, Kind.CLAUSE, None, None, 1, 1, round(one.nearness, 4), (citation(passage),), reason=why
-            )
-        if len(taken) > limit:
-            return
+            source = id(passage.stand.bank), passage.stand.source
+            (later if source in sources else first).append(_gone_on(one, passage, words, reason))
+            sources.add(source)
+        if len(first) == limit:
+            break
+    yield from islice((*first, *later), limit)
+
+
+def _gone_on(one: Neighbour, passage: Passage, words: str, reason: str) -> Hit:
+    score, place = round(one.nearness, 4), (citation(passage),)
+    return Hit(
+        clean(words), Kind.CLAUSE, None, None, 1, 1, score, place, reason=reason.format(one.found.text)
+    )

@@ -25,6 +25,7 @@ _CLOSING = {
 """What closes a preposition; any other is closed by the next verb."""
 
 _PREPOSITIONS = frozenset("以在从当把将对向为由用让被使")
+_TOWARDS = frozenset("到于在为成向给至入")
 _MODALS = frozenset(
     ("要", "会", "能", "能够", "可以", "应", "应当", "应该", "必须", "须", "需要", "继续", "努力")
 )
@@ -50,8 +51,8 @@ class End(NamedTuple):
             return True
         if before and part_of_speech(before[-1] + self.text[0]):
             return False  # not within a word: 高的 in 崇高的
-        if self.is_object and not any(_is_verb(before[-length:]) for length in (1, 2)):
-            return False
+        if self.is_object and not (_governs(before) and "的" not in rest):
+            return False  # 推动工会工作 is not gone on with as 做好工会工作的考虑 is: another noun, another verb's object
         return not self.open or _closes(self.open, rest)
 
 
@@ -101,6 +102,11 @@ def _is_preposition(word: str) -> bool:
 def _is_verb(word: str) -> bool:
     """Whether a word governs what follows: 加强, not 要 nor the noun of a verb."""
     return part_of_speech(word) == "v" and word not in _MODALS and not _is_preposition(word)
+
+
+def _governs(before: str) -> bool:
+    """Whether an object may follow a text: 坚持, not 贯彻落实到."""
+    return before[-1:] not in _TOWARDS and any(_is_verb(before[-length:]) for length in (1, 2))
 
 
 def _begins_anew(word: str) -> bool:

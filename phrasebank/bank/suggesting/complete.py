@@ -23,6 +23,7 @@ from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.hit import Hit
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.recency import Ages
+from phrasebank.bank.suggesting.accepted import FIRST, accepted, entries, told
 from phrasebank.bank.suggesting.asked import last_clause
 from phrasebank.bank.suggesting.backoff import End, ends
 from phrasebank.bank.suggesting.suggestion import likeness, of_entries
@@ -98,12 +99,13 @@ def complete(banks: Sequence[Bank], start: str, before: str = "", limit: int = 5
     """
     typed, before = last_clause(start, before)
     ages = Ages(banks)
-    return tuple(
+    suggested = (
         of_entries(
             [one.found], typed + one.rest, worth, _reason(typed, one.found.text) + ages.of(one.found).note
         )
         for one, worth in _best(_continuations(banks, typed, before), ages, limit)
     )
+    return told(suggested, accepted(banks))
 
 
 def completions(banks: Sequence[Bank], typed: str, before: str = "", limit: int = 5) -> tuple[str, ...]:
@@ -122,12 +124,15 @@ def _reason(typed: str, text: str) -> str:
 def _continuations(banks: Sequence[Bank], typed: str, before: str) -> list[_Continuation]:
     """All known ways to go on, each once with its greatest weight, in the order of their texts."""
     topic = _bigrams(before[-NEAR:])
+    mine = accepted(banks)
     best: dict[str, _Continuation] = {}
     for found, at, context, weight, is_whole in _ways(banks, typed, before, best):
         rest = _CLAUSE.split(found.text[at:], maxsplit=1)[0]
         reach = LONGEST if context == at else min(LONGEST, REACH * context)
         if 0 < len(rest) <= reach and _is_closed(typed + rest):
             weight *= (found.sources - DISCOUNT) * (1 + FIT * _fit(topic, found.text[max(at - 1, 0) :]))
+            if mine and typed + rest in mine:
+                weight *= FIRST
             known = best.get(rest)
             if known is None or (known.is_whole, known.weight) < (is_whole, weight):
                 best[rest] = _Continuation(rest, weight, found, is_whole)
@@ -140,6 +145,9 @@ def _ways(banks: Sequence[Bank], typed: str, before: str, so_far: dict[str, _Con
         yield from (_Way(found, len(typed), len(typed), FOLLOWS) for found in _following(bank, typed, before))
         if typed:
             yield from (_Way(found, len(typed), len(typed), 1.0) for found in beginning(bank, typed, TAKE))
+    if typed:
+        for found in entries(banks, accepted(banks), lambda text: text.startswith(typed)):
+            yield _Way(found, len(typed), len(typed), 1.0)
     contributing = 0
     for end in ends(typed):
         known = len(so_far)

@@ -6,10 +6,11 @@ The shape of every possible heading is a token of the index (``shapes``), so all
 their use, and with a theme's words in the same expression only those that speak of it. Where the given headings share
 words, those are the frame (在⟨⟩上走在前列), and what is in that frame comes first. What remains is a choice: headings that stood
 in one list with a given one, then headings of lists before plain clauses, those that speak of the same things, and use
-across sources; no two alike, not the same verb again and again.
+across sources; no two alike, not the same verb again and again. Of what is equally near the user's accepted ones come first.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from phrasebank.bank.hit import Hit
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.shapes import Shape, shape
 from phrasebank.bank.suggesting import asked
+from phrasebank.bank.suggesting.accepted import FIRST, accepted, entries, told
 from phrasebank.bank.suggesting.fitness import Fitness, fitness, use, worth
 from phrasebank.bank.suggesting.frames import SharedFrame, shared_frame
 from phrasebank.bank.suggesting.suggestion import likeness, of_entries
@@ -37,19 +39,22 @@ VERB_AGAIN = 1.0
 """Taken from a heading's worth for each time that its first word is there already; a doubling of its sources is one."""
 
 FEW = 3
-"""What only has the outline, or the frame in another length, is there to make up so many."""
+"""What only has the outline, or the frame in another length or pattern, is there to make up so many."""
 
 NEAR_THEME = 80
 """Entries with a word of the theme whose sentences are searched for headings."""
 
 _VERB = 2
 
-IN_FRAME, SAME_LENGTH, OTHER_LENGTH, SAME_PATTERN, SAME_OUTLINE = range(5)
+IN_FRAME, SAME_LENGTH, OTHER_LENGTH, SAME_PATTERN, IN_WEAK_FRAME, SAME_OUTLINE = range(6)
+_FRAMED = frozenset((IN_FRAME, SAME_LENGTH, OTHER_LENGTH, IN_WEAK_FRAME))
+_MAKE_UP = frozenset((OTHER_LENGTH, IN_WEAK_FRAME, SAME_OUTLINE))
 _WHY = {
     IN_FRAME: "句式、词格相同",
     SAME_LENGTH: "句式、字数相同",
     OTHER_LENGTH: "句式相同",
     SAME_PATTERN: "字数、词格相同",
+    IN_WEAK_FRAME: "句式、字数相同",
     SAME_OUTLINE: "字数、结构相同",
 }
 
@@ -93,17 +98,18 @@ def like(banks: Sequence[Bank], given: Sequence[str], theme: str = "", limit: in
     Raises UserError for headings that are empty, hold no Chinese or are too long.
     """
     target = _target(asked.headings(given), theme)
-    fit = fitness(banks, target.given)
+    fit, mine = fitness(banks, target.given), accepted(banks)
     chosen: list[_Candidate] = []
     for tier, names_theme in _stages(target):
-        room = (min(FEW, limit) if tier in (OTHER_LENGTH, SAME_OUTLINE) else limit) - len(chosen)
+        room = (min(FEW, limit) if tier in _MAKE_UP else limit) - len(chosen)
         if room > 0:
-            more = _candidates(banks, target, fit, tier, names_theme)
+            more = _candidates(banks, target, fit, tier, names_theme, mine)
             chosen += islice(_ranked(more, target, chosen), room)
         if len(chosen) >= limit:
             break
-    return tuple(
-        of_entries(one.found, one.text, 1 / (1 + number), one.reason) for number, one in enumerate(chosen)
+    return told(
+        (of_entries(one.found, one.text, 1 / (1 + number), one.reason) for number, one in enumerate(chosen)),
+        mine,
     )
 
 
@@ -123,26 +129,39 @@ def _stages(target: _Target) -> Iterator[tuple[int, bool]]:
     tiers: tuple[int, ...] = (SAME_PATTERN, SAME_OUTLINE)
     if target.frame:
         # what says much does not need to be made up by what is merely built alike
-        tiers = (IN_FRAME, OTHER_LENGTH, SAME_PATTERN) if target.frame.is_strong else (IN_FRAME, *tiers)
+        strong, weak = (OTHER_LENGTH, SAME_PATTERN), (SAME_PATTERN, IN_WEAK_FRAME, SAME_OUTLINE)
+        tiers = (IN_FRAME, *(strong if target.frame.is_strong else weak))
     yield from ((tier, bool(target.themes)) for tier in tiers)
     if target.themes:
         yield SAME_PATTERN, False
 
 
 def _candidates(
-    banks: Sequence[Bank], target: _Target, fit: Fitness, tier: int, names_theme: bool
+    banks: Sequence[Bank], target: _Target, fit: Fitness, tier: int, names_theme: bool, mine: frozenset[str]
 ) -> Iterator[_Candidate]:
     """Each heading of a tier once; the best are weighed by what stands around them."""
     known: dict[str, list[Found]] = {}
-    for found in _entries(banks, target, tier, names_theme):
+    preferred = entries(banks, mine, partial(_may_be, target, names_theme))
+    for found in (*preferred, *_entries(banks, target, tier, names_theme)):
         known.setdefault(found.text, []).append(found)
-    by_use = sorted(known.values(), key=lambda one: (one[0].text not in fit.mates, -use(one), one[0].text))
+    by_use = sorted(
+        known.values(),
+        key=lambda one: (one[0].text not in mine, one[0].text not in fit.mates, -use(one), one[0].text),
+    )
     near = ((found, _tier(found[0].text, tier, target)) for found in by_use)
     for same, nearness in islice(((f, n) for f, n in near if n is not None), COMPARED):
         is_heading = any(one.kind == Kind.ENUMERATION for one in same)
         mate = fit.mates.get(same[0].text)
         reason = _reason(nearness, target, mate, same[0].text, is_heading=is_heading)
-        yield _Candidate(nearness, worth(fit, same), tuple(same), reason)
+        value = worth(fit, same) + FIRST * (same[0].text in mine)
+        yield _Candidate(nearness, value, tuple(same), reason)
+
+
+def _may_be(target: _Target, names_theme: bool, text: str) -> bool:
+    """Whether a text that the user accepted is worth looking at: as long as a given one or in the frame, on the theme."""
+    if names_theme and not any(word in text for word in target.themes):
+        return False
+    return len(text) in target.lengths or bool(target.frame and target.frame.holds(text))
 
 
 def _entries(banks: Sequence[Bank], target: _Target, tier: int, names_theme: bool) -> Iterator[Found]:
@@ -150,7 +169,7 @@ def _entries(banks: Sequence[Bank], target: _Target, tier: int, names_theme: boo
     if target.themes and not names_theme:
         yield from (found for bank in banks for found in _near_theme(bank, target))
         return
-    if tier <= OTHER_LENGTH:
+    if tier in _FRAMED:
         wanted = [target.frame.expression] if target.frame else []
     else:
         tokens = (one.pattern if tier == SAME_PATTERN else one.outline for one in target.shapes)
@@ -182,7 +201,7 @@ def _tier(text: str, tier: int, target: _Target) -> int | None:
         return None
     if in_frame is not None and in_frame <= max(tier, SAME_LENGTH):
         return in_frame
-    if tier <= OTHER_LENGTH:
+    if tier in _FRAMED:
         return None
     own = shape(text) if len(text) in target.lengths else None
     if own is None:
@@ -200,7 +219,7 @@ def _tier_in_frame(text: str, target: _Target) -> int | None:
     if own and any(own.pattern == one.pattern for one in target.shapes):
         return IN_FRAME
     if len(text) in target.lengths:
-        return SAME_LENGTH if target.frame.is_strong else SAME_OUTLINE
+        return SAME_LENGTH if target.frame.is_strong else IN_WEAK_FRAME
     return OTHER_LENGTH if target.frame.is_strong else None
 
 
@@ -215,7 +234,7 @@ def _ends_alike(one: Shape, other: Shape) -> bool:
 
 def _reason(tier: int, target: _Target, mate: str | None, text: str, *, is_heading: bool) -> str:
     why = _WHY[tier]
-    if tier <= OTHER_LENGTH and target.frame:
+    if tier in _FRAMED and target.frame:
         why += f"（{target.frame.written}）"
     if mate:
         why += f"，曾与“{mate}”并列"
@@ -250,4 +269,4 @@ def _filler(text: str, target: _Target) -> str:
 
 
 def _repeats(one: _Candidate, verbs: Sequence[str]) -> float:
-    return VERB_AGAIN * verbs.count(one.text[:_VERB]) if one.tier > OTHER_LENGTH else 0.0
+    return 0.0 if one.tier in _FRAMED else VERB_AGAIN * verbs.count(one.text[:_VERB])

@@ -60,8 +60,6 @@ def _ways(
     wanted = function or BY_ROLE.get(role, "")
     if wanted:
         yield from formula(banks, wanted, theme, limit)
-        if theme:
-            yield from formula(banks, wanted, "", limit)
         return
     if role in HEADINGS:
         yield from _headings(banks, head or before, theme, limit)

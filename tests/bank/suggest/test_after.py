@@ -46,6 +46,18 @@ def test_behind_the_beginning_of_a_sentence_comes_its_rest() -> None:
     assert [one.text for one in found] == ["把责任扛在肩上。"]
 
 
+def test_each_source_speaks_once_before_any_speaks_again() -> None:
+    said = {
+        "甲": "要真抓实干。一步一个脚印走下去。要真抓实干。把蓝图变成现实。",
+        "乙": "大家要真抓实干。安全生产容不得半点马虎。",
+    }
+    assert [one.text for one in after([bank_of(said)], "要真抓实干。")] == [
+        "一步一个脚印走下去。",
+        "安全生产容不得半点马虎。",
+        "把蓝图变成现实。",
+    ]
+
+
 def test_every_passage_stands_where_its_citation_says() -> None:
     for text in ("加强组织领导", "职工是企业的主人翁。", "要把职工放在心上，"):
         for one in after([bank_of(TEXTS)], text):

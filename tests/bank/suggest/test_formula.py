@@ -23,8 +23,23 @@ def test_a_function_has_its_set_phrases_the_most_used_first() -> None:
 
 def test_a_theme_is_named_by_the_phrase_or_by_its_sentence() -> None:
     found = formula([bank_of(TEXTS)], "号召", theme="工会")
-    assert found
-    assert all("工会" in one.text or any("工会" in p.sentence for p in one.citations) for one in found)
+    assert [(one.text, one.reason) for one in found[:2]] == [
+        ("为开创工会工作新局面而努力奋斗", "号召，写到主题"),
+        ("让我们更加紧密地团结起来", "号召，所在句写到主题"),
+    ]
+
+
+def test_where_few_are_on_the_theme_others_make_up_the_number_and_say_so() -> None:
+    found = formula([bank_of(TEXTS)], "结尾", theme="安全生产")
+    assert {one.reason for one in found} == {"结尾常用语，没有写到主题"}
+    assert formula([bank_of(TEXTS)], "号召", theme="工会")[-1].reason == "号召常用语，没有写到主题"
+
+
+def test_an_opening_is_what_a_speaker_says_himself() -> None:
+    bank = bank_of(
+        {"甲": "习近平出席会议并讲话。李强主持会议。", "乙": "各位代表：\n今天，我们在这里隆重集会。"}
+    )
+    assert [one.text for one in formula([bank], "开头")] == ["今天，我们在这里隆重集会"]
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,15 @@ def test_the_frame_that_the_given_headings_share_is_kept() -> None:
     assert "（在⟨⟩上走在前列）" in answers[0].reason
 
 
+def test_a_verb_that_the_given_headings_share_is_kept_where_the_pattern_is_not_the_same() -> None:
+    bank = bank_of({"甲": "聚焦中心任务，强化组织领导，坚定发展信心，聚焦重点领域。"})
+    answers = [(one.text, one.reason) for one in like([bank], ["聚焦主责主业", "聚焦急难愁盼"])]
+    assert answers[:2] == [
+        ("聚焦中心任务", "句式、字数相同（聚焦⟨⟩），原是句中分句"),
+        ("聚焦重点领域", "句式、字数相同（聚焦⟨⟩），原是句中分句"),
+    ]
+
+
 def test_marks_that_headings_share_are_no_frame() -> None:
     assert shared_frame(["《甲乙》（学习）", "《丙丁》（宣传）"]) is None
     assert shared_frame(["提高政治站位", "加强学习宣传"]) is None
