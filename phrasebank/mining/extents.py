@@ -21,6 +21,8 @@ TABLE = "cues.yml"
 # who speaks, then a verb of speech, at the start of a sentence: 王东明强调，… 会议还指出，…
 _REPORT = re.compile(r"[^，。；：、“”]{1,14}(?:强调|指出|要求|表示|认为|提出|介绍|说)(?:，|：|道)")
 _LONGEST_SIGNATURE = 30
+# a rule's chapters and articles hold lists and are held by none: 第三章 申请流程 第九条 使用单位…
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,5}[章节条编][^\S\n]")
 _NOT_CONTENT = " \n　“‘（「『"
 
 
@@ -166,7 +168,7 @@ def _ends_list(text: str, run: Run, start: int, limit: int, after_list: bool, ba
     What follows a ``bare`` heading is its body, however it begins.
     """
     end = paragraph_end(text, start)
-    if cues().back.match(text, start) or start >= _signature(text):
+    if cues().back.match(text, start) or _ARTICLE.match(text, start) or start >= _signature(text):
         return True
     if bare:
         return False

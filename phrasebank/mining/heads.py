@@ -36,7 +36,13 @@ def head(text: str, start: int, end: int) -> Span:
     blank = _BLANK.search(text, begin, chosen)
     if blank and not whole_line and blank.start() - begin >= 4:
         chosen = blank.start()
-    return _trimmed(text, begin, chosen)
+    return _trimmed(text, begin, _before_closing(text, begin, chosen))
+
+
+def _before_closing(text: str, start: int, end: int) -> int:
+    """Where a quotation ends that the list stands in: 坚持“一要吃饭，二要建设│”的原则."""
+    closing = text.find("”", start, end)
+    return closing if closing > start and text.find("“", start, closing) < 0 else end
 
 
 def _find(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

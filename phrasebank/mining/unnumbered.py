@@ -216,6 +216,8 @@ def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
     if not _have_bodies(group) or not _are_heads(texts):
         return False
     announced = _announced(text, group[0])
+    if len(group) == 2 and not announced and _are_mere_neighbours(*group):
+        return False
     if (
         not announced
         and len(common_start(texts)) < 3
@@ -230,6 +232,15 @@ def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
     fixed = shared.weight - (len(modal.group()) if modal else 0)
     enough = fixed >= 4 or (fixed == 3 and shared.anchors > 1) or announced
     return fixed >= least and (len(group) == 2 or enough) and not _names(shared)
+
+
+def _are_mere_neighbours(first: Opening, second: Opening) -> bool:
+    """Whether two sentences in the middle of a paragraph only say like things (建立…推进机制，…。建立…增长机制，….): no text
+    stands under them as headings.
+    """
+    inside = first.paragraph == second.paragraph and not first.line
+    headings = first.heading and second.heading and second.sentence - first.sentence > 1
+    return inside and not headings
 
 
 def _may_share(texts: Sequence[str], least: int, share: float) -> bool:
