@@ -30,7 +30,18 @@ _NUMBER = re.compile(r"[0-9０-９]")
 _TRAILING = ("u", "uj", "ul", "y", "f")
 _NAME_LENGTH = _TWO_WORDS = 4
 _LED = (*_VERBS, "ad", "d")
-_KEYS = ("开头不取", "可作名词", "可作开头", "修饰动词", "结尾不取", "量前不取", "样式不取", "寻常")
+_KEYS = (
+    "开头不取",
+    "可作名词",
+    "可作开头",
+    "修饰动词",
+    "结尾不取",
+    "量前不取",
+    "定语",
+    "连后",
+    "样式不取",
+    "寻常",
+)
 _JOINTS = frozenset("和与及、") | {"以及"}
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WITHIN = ("以", "为", "关于", "按", "在")
@@ -52,7 +63,7 @@ class Word(NamedTuple):
     verb: bool = False
     """it is a verb: 坚持"""
     predicate: bool = False
-    """it says something of what stands before it: 坚持, 日益"""
+    """it says something of what stands before it: 坚持, 日益, but not 长期 of 长期护理保险"""
     links: bool = False
     """it is 的"""
     quality: bool = False
@@ -60,7 +71,7 @@ class Word(NamedTuple):
     mark: bool = False
     """a clause begins behind it, or ends before it: ， and line breaks"""
     leads: bool = False
-    """it may stand before a name again and again: 的, 在, 推动, a mark, but neither 和 nor 同 nor 创新"""
+    """it may stand before a name again and again: 的, 在, 推动, a mark, but neither 和 nor 同 nor 特别 nor 更"""
     trails: bool = False
     """it may stand behind a name again and again: 的, 等, 上, a mark"""
     noun: bool = False
@@ -115,6 +126,8 @@ class _Lists(NamedTuple):
     back: frozenset[str]
     adverbs: tuple[str, ...]
     grows: frozenset[str]
+    attributes: frozenset[str]
+    bound: frozenset[str]
     common: frozenset[str]
     refused: re.Pattern[str]
     named: re.Pattern[str]
@@ -133,6 +146,8 @@ def lists() -> _Lists:
         frozenset(own["结尾不取"]) | shared.back,
         tuple(own["修饰动词"]),
         frozenset(own["量前不取"]),
+        frozenset(own["定语"]),
+        frozenset(own["定语"]) | frozenset(own["连后"]),
         frozenset(own["寻常"]) | shared.common,
         re.compile("|".join(own["样式不取"])),
         shared.named,
@@ -166,10 +181,11 @@ def word_of(word: str) -> Word:
         first=word in table.heads or _begins(word, usual, table),
         last=word not in table.back and word[-1] not in _PARTICLES and tag not in _BACK,
         verb=tag in _VERBS,
-        predicate=tag in (*_VERBS, "d") or (tag == "p" and word not in _WITHIN),
+        predicate=(tag in (*_VERBS, "d") and word not in table.attributes)
+        or (tag == "p" and word not in _WITHIN),
         links=word == "的",
         quality=tag == "a",
-        leads=usual in _LEADING and word not in _JOINING,
+        leads=usual in _LEADING and word not in _JOINING and word not in table.bound,
         trails=tag in _TRAILING,
         noun=not particle and (not tag or tag.startswith(_NOUNS)),
         name=len(word) >= _NAME_LENGTH

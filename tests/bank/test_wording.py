@@ -208,6 +208,38 @@ def test_a_piece_cut_off_a_list_or_a_clause_is_none(piece: str, texts: tuple[str
     assert piece not in shared(*texts)
 
 
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        (
+            "党的二十届三中全会精神",
+            ("学习党的二十届三中全会精神。", "贯彻党的二十届三中全会精神，抓好落实。"),
+        ),
+        (
+            "特别行政区政府",
+            ("支持特别行政区政府施政。", "由特别行政区政府负责。", "加强特别行政区政府的管治。"),
+        ),
+        ("长期护理保险制度", ("推行长期护理保险制度。", "完善长期护理保险制度，扩大覆盖面。")),
+        ("永久基本农田", ("划定永久基本农田。", "守住永久基本农田红线。", "永久基本农田不能动。")),
+        ("再就业服务中心", ("进入再就业服务中心。", "办好再就业服务中心。")),
+    ],
+)
+def test_a_name_keeps_what_the_dictionary_takes_for_an_adverb(name: str, texts: tuple[str, ...]) -> None:
+    assert list(shared(*texts)) == [name]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("建设更高水平开放型经济新体制。", "构建更高水平开放型经济新体制，扩大开放。"),
+        ("处置不合格党员。", "严肃处理不合格党员，纯洁队伍。", "不合格党员要教育。"),
+        ("帮助未就业高校毕业生。", "登记未就业高校毕业生，做好服务。"),
+    ],
+)
+def test_what_always_has_the_same_adverb_before_it_is_a_piece(texts: tuple[str, ...]) -> None:
+    assert not [text for text in shared(*texts) if text[0] in "高合就"]
+
+
 def test_a_list_of_names_may_go_on() -> None:
     found = shared(
         "实施京津冀协同发展、长江经济带发展等战略。",
