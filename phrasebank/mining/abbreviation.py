@@ -197,6 +197,8 @@ def _noun_end(text: str, match: re.Match[str], table: Words) -> int | None:
     counted_words: list[str] = []
     for word in words_of(behind.group()[: _NOUN_LENGTH + 4]) if behind else ():
         if counted_words and not part_of_speech(word).startswith(_NOUN_TAGS):
+            if table.plain.fullmatch(word):  # 两项基本|要求
+                return None
             break
         counted_words.append(word)
     noun = "".join(counted_words)

@@ -15,6 +15,8 @@ from phrasebank.words import words as words_of
 # between the last member and what sums them up: 统一、协调|三者, …精神。这|三种精神, “…、强身健体”|五大工程, …范围全域化的|“四转四全”
 _JOINTS = ("。这", "，这", "——", "等", "的", "这", "”", "’", "“", "‘")
 _SEPARATOR = re.compile(r"、|[”’][“‘]|以及|(?<=[\u4e00-\u9fff])[和与及](?=[\u4e00-\u9fff“])")
+# words that are made what they are counted as: 把│实行民主决策、推进依法行政、加强行政监督│作为政府工作的三项基本准则
+_MADE = re.compile(r"[把将](?P<listed>[^，。；：！？\n]+)作为[^、，。；：！？\n]{0,12}$")
 _COMMA = re.compile("[，；]")
 # what joins a first member to the words before it: …为中心同│四项基本原则, “五边”为│山边; not 因为
 _LINK = re.compile("(?<!因)[同为]")
@@ -38,6 +40,9 @@ def listed_before(text: str, start: int, number: int) -> tuple[Span, ...]:
     if "等“" in between:
         return ()
     closed = between.strip("“‘") != "" and not between.startswith("，")
+    if (made := _MADE.search(text, low, end)) and "的" in between:
+        found = tuple(pieces(text, *made.span("listed"), "、"))
+        return found if len(found) == number and max(s.end - s.start for s in found) <= _LONGEST else ()
     found = _by_marks(text, low, end, number)
     if len(found) == number and (closed or _stand_alone(text, found)):
         return found
