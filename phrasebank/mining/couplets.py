@@ -68,11 +68,12 @@ def _alone(text: str) -> Iterator[re.Match[str]]:
 def _sides(text: str, first: re.Pattern[str], end: re.Pattern[str]) -> Iterator[tuple[str, str, Span]]:
     """Couplets by their shape: a first side, one mark, and a second side of its length that ends there."""
     for match in first.finditer(text):
-        one, begin = match.group(1), match.end(1) + 1
-        two = text[begin : begin + len(one)]
-        whole = end.match(text, begin + len(one)) and _SIDES.fullmatch(two)
-        if whole and _is_couplet(one, two):
-            yield one, two, Span(match.start(1), begin + len(two))
+        start, stop = match.span(1)
+        begin, close = stop + 1, 2 * stop + 1 - start
+        if end.match(text, close) and _SIDES.fullmatch(text, begin, close):
+            one, two = text[start:stop], text[begin:close]
+            if _is_couplet(one, two):
+                yield one, two, Span(start, close)
 
 
 def _heading(text: str, match: re.Match[str]) -> Iterator[Span]:

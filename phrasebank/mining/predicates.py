@@ -6,6 +6,7 @@ A table of verbs, adverbs and adjectives decides, without a tagger: members are 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from os.path import commonprefix
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
@@ -123,4 +124,4 @@ def _share_a_head(members: Sequence[str]) -> bool:
         return True
     if members[0][-1] in table().noun_ends:
         return False
-    return any(all(member.startswith(head) for member in members) for head in table().heads)
+    return commonprefix(list(members)).startswith(table().heads)

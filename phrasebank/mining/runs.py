@@ -19,10 +19,13 @@ from phrasebank.words import words
 
 TABLE = "slogans.yml"
 _SHORTEST, _LONGEST = 3, 9
+_FEWEST = 3
+"""A run has as many members at least."""
 _CONTEXT = 8
 _CUT = 4
 """Longer members are not cut from a part that goes on: 维护国家安全提供│法律保障."""
 _HAN = r"[\u4e00-\u9fff]"
+_WORDS = re.compile(f"{_HAN}+")
 # from the first 、 on, three or more parts: 讲政治│、顾大局、守纪律, but not two (职工│、干部)
 _LISTED = re.compile(rf"、(?<={_HAN}{{3}}、){_HAN}+(?:、{_HAN}+)*、{_HAN}{{3,}}")
 # from the first 、 on, pairs of four: 围绕中心│、服务大局，凝聚人心、鼓舞干劲, but not a pair alone
@@ -41,9 +44,9 @@ _LINKS = frozenset("是在为把要对与将被让使")
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """What tells triples; ``slogans`` are the set slogans, each with its parts, ``cues`` what stands beside a theme."""
+    """What tells triples, a pattern for each make; ``slogans`` are the set slogans, each with its parts, ``cues`` what stands beside a theme."""
 
-    triples: re.Pattern[str]
+    triples: tuple[re.Pattern[str], ...]
     slogans: re.Pattern[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -67,11 +70,23 @@ def _longest_first(said: Sequence[str]) -> list[str]:
     return sorted(said, key=len, reverse=True)
 
 
-def _triples(single: str, double: str, verbs: str, complements: str, fixed: Sequence[str]) -> re.Pattern[str]:
-    """真学真信真用, 新要求新使命新期望, 学懂弄通做实, 忠诚干净担当; not 抓反复抓直到抓."""
-    return re.compile(
-        rf"(?P<one>[{single}])(?!(?P=one)){_HAN}(?P=one)(?!(?P=one)){_HAN}(?P=one)(?!(?P=one)){_HAN}"
-        rf"|(?P<two>[{double}]){_HAN}{{2}}(?:(?P=two){_HAN}{{2}}){{2,}}|(?:[{verbs}][{complements}]){{3}}|{'|'.join(fixed)}"
+def _triples(
+    single: str, double: str, verbs: str, complements: str, fixed: Sequence[str]
+) -> tuple[re.Pattern[str], ...]:
+    """真学真信真用, 新要求新使命新期望, 学懂弄通做实, 忠诚干净担当; not 抓反复抓直到抓.
+
+    Each begins with its own few characters, which is what makes them quick to look for one by one.
+    """
+    return tuple(
+        map(
+            re.compile,
+            (
+                rf"(?P<one>[{single}]){_HAN}(?P=one)(?<!(?P=one){{2}})(?!(?P=one)){_HAN}(?P=one)(?!(?P=one)){_HAN}",
+                rf"(?P<two>[{double}]){_HAN}{{2}}(?:(?P=two){_HAN}{{2}}){{2,}}",
+                f"[{verbs}][{complements}]" * 3,
+                "|".join(fixed),
+            ),
+        )
     )
 
 
@@ -87,9 +102,10 @@ def runs(text: str) -> Iterator[Span]:
         members = re.split("[、，]", text[slice(*span)])
         if 3 * sum(map(is_predicate, members)) >= 2 * len(members):
             yield span
-    for match in shapes().triples.finditer(text):
-        if is_cut_right(text, match.start(), match.end()):
-            yield Span(*match.span())
+    for triple in shapes().triples:
+        for match in triple.finditer(text):
+            if is_cut_right(text, *match.span()):
+                yield Span(*match.span())
 
 
 def _listed(text: str, start: int, parts: Sequence[str]) -> Iterator[Span]:
@@ -111,22 +127,35 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
     if not _SHORTEST <= length <= _LONGEST:
         return
     before, behind = begin - 1 - length, end + 1 + length
-    if re.fullmatch(f"、{_HAN}{{{length}}}", text[end:behind]) and (
+    goes_on = text.startswith("、", end) and _is_chinese(text, end + 1, behind)
+    begins = before >= 0 and text[begin - 1] == "、" and _is_chinese(text, before, begin - 1)
+    if (end + 1 - begin) // (length + 1) + goes_on + begins < _FEWEST:
+        return
+    if goes_on and (
         _GOES_ON.match(text, behind) or (length <= _CUT and _stands_alone(text, end + 1, behind))
     ):
         end = behind
-    begins = re.fullmatch(f"{_HAN}{{{length}}}、", text[before:begin]) is not None
     if begins and _stands_alone(text, before, begin - 1):
         begin, begins = before, False
-    if not are_predicates(text[begin:end].split("、")):
+    if (end + 1 - begin) // (length + 1) + begins < _FEWEST or not are_predicates(
+        text[begin:end].split("、")
+    ):
         return
     if begins and length >= _CUT and _is_brought_in(text, before, begin):
         begin = before
     members = text[begin:end].split("、")
-    if len(members) < 3 or len(set(members)) < len(members) or text[end : end + 2] == f"、{members[0][0]}":
+    if (
+        len(members) < _FEWEST
+        or len(set(members)) < len(members)
+        or text[end : end + 2] == f"、{members[0][0]}"
+    ):
         return
     if is_cut_right(text, begin, end):
         yield Span(begin, end)
+
+
+def _is_chinese(text: str, begin: int, end: int) -> bool:
+    return end <= len(text) and _WORDS.fullmatch(text, begin, end) is not None
 
 
 def _is_brought_in(text: str, begin: int, following: int) -> bool:
