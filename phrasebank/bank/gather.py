@@ -179,7 +179,7 @@ def _stage(run: Gathering, result: Result, stamp: str) -> None:
     if source.hash in run.texts:
         staging.note(run.staging, source.name, source.file, source.hash, source.sketch, source.recipe, stamp)
     else:
-        staging.stage(run.staging, [result], stamp)
+        staging.put(run.staging, result, stamp)
         run.mined.add(source.name)
     run.texts.add(source.hash)
 

@@ -9,9 +9,11 @@ way, the others are brought together at the end. What has not changed is copied 
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import count, repeat
 
-from phrasebank.bank.harvest import Harvest, Occurrence
+from phrasebank.bank.harvest import Harvest
 from phrasebank.bank.kinds import Kind
+from phrasebank.bank.packing import ITEM, PLACE, Packed, Piece, columns, packed
 
 STAGING = """
 CREATE TEMP TABLE new_source (
@@ -31,7 +33,7 @@ CREATE TEMP TABLE kept (old INTEGER PRIMARY KEY, new INTEGER);
 RECOGNISED = 400_000
 """So many pieces of phrasing are recognised when they come again: 100 MB of memory; 6 MB of prose hold 140,000."""
 
-_Key = str | tuple[Kind, str, str, str]
+_Key = str | Piece
 """A clause is its text; anything else is its kind, function, frame and text."""
 
 _REST = "title, hash, file, encoding, chars, date, genre, sketch, recipe, sentences"
@@ -74,42 +76,45 @@ def begin(connection: sqlite3.Connection) -> Staging:
 
 def stage(staging: Staging, harvests: Iterable[Harvest], stamp: str = "") -> None:
     """Add harvests, in any order; ``stamp`` tells whether the file that they were made of has changed."""
-    write = staging.connection.executemany
     for one in harvests:
-        source = staging.connection.execute(_NEW, (*one.source, len(one.sentences), stamp)).lastrowid
-        write(
-            "INSERT INTO new_sentence VALUES (?, ?, ?, ?, ?, ?)",
-            [(source, number, *sentence) for number, sentence in enumerate(one.sentences)],
-        )
-        staging.connection.execute("INSERT INTO new_words VALUES (?, ?, ?)", (source, *one.words))
-        new: list[tuple[int, Kind, str, str, str]] = []
-        places = [(source, _key(staging, o, new), *o[4:]) for o in one.occurrences]
-        listed = [
-            (source, number, place, _key(staging, item, new), *item[4:])
-            for number, items in enumerate(one.lists)
-            for place, item in enumerate(items)
-        ]
-        write("INSERT INTO new_key VALUES (?, ?, ?, ?, ?)", new)
-        write("INSERT INTO new_place VALUES (?, ?, ?, ?, ?)", places)
-        write(
-            "INSERT INTO new_member VALUES (?, ?, ?)",
-            [(source, term, "\n".join(members)) for term, members in one.members],
-        )
-        write("INSERT INTO new_item VALUES (?, ?, ?, ?, ?, ?, ?)", listed)
-        if len(staging.keys) > RECOGNISED:
-            staging.keys.clear()
-            staging.parted = True
+        put(staging, packed(one), stamp)
 
 
-def _key(staging: Staging, one: Occurrence, new: list[tuple[int, Kind, str, str, str]]) -> int:
-    """The id of a piece of phrasing; what has none yet is noted in ``new``."""
-    key = one.text if one.kind is Kind.CLAUSE else one[:4]
-    number = staging.keys.get(key)
-    if number is None:
-        staging.last = number = staging.last + 1
-        staging.keys[key] = number
-        new.append((number, *one[:4]))
-    return number
+def put(staging: Staging, one: Packed, stamp: str = "") -> None:
+    """Add a harvest that is packed."""
+    connection = staging.connection
+    source = connection.execute(_NEW, (*one.source, len(one.texts), stamp)).lastrowid
+    starts, numbers = columns(one.starts)[0], range(len(one.texts))
+    sentences = zip(repeat(source), numbers, starts, one.texts, one.cuts, one.opens, strict=False)
+    connection.executemany("INSERT INTO new_sentence VALUES (?, ?, ?, ?, ?, ?)", sentences)
+    connection.execute("INSERT INTO new_words VALUES (?, ?, ?)", (source, *one.words))
+    keys = _keys(staging, one).__getitem__
+    piece, *where = columns(one.places, PLACE)
+    places = zip(repeat(source), map(keys, piece), *where, strict=False)
+    connection.executemany("INSERT INTO new_place VALUES (?, ?, ?, ?, ?)", places)
+    members = [(source, term, "\n".join(members)) for term, members in one.members]
+    connection.executemany("INSERT INTO new_member VALUES (?, ?, ?)", members)
+    number, place, piece, *where = columns(one.items, ITEM)
+    items = zip(repeat(source), number, place, map(keys, piece), *where, strict=False)
+    connection.executemany("INSERT INTO new_item VALUES (?, ?, ?, ?, ?, ?, ?)", items)
+    if len(staging.keys) > RECOGNISED:
+        staging.keys.clear()
+        staging.parted = True
+
+
+def _keys(staging: Staging, one: Packed) -> list[int]:
+    """The ids of the pieces and clauses of a source; those that have none yet are staged."""
+    known, last = staging.keys, staging.last
+    every: tuple[_Key, ...] = (*one.pieces, *one.clauses)
+    new = [key for key in every if key not in known]
+    known.update(zip(new, count(last + 1)))
+    staging.last = last + len(new)
+    rows = [
+        (number, Kind.CLAUSE, "", "", key) if isinstance(key, str) else (number, *key)
+        for number, key in enumerate(new, start=last + 1)
+    ]
+    staging.connection.executemany("INSERT INTO new_key VALUES (?, ?, ?, ?, ?)", rows)
+    return [*map(known.__getitem__, every)]
 
 
 def note(

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from phrasebank.bank.folder import Found
-from phrasebank.bank.harvest import Harvest, harvest
+from phrasebank.bank.harvest import harvest
+from phrasebank.bank.packing import Packed, packed
 from phrasebank.document import Document
 from phrasebank.errors import Place, UserError
 from phrasebank.readers import read
@@ -30,7 +31,7 @@ class Job(NamedTuple):
     data: bytes | None = None
 
 
-Result = Harvest | UserError
+Result = Packed | UserError
 
 
 def work(batch: tuple[Job, ...]) -> tuple[Result, ...]:
@@ -43,7 +44,7 @@ def _one(job: Job) -> Result:
         document = _read(job)
     except UserError as error:
         return error
-    return harvest(replace(document, source=job.file.name), job.fingerprint)
+    return packed(harvest(replace(document, source=job.file.name), job.fingerprint))
 
 
 def _read(job: Job) -> Document:
