@@ -6,10 +6,10 @@ A table of verbs, adverbs and adjectives decides, without a tagger: members are 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from os.path import commonprefix
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
+from phrasebank.mining.frames import common_start
 
 TABLE = "predicates.yml"
 _LISTS = ("动词", "兼类", "同头", "状语", "表语", "四字")
@@ -124,4 +124,4 @@ def _share_a_head(members: Sequence[str]) -> bool:
         return True
     if members[0][-1] in table().noun_ends:
         return False
-    return commonprefix(list(members)).startswith(table().heads)
+    return common_start(members).startswith(table().heads)
