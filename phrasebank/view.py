@@ -124,6 +124,9 @@ def _stretches(text: str) -> Iterator[Span]:
 
 def _without_blanks(line: str) -> Iterator[Span]:
     position = 0
+    if len(line.split(None, 1)) < 2:
+        yield Span(0, len(line))
+        return
     for blanks in _BLANKS_BEHIND_MARK.finditer(line):
         yield Span(position, blanks.start())
         position = blanks.end()

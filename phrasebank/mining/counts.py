@@ -8,7 +8,7 @@ Only the shape of the words is judged, so they must be known to be a name: put i
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from phrasebank.mining import tables
 from phrasebank.sentences import chinese_number
@@ -116,6 +116,7 @@ def _known(entry: str) -> tuple[str, int | None]:
     return term, chinese_number(number)
 
 
+@lru_cache(maxsize=4096)
 def counted(core: str, refused: "re.Pattern[str] | None" = None) -> Counted | None:
     """The coined count that ``core`` reads as, None if it is none; ``refused`` are words that only look like one."""
     if (

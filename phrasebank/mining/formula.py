@@ -121,11 +121,11 @@ def _clauses_with_keys(text: str, ends: Sequence[Span]) -> list[int]:
 def _match(text: str, start: int, rules: Sequence[Rule], ends: Sequence[Span]) -> tuple[Span, Rule] | None:
     """The first of the rules that fits the clause; a pattern of several clauses may begin with the clause before."""
     at_end = _within(Span(start, start + 1), ends)
-    before = _clause_start(text, start - 1) if text[start - 1 : start] == "，" else start
     for rule in rules:
         if not (rule.anywhere or at_end):
             continue
-        for begin in dict.fromkeys((before, start) if rule.several_clauses else (start,)):
+        behind_comma = rule.several_clauses and text[start - 1 : start] == "，"
+        for begin in (_clause_start(text, start - 1), start) if behind_comma else (start,):
             match = rule.pattern.match(text, begin)
             if (
                 match

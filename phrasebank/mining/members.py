@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from phrasebank.mining.enumeration import heads_of
 from phrasebank.mining.listed import first_cut, listed_before, pieces
-from phrasebank.mining.shape import CLAUSE_END, NUMBERED, SENTENCE
+from phrasebank.mining.shape import CLAUSE_END, NUMBERED, SENTENCE, start_behind
 from phrasebank.sentences import Span
 
 # what the count is explained by: 即：A、B、C  （A、B、C）  包括A、B、C
@@ -19,6 +19,8 @@ _EXPLAINED = re.compile(
     r"[”’\"]?(?:[\u4e00-\u9fff]{0,4}[，：（(]?(?:即|也就是|就是|指的是|是指|包括|分别是|分别为)[：，]?"
     r"|(?:[（(：]|——)(?:“[^”\n]{1,10}”(?:是指|[为是指即]))?)"
 )
+# what words joined by 、 stand behind: 弘扬，│劳模精神、劳动精神
+_RUN_START = re.compile(r"[，。；：\n]")
 _EXPLANATION_END = re.compile(r"[。；！？\n）)]|等(?=[^级于待])")
 _LONGEST = 40
 _LONGEST_SENTENCE = 2000
@@ -123,32 +125,34 @@ class _Search:
         noun = _COUNT.sub("", _QUOTES.sub("", count.core), count=1)
         if count.number is None or not noun or not re.fullmatch(r"[\u4e00-\u9fff]{1,4}", noun):
             return ()
-        if self.text.count(noun + "、") + 2 < count.number:
+        near = self._near(count)
+        if self.text.count(noun + "、", *near) + 2 < count.number:
             return ()
         found = (
             _ending(self.text, run, noun)
-            for run in self._runs(noun + "、")
-            if self.text.count(noun, *run) >= count.number and not self._may_be_chance(count, run)
+            for run in self._runs(noun + "、", near)
+            if self.text.count(noun, *run) >= count.number
         )
         return next((first_cut(self.text, run) for run in found if len(run) == count.number), ())
 
-    def _may_be_chance(self, count: Announced, run: Span) -> bool:
-        """Whether words end alike by chance: two do in any text, so they must stand in the sentence of the count."""
-        gap = slice(min(count.end, run.end), max(count.start, run.start))
-        return count.number == 2 and "。" in self.text[gap]
+    def _near(self, count: Announced) -> Span:
+        """Where words may be looked for: two end alike by chance in any text, so they must stand in the sentence of the count."""
+        if count.number != 2:
+            return Span(0, len(self.text))
+        end = self.text.find("。", count.end)
+        return Span(self.text.rfind("。", 0, count.start) + 1, end if end >= 0 else len(self.text))
 
-    def _runs(self, words: str) -> Iterator[Span]:
+    def _runs(self, words: str, near: Span) -> Iterator[Span]:
         """The clauses that hold ``words``, each once."""
-        end = 0
-        for match in re.finditer(words, self.text):
-            if match.start() >= end:
-                run = self._run(match.start())
-                end = run.end
-                yield run
+        at = self.text.find(words, *near)
+        while at >= 0:
+            run = self._run(at)
+            yield run
+            at = self.text.find(words, run.end, near.end)
 
     def _run(self, offset: int) -> Span:
         """The clause around ``offset``, in which words are joined by 、."""
-        start = max(self.text.rfind(mark, 0, offset) for mark in "，。；：\n") + 1
+        start = start_behind(self.text, _RUN_START, offset)
         end = CLAUSE_END.search(self.text, offset)
         return Span(start, end.start() if end else len(self.text))
 

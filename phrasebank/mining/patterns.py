@@ -23,6 +23,7 @@ _SLOTS = {
 }
 # a marker at the start of an item: 一要 二是 第三， （四） 5.
 _MARKER = r"(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|第[一二三四五六七八九十]{1,3}[，、是]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?"
+_START = 2
 _CLAUSE_END = r"(?=[，。；：！？\n]|$)"
 
 
@@ -47,19 +48,24 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """The rules, which of them each word tells, a search for the words of those that count anywhere or at an end, and how
-    closing sentences begin.
+    """The rules, which of them each word tells (words by their first two characters, short ones by their only one), a search
+    for the words of those that count anywhere or at an end, and how closing sentences begin.
     """
 
     rules: tuple[Rule, ...]
-    by_key: dict[str, tuple[int, ...]]
+    by_start: dict[str, tuple[tuple[str, tuple[int, ...]], ...]]
+    short: dict[str, tuple[int, ...]]
     anywhere: re.Pattern[str]
     at_end: re.Pattern[str]
     closing: re.Pattern[str]
 
     def told_by(self, clause: str) -> list[Rule]:
         """The rules one of whose words a clause holds, in the order of the table: it can fit no others."""
-        told = {n for key, numbers in self.by_key.items() if key in clause for n in numbers}
+        told = {n for key, numbers in self.short.items() if key in clause for n in numbers}
+        by_start = self.by_start
+        for at in range(len(clause) - 1):
+            if keys := by_start.get(clause[at : at + _START]):
+                told.update(n for key, numbers in keys if clause.startswith(key, at) for n in numbers)
         return [self.rules[n] for n in sorted(told)]
 
 
@@ -78,9 +84,12 @@ def formulas() -> Formulas:
     optional = {"位置": lambda v: v in ("任意", "文末"), "接": tables.truth, "依据": tables.text}
     rules = tables.entries(content["套语"], TABLE, required, optional, lambda entry: _rule(entry, frame))
     keys = dict.fromkeys(key for rule in rules for key in rule.keys)
+    told = {key: tuple(n for n, rule in enumerate(rules) if key in rule.keys) for key in keys}
+    starts = {key[:_START] for key in keys if len(key) >= _START}
     return Formulas(
         rules,
-        {key: tuple(n for n, rule in enumerate(rules) if key in rule.keys) for key in keys},
+        {start: tuple((key, told[key]) for key in keys if key.startswith(start)) for start in starts},
+        {key: numbers for key, numbers in told.items() if len(key) < _START},
         _any_of([key for rule in rules if rule.anywhere for key in rule.keys]),
         _any_of([key for rule in rules for key in rule.keys]),
         _any_of(content["结语"]),
