@@ -11,9 +11,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from drafter.batch.cells import node_of
 from drafter.genre import Genre
 from drafter.outline.dates import Day, Moment
-from drafter.outline.fields import FIELD_TYPES, Field, form_of, read_value
+from drafter.outline.fields import FIELD_TYPES, Field, Value, form_of, read_value
 from drafter.outline.yamltext import Fault, Mapping, Node, Scalar, Sequence
 from phrasebank.errors import Place, UserError
 from phrasebank.files import write_whole
@@ -24,6 +25,7 @@ _ROWS = 2000
 """Rows below the header that get drop-downs."""
 _FORMATS = {"日期": "yyyy-mm-dd", "时间": "yyyy-mm-dd hh:mm", "数字": "General"}
 _WIDTHS = {"日期": 13, "时间": 18, "数字": 9, "选项": 11, "列表": 36, "部分": 36, "段落": 36, "表格": 36}
+_WITH_LINES = frozenset(("部分", "人员", "表格", "正文"))
 _HEAD, _OPTIONAL_HEAD = "FFD9E2F3", "FFF2F2F2"
 
 
@@ -46,6 +48,20 @@ def columns_of(genre: Genre) -> tuple[Field, ...]:
 def _own(genre: Genre) -> Iterator[Field]:
     """The genre's own fields; who wants those of issuing a document (红头, 版记) adds their columns."""
     return (field for field in genre.fields if not field.issues)
+
+
+def example_values(genre: Genre) -> dict[str, Value]:
+    """What the example row says, as it is read back, by field; values that know their line are left out."""
+    found = {}
+    for field in columns_of(genre):
+        shown = _shown(field)
+        if shown is None or field.type in _WITH_LINES:
+            continue
+        node = shown if field.type in _FORMATS else node_of(_plain(field, "\n"), field, 0)
+        value = read_value(node, field, [])
+        if value is not None:
+            found[field.name] = value
+    return found
 
 
 def _csv(genre: Genre) -> bytes:

@@ -14,8 +14,8 @@ TOTALS, NOTHING_USED = "这是合计行", "用到的列都是空的"
 
 # 合计, 总 计：, 小计(元) after normalising; not 合计划
 _TOTAL = re.compile(r"(?:合|总|小|共|累)计(?:\([^()]*\))?:?")
-# 120, 1,250.5, 36人, -3; not 2026年3月6日
-_AMOUNT = re.compile(r"[-+]?[\d,.]+%?\w?")
+# 120, 1,250.5, 36人, 共120人次, -3; not 2026年3月6日
+_AMOUNT = re.compile(r"[共约]?[-+]?[\d,.]+%?[^\W\d]{0,2}")
 
 
 def why_left_out(row: Row, columns: Columns, width: int) -> str:

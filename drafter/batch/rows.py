@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.batch.blank import example_values
 from drafter.batch.bookings import Stay, stays
 from drafter.batch.cells import is_plain, node_of
 from drafter.batch.columns import Column, Columns
@@ -30,7 +31,8 @@ class Plan:
     ``width`` is the header's, ``standing`` what each field holds where a row's cell is empty (the shared value, the
     default, or nothing), ``naming`` the same for the fields that make a file's name, ``kind`` a name with the suffix
     that is asked for, ``beside`` the folder into which whoever makes a document writes it (empty where that folder is not to
-    be seen), ``cells`` stands for everything that a row's document depends on apart from the row's cells.
+    be seen), ``cells`` stands for everything that a row's document depends on apart from the row's cells,
+    ``example`` what the table's columns hold in the example row of an empty table, so far as it can be compared.
     """
 
     job: Job
@@ -44,11 +46,12 @@ class Plan:
     kind: Path
     beside: str
     cells: int
+    example: tuple[Filled, ...]
 
 
 def plan_of(job: Job, columns: Columns, table: Table) -> Plan:
     """What is the same for all rows of a table."""
-    standing = fill(job.genre, job.shared, [])
+    standing, shown = fill(job.genre, job.shared, []), example_values(job.genre)
     names = {field.name for field in job.naming}
     return Plan(
         job,
@@ -62,6 +65,7 @@ def plan_of(job: Job, columns: Columns, table: Table) -> Plan:
         Path(f"稿{job.suffix}"),
         str(job.folder),
         digest(f"{job.digest():x}", *(column.field.name for column in columns.used)),
+        tuple(Filled(c.field, shown[c.field.name]) for c in columns.used if c.field.name in shown),
     )
 
 
@@ -92,6 +96,7 @@ class Made:
     gaps: tuple[str, ...] = ()
     stays: tuple[Stay, ...] = ()
     left_out: str = ""
+    is_example: bool = False
 
 
 def key_of(row: Row, plan: Plan) -> int:
@@ -136,15 +141,16 @@ def make(plan: Plan, task: Task) -> Made:
     if faults or task.fault:
         return Made(row.number, task.file, 0, "；".join(filter(None, (_told(faults, plan), task.fault))))
     booked = tuple(stays(by_name, job.genre.checks))
+    is_example = len(plan.example) > 1 and all(by_name.get(f.field.name) == f.value for f in plan.example)
     gaps = tuple(gap.field for gap in outline.gaps)
     if task.finished:
-        return Made(row.number, task.file, task.digest, gaps=gaps, stays=booked)
+        return Made(row.number, task.file, task.digest, gaps=gaps, stays=booked, is_example=is_example)
     try:
         data = to_bytes(draft(outline).document, plan.kind, job.look)
         made = fresh(data, plan.beside, row.number, job.suffix)
     except UserError as error:
         return Made(row.number, task.file, 0, " ".join(str(error).split()))
-    return Made(row.number, task.file, task.digest, "", made, gaps, booked)
+    return Made(row.number, task.file, task.digest, "", made, gaps, booked, is_example=is_example)
 
 
 def _row_faults(row: Row, plan: Plan) -> Iterator[Fault]:

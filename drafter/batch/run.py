@@ -166,7 +166,7 @@ def _results(
     for made in making(_tasks(rows, plan, ledger)):
         result = _finished(made, plan.job, ledger)
         clashes = bookings.clashes(made.row, made.stays) if made.stays else ()
-        yield _warned(result, clashes) if clashes else result
+        yield _warned(result, clashes, made) if clashes or made.is_example else result
 
 
 def _tasks(rows: Iterable[Row], plan: Plan, ledger: Ledger) -> Iterator[Task]:
@@ -235,9 +235,11 @@ def _saved(made: Made, document: Fresh, job: Job, ledger: Ledger, gaps: str) -> 
     return RowResult(made.row, made.file, Status.OK, gaps)
 
 
-def _warned(result: RowResult, clashes: tuple[int, ...]) -> RowResult:
+def _warned(result: RowResult, clashes: tuple[int, ...], made: Made) -> RowResult:
     others = "、".join(f"第 {row} 行" for row in clashes)
-    message = "；".join(filter(None, (result.message, f"提醒：与{others}同一时间用同一地点")))
+    clash = f"提醒：与{others}同一时间用同一地点" if clashes else ""
+    example = "提醒：这一行就是空白表格里的示例，不要的请删去" if made.is_example else ""
+    message = "；".join(filter(None, (result.message, clash, example)))
     return replace(result, message=message, warned=result.status is not Status.ERROR)
 
 

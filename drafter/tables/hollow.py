@@ -13,7 +13,7 @@ from xml.parsers import expat
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # B3, AA12; not B$3
 _REFERENCE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
-_CHUNK = 1 << 18
+CHUNK = 1 << 18
 
 
 def hollow_cells(path: Path, sheet: str) -> Mapping[int, list[int]]:
@@ -46,20 +46,20 @@ def _attributes(
         if name.rsplit(" ", 1)[-1] == element:
             found.append((attributes.get(key, ""), attributes.get(value, "")))
 
-    parser = _parser()
-    parser.StartElementHandler = start
-    parser.Parse(archive.read(part), True)
+    reader = parser()
+    reader.StartElementHandler = start
+    reader.Parse(archive.read(part), True)
     return found
 
 
 def _found(archive: zipfile.ZipFile, part: str) -> Mapping[int, list[int]]:
     cells = _Cells()
-    parser = _parser()
-    parser.StartElementHandler, parser.EndElementHandler = cells.start, cells.end
-    parser.CharacterDataHandler = cells.text
+    reader = parser()
+    reader.StartElementHandler, reader.EndElementHandler = cells.start, cells.end
+    reader.CharacterDataHandler = cells.text
     with archive.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            parser.Parse(chunk, False)
+        while chunk := stream.read(CHUNK):
+            reader.Parse(chunk, False)
     return cells.found
 
 
@@ -99,11 +99,11 @@ def _index(letters: str) -> int:
     return number - 1
 
 
-def _parser() -> expat.XMLParserType:
+def parser() -> expat.XMLParserType:
     """A parser that knows no entities but XML's own: none can be blown up."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.EntityDeclHandler = _refuse
-    return parser
+    made = expat.ParserCreate(namespace_separator=" ")
+    made.EntityDeclHandler = _refuse
+    return made
 
 
 def _refuse(*_: object) -> None:

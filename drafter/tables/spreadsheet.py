@@ -15,6 +15,7 @@ from typing import Any
 from drafter.outline.fields import nearest
 from drafter.tables.hollow import hollow_cells
 from drafter.tables.model import Cell, Known, Row, Unreadable, is_filled, name_in
+from drafter.tables.spans import spans
 from phrasebank.errors import Place, UserError
 
 EXACT = 10**15
@@ -93,7 +94,7 @@ def _rows(book: Any, path: Path, name: str) -> Iterator[Row]:
     # rows are given from the first one, columns from the first that is filled
     _, left = sheet.start
     hollow = hollow_cells(path, name)
-    merged = _Merged(sheet.merged_cell_ranges or ())
+    merged = _Merged(sheet.merged_cell_ranges or spans(path, name))
     for number, values in enumerate(sheet.iter_rows()):
         cells: list[Cell] = [""] * left + [_cell(value) for value in values]
         for column in hollow.get(number, ()):

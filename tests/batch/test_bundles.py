@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
-from drafter.batch import Status, bundle, job_for, run, save_blank
+from drafter.batch import RowResult, Status, bundle, job_for, run, save_blank
 from drafter.genre import find_genre, genres
 from phrasebank.errors import UserError
 from tests.cases import REPOSITORY
@@ -73,12 +73,15 @@ def test_a_zip_is_the_same_each_time(out: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("genre", [genre.name for genre in genres()])
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
 def test_an_empty_table_can_be_used_as_it_is(genre: str, suffix: str, tmp_path: Path) -> None:
-    """Its columns are all known, and its example row drafts without a fault."""
+    """Its columns are all known, and its example row drafts without a fault; who forgets to take it out is told."""
     path = tmp_path / f"表{suffix}"
     save_blank(find_genre(genre), path)
-    tally = run(path, job_for(genre, tmp_path / "稿", "txt"), lambda _: None)
+    results: list[RowResult] = []
+    tally = run(path, job_for(genre, tmp_path / "稿", "txt"), results.append)
     assert tally.counts[Status.OK] == 1
     assert tally.unused == ()
+    compared = genre != "通用文稿"  # its example is one 正文
+    assert [r.message for r in results] == ["提醒：这一行就是空白表格里的示例，不要的请删去" * compared]
 
 
 def test_an_empty_spreadsheet_has_notes_choices_and_formats(tmp_path: Path) -> None:

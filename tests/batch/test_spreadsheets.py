@@ -1,6 +1,7 @@
 """Spreadsheets and records: what a person sees in a cell is what the row says, in every format."""
 
 import json
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -110,6 +111,38 @@ def test_a_merged_cell_counts_for_each_of_its_rows(path: Path) -> None:
     book.active.merge_cells("A2:A4")
     book.save(path)
     assert [row.cells[0] for row in rows(path)[1:]] == ["上午", "上午", "上午", "下午"]
+
+
+_ODS = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>
+ <table:table table:name="三月">{}</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+_MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+
+
+def test_a_merged_cell_of_an_open_document_counts_for_each_of_its_rows(tmp_path: Path) -> None:
+    def cell(text: str, attributes: str = "") -> str:
+        return f'<table:table-cell office:value-type="string" {attributes}><text:p>{text}</text:p></table:table-cell>'
+
+    merged, covered = (
+        'table:number-rows-spanned="3"',
+        '<table:covered-table-cell table:number-columns-repeated="1"/>',
+    )
+    lines = (
+        cell("序号") + cell("时间") + cell("会议名称"),
+        cell("1") + cell("上午", merged) + cell("甲"),
+        cell("2") + covered + cell("乙"),
+        cell("3") + covered + cell("丙"),
+        cell("4") + cell("下午") + cell("丁"),
+    )
+    table = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    path = tmp_path / "表.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", _ODS.format(table))
+        archive.writestr("META-INF/manifest.xml", _MANIFEST)
+    assert [row.cells[1] for row in rows(path)[1:]] == ["上午", "上午", "上午", "下午"]
 
 
 def test_hidden_sheets_are_left_alone_and_the_one_with_our_columns_is_taken(path: Path) -> None:
