@@ -67,8 +67,8 @@ INSERT INTO sentence SELECT p.first + s.number, p.id, s.start, s.text, s.cuts, s
 _ENTRIES = """
 INSERT INTO entry SELECT r.id, k.kind, k.function, k.frame, k.text, r.places, r.sources, r.year
   FROM ranked r JOIN new_key k ON k.id = r.key ORDER BY r.id;
-INSERT INTO summary SELECT (SELECT coalesce(max(id), 0) FROM entry WHERE kind != 'clause'),
-       (SELECT coalesce(max(year), 0) FROM source);
+UPDATE summary SET structures = (SELECT coalesce(max(id), 0) FROM entry WHERE kind != 'clause'),
+       year = (SELECT coalesce(max(year), 0) FROM source);
 CREATE INDEX entry_text ON entry (text);
 CREATE INDEX source_known ON source (first, date, genre, year);
 INSERT INTO occurrence SELECT r.id, p.first + o.sentence, o.start, o.end
