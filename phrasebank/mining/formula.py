@@ -75,6 +75,10 @@ def _before_report(text: str, sentence: Span) -> Span:
 
 
 def _formula(text: str, view: View, function: Function, span: Span) -> Formula:
+    shift = view.shift(*span)
+    if shift is not None:
+        start, end = span.start + shift, span.end + shift
+        return Formula(start, end, function, text[start:end].strip())
     start, end = view.span(*span)
     words = "".join(part.strip() for part in text[start:end].splitlines())
     return Formula(start, end, function, words)

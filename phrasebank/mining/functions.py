@@ -56,7 +56,7 @@ def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Spa
     for match in _CLAUSE.finditer(text):
         start, end = match.span()
         two = text[start : start + 2]
-        found: list[tuple[Span, Rule]] = []
+        found: list[tuple[Span, Rule]] | None = None
         must = modal_at < end
         if must or two in leading or two[0] in leading:
             while modal and modal_at < end:
@@ -71,7 +71,7 @@ def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Spa
                 inside.append(key)
                 key = next(keys, None)
                 key_at = key.start() if key else len(text)
-            found += _keyed(text, known, start, end, inside)
+            found = [*(found or ()), *_keyed(text, known, start, end, inside)]
         if found and not skipped[start]:
             yield Span(start, end), found
 
@@ -104,23 +104,29 @@ def _skipped(text: str) -> bytes:
 def _headed(text: str, known: Phrases, start: int, end: int, must: bool) -> list[tuple[Span, Rule]]:
     """Where rules fit that are known by how they begin: behind a modal (there ``must`` be one), behind adverbs, at the start."""
     begin = _begin(text, known, start, end)
-    places = [(begin, begin, "")]
-    if behind := _behind_adverbs(text, known, begin, end):
-        places.insert(0, (behind, begin, "状"))
+    found: list[tuple[Span, Rule]] = []
     modal = known.modal.search(text, begin, min(end, begin + _MODAL_WITHIN)) if must else None
     if modal and modal.start() - begin <= _FURTHEST_MODAL and text.find("“", begin, modal.start()) < 0:
         then = modal.end()
         said = begin if modal.start() - begin <= _LONG_SUBJECT else modal.start()
-        behind = _behind_adverbs(text, known, then, end)
-        places = [*([(behind, said, "要")] if behind else ()), (then, said, "要"), *places]
+        if behind := _behind_adverbs(text, known, then, end):
+            found += _at(text, known, behind, said, end, "要")
+        found += _at(text, known, then, said, end, "要")
+    if behind := _behind_adverbs(text, known, begin, end):
+        found += _at(text, known, behind, begin, end, "状")
+    found += _at(text, known, begin, begin, end)
     if begin > start:
-        places.append((start, start, ""))
-    found: list[tuple[Span, Rule]] = []
-    for place, said, standing in places:
-        heads = known.by_head.get(text[place : place + 2]) or known.by_head.get(text[place : place + 1])
-        if heads and (rules := heads.fitting(text, end)):
-            found += _fitting(text, rules, place, said, standing)
+        found += _at(text, known, start, start, end)
     return found
+
+
+def _at(
+    text: str, known: Phrases, place: int, said: int, end: int, standing: str = ""
+) -> Sequence[tuple[Span, Rule]]:
+    """The rules that fit from a place on; most places begin no rule that ends as the clause does."""
+    heads = known.by_head.get(text[place : place + 2]) or known.by_head.get(text[place : place + 1])
+    rules = heads.fitting(text, end) if heads else ()
+    return _fitting(text, rules, place, said, standing) if rules else ()
 
 
 def _begin(text: str, known: Phrases, start: int, end: int) -> int:
