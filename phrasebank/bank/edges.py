@@ -13,6 +13,7 @@ import numpy as np
 from phrasebank.bank.recurring import Flags, Ints
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
+from phrasebank.mining.nameedges import tag_of
 from phrasebank.mining.nameedges import vocabulary as vocabulary_of_names
 
 # what no phrase holds: ，。 2026 and line breaks, but neither 、 nor “ nor GDP
@@ -29,20 +30,9 @@ _JOINING = ("同", "与", "为", "于", "向")
 _NUMBER = re.compile(r"[0-9０-９]")
 _TRAILING = ("u", "uj", "ul", "y", "f")
 _NAME_LENGTH = _TWO_WORDS = 4
-_LED = (*_VERBS, "ad", "d")
-_KEYS = (
-    "开头不取",
-    "可作名词",
-    "可作开头",
-    "修饰动词",
-    "结尾不取",
-    "量前不取",
-    "定语",
-    "连后",
-    "样式不取",
-    "寻常",
-)
+_KEYS = ("开头不取", "可作开头", "结尾不取", "量前不取", "连后", "样式不取", "寻常")
 _JOINTS = frozenset("和与及、") | {"以及"}
+_LED = (*_VERBS, "ad", "d")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WITHIN = ("以", "为", "关于", "按", "在")
 """Prepositions that names hold: 以人民为中心, 关于工会工作的重要论述."""
@@ -124,7 +114,6 @@ class _Lists(NamedTuple):
     heads: frozenset[str]
     breaks: frozenset[str]
     back: frozenset[str]
-    adverbs: tuple[str, ...]
     grows: frozenset[str]
     attributes: frozenset[str]
     bound: frozenset[str]
@@ -140,16 +129,15 @@ def lists() -> _Lists:
     shared = vocabulary_of_names()
     return _Lists(
         frozenset(own["开头不取"]) | shared.front,
-        frozenset(own["可作名词"]),
+        shared.nominal,
         frozenset(own["可作开头"]) | shared.single | {"以"},
         shared.breaks,
         frozenset(own["结尾不取"]) | shared.back,
-        tuple(own["修饰动词"]),
         frozenset(own["量前不取"]),
-        frozenset(own["定语"]),
-        frozenset(own["定语"]) | frozenset(own["连后"]),
+        shared.attributes,
+        shared.attributes | frozenset(own["连后"]),
         frozenset(own["寻常"]) | shared.common,
-        re.compile("|".join(own["样式不取"])),
+        re.compile("|".join((shared.refused.pattern, *own["样式不取"]))),
         shared.named,
     )
 
@@ -202,9 +190,7 @@ def _tag(word: str) -> str:
     # 认真学习 and 提高认识, but neither 改革开放 nor 领导干部
     if len(word) == _TWO_WORDS and part_of_speech(word[2:]) and part_of_speech(word[:2]) in _LED:
         return "v"
-    if any(word.startswith(adverb) and part_of_speech(word[len(adverb) :]) for adverb in lists().adverbs):
-        return "v"
-    return part_of_speech(word)
+    return tag_of(word)
 
 
 def _begins(word: str, tag: str, table: _Lists) -> bool:

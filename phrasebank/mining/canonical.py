@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from phrasebank.document import Document
-from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.counts import counted
 from phrasebank.mining.counts import words as abbreviation_words
-from phrasebank.mining.nameedges import NOT_FIRST, NOT_LAST, PAIRS, SHORTEST, trimmed, vocabulary
+from phrasebank.mining.nameedges import NOT_FIRST, NOT_LAST, PAIRS, SHORTEST, tag_of, trimmed, vocabulary
 from phrasebank.mining.repeats import SEED, Repeat, repeats
 from phrasebank.mining.structure import Canonical
 from phrasebank.sentences import Span
@@ -30,6 +29,7 @@ _TRIED = 8
 _MARKS = "，。；：！？、”》）\n"
 _PHRASES = 0.9
 """A text of n characters has up to 0.9 √n phrases: its stock of phrases grows as a vocabulary does (Heaps' law)."""
+_QUOTED = 3
 _READ = 3
 """So many times as many repeats are cut into words, the most promising first."""
 
@@ -74,7 +74,7 @@ def phrases(text: str) -> list[Phrase]:
         if count > 1 and not _is_chance(said, count, counts) and not _is_count(fresh, said)
     ]
     kept = _uncovered(fresh, sorted(sound, key=lambda said: (-len(said), said)))
-    best = sorted(kept, key=_worth, reverse=True)[:most]
+    best = sorted(kept, key=lambda phrase: _worth(fresh, phrase), reverse=True)[:most]
     return sorted(best, key=lambda phrase: (-len(phrase.text), phrase.text))
 
 
@@ -127,7 +127,7 @@ def _whole(text: str, spans: Sequence[Span]) -> Iterator[str]:
         for span in inside:
             first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
             if first < last:
-                yield from _phrases_in(text, span, [(word, part_of_speech(word)) for word in cut[first:last]])
+                yield from _phrases_in(text, span, [(word, tag_of(word)) for word in cut[first:last]])
 
 
 def _stretches(spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
@@ -148,8 +148,13 @@ def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Ite
     at_mark = text[span.end : span.end + 1] in _MARKS
     for part in _parts(inside):
         said = trimmed(part, at_mark and part[-1:] == inside[-1:])
-        if len(said) >= SHORTEST and len(_HAN.findall(said)) >= SHORTEST and said not in vocabulary().common:
+        if len(said) >= SHORTEST and len(_HAN.findall(said)) >= SHORTEST and _is_set(said):
             yield said
+
+
+def _is_set(said: str) -> bool:
+    """Whether a phrase is more than a common expression, by its words and its form: not 干部职工, nor 突发事件的能力."""
+    return said not in vocabulary().common and not vocabulary().refused.search(said)
 
 
 def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
@@ -197,7 +202,9 @@ def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:
                 covered[position : position + len(said)] = b"\1" * len(said)
 
 
-def _worth(phrase: Phrase) -> tuple[float, str]:
-    """What a phrase is worth keeping for: its length, its places, and words that names are made of."""
-    named = 6 if vocabulary().named.search(phrase.text) else 0
-    return min(len(phrase.text), 16) + 2 * min(len(phrase.places), 6) + named, phrase.text
+def _worth(text: str, phrase: Phrase) -> tuple[float, str]:
+    """What a phrase is worth keeping for: its length, its places, words that names are made of, quotation marks beside it."""
+    said, places = phrase.text, phrase.places
+    named = 6 if vocabulary().named.search(said) else 0
+    quoted = any(text[place - 1 : place] == "“" or text.startswith("”", place + len(said)) for place in places)
+    return min(len(said), 16) + 2 * min(len(places), 6) + named + (_QUOTED if quoted else 0), said

@@ -10,9 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 
 TABLE = "canonical.yml"
+_KEYS = (
+    *("开头不取", "单字可取", "断开", "结尾不取", "可作名词", "修饰动词", "定语"),
+    *("样式不取", "寻常", "优先"),
+)
 
 SHORTEST = 3
 _LONG = 9
@@ -29,6 +34,8 @@ _BACK_TAGS = ("d", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "x", "q")
 _VERBS = ("v", "vd")
 _QUALITIES = ("a", "ad")
 _NOUNS = ("n", "vn", "a", "b", "l", "uj")
+# what a verb that is a noun in names follows: 社会|治理, but neither 紧密地|结合 nor 加强|治理
+_NAMED = ("n", "vn", "b", "l", "j")
 _OPENERS = "“《"
 # one word alone is a name only if the dictionary has it as one: 中国工会, but not 社会主义 or 贯彻落实
 _NAME_TAGS = ("nt", "nz")
@@ -47,6 +54,10 @@ class Vocabulary:
     single: frozenset[str]
     breaks: frozenset[str]
     back: frozenset[str]
+    nominal: frozenset[str]
+    adverbs: tuple[str, ...]
+    attributes: frozenset[str]
+    refused: re.Pattern[str]
     common: frozenset[str]
     named: re.Pattern[str]
 
@@ -54,15 +65,25 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The table of canonical wording, read once."""
-    lists = tables.lists(TABLE, ("开头不取", "单字可取", "断开", "结尾不取", "寻常", "优先"))
+    lists = tables.lists(TABLE, _KEYS)
     return Vocabulary(
         frozenset(lists["开头不取"]),
         frozenset(lists["单字可取"]),
         frozenset(lists["断开"]),
         frozenset(lists["结尾不取"]),
+        frozenset(lists["可作名词"]),
+        tuple(lists["修饰动词"]),
+        frozenset(lists["定语"]),
+        re.compile("|".join(lists["样式不取"])),
         frozenset(lists["寻常"]),
         re.compile("|".join(lists["优先"])),
     )
+
+
+def tag_of(word: str) -> str:
+    """The dictionary's tag; that of a verb for a verb with its adverb that the dictionary takes for one word: 大力发展."""
+    led = any(word.startswith(a) and part_of_speech(word[len(a) :]) for a in vocabulary().adverbs)
+    return "v" if led else part_of_speech(word)
 
 
 def trimmed(said: Sequence[tuple[str, str]], at_mark: bool) -> str:
@@ -91,6 +112,8 @@ def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary) -> bool
         return "为" not in whole and len(whole) < _LONG
     if word in table.single:
         return False
+    if word in table.attributes:  # 长期护理保险, but not 共同维护
+        return len(said) == 1 or said[1][1] in _VERBS
     if tag.startswith(_FRONT_TAGS) or word in table.front:
         return True
     unknown = (
@@ -104,11 +127,14 @@ def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary
     word, tag = said[-1]
     if (
         word in table.back
+        or word in table.attributes
         or word in NOT_LAST
         or _FIGURE.fullmatch(word)
         or (tag == "m" and _NUMBER.fullmatch(word))
     ):
         return True
+    if word in table.nominal and len(said) > 1 and said[-2][1].startswith(_NAMED):
+        return False
     if tag in _VERBS or (tag in _QUALITIES and len(word) > 1):
         behind_noun = len(said) > 1 and said[-2][1].startswith(_NOUNS)
         return not (behind_noun and (at_mark or said[-2][0] == "的"))
