@@ -1,7 +1,7 @@
-"""What an entry's own words tell of it, as tokens of the index: a pure map that runs anywhere.
+"""What entries' own words tell of them, as tokens of the index: a pure map that runs anywhere.
 
-    describe((("clause", "", "抓落实"),)) == (
-        Described("clause l3", " pv1a2 ov1x2", "抓 落 实 抓落 落实", "·zl ·ls"),)
+    describe([("s12 y2024", "clause", "", "抓落实")]) == Described(
+        tags=["clause l3 s12 y2024 pv1a2 ov1x2"], text=["抓 落 实 抓落 落实"], letters=["·zl ·ls"], characters="实抓落")
 
 Entries are described many at a time. Characters and pairs of all texts are spelt out in one step each; those of one text
 are a slice of the whole.
@@ -24,34 +24,34 @@ SHAPED = ("enumeration", "clause")
 
 
 class Described(NamedTuple):
-    """The tokens of an entry: what it is, its shape as a heading, its characters with their pairs, its initials."""
+    """The tokens of entries: what each is, where it stands and its shape as a heading; its characters; its initials.
 
-    tags: str
-    shape: str
-    text: str
-    letters: str
+    ``characters`` are those of all their texts, each once.
+    """
+
+    tags: list[str]
+    text: list[str]
+    letters: list[str]
+    characters: str
 
 
-Piece = tuple[str, str, str]
-"""Kind, function and text of an entry."""
+Piece = tuple[str, str, str, str]
+"""The tokens of an entry's sources, its kind, function and text."""
 
 
-def describe(pieces: Sequence[Piece]) -> tuple[Described, ...]:
+def describe(pieces: Sequence[Piece]) -> Described:
     """The tokens of entries."""
     folded = [fold(text) for *_, text in pieces]
-    return tuple(
-        map(
-            Described,
-            [f"{tags(kind, function)} l{length_of(text)}" for kind, function, text in pieces],
-            _shapes(pieces),
-            _spelt(folded),
-            _initials(initials_of(folded)),
-        )
-    )
+    what = [
+        f"{tags(kind, function)} l{length_of(text)} {sources}{shape}"
+        for (sources, kind, function, text), shape in zip(pieces, _shapes(pieces), strict=True)
+    ]
+    characters = "".join(sorted(set("".join([text for *_, text in pieces]))))
+    return Described(what, [*_spelt(folded)], [*_initials(initials_of(folded))], characters)
 
 
 def _shapes(pieces: Sequence[Piece]) -> list[str]:
-    found = shapes([text if kind in SHAPED else "" for kind, _, text in pieces], words)
+    found = shapes([text if kind in SHAPED else "" for _, kind, _, text in pieces], words)
     return [f" {shape_tags(one)}" if one else "" for one in found]
 
 

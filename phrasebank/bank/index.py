@@ -53,16 +53,9 @@ def fill_index(
     """Index all entries, and keep which characters are read how; what a text alone tells is made by the engine."""
     connection.execute("INSERT INTO gram (gram, rank) VALUES ('hashsize', ?)", (MEMORY,))
     characters: set[str] = set()
-    connection.executemany(_INSERT, _rows(connection, _noted(entries, characters), engine))
+    connection.executemany(_INSERT, _rows(connection, entries, characters, engine))
     connection.execute("INSERT INTO gram (gram) VALUES ('optimize')")
     connection.executemany("INSERT INTO reading VALUES (?, ?, ?)", _readings(characters))
-
-
-def _noted(entries: Iterable[Entry], characters: set[str]) -> Iterator[Entry]:
-    """The entries; the characters of their texts are noted on the way."""
-    for entry in entries:
-        characters.update(entry[-1])
-        yield entry
 
 
 def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None]) -> None:
@@ -70,9 +63,9 @@ def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None
     query = """SELECT DISTINCT entry FROM occurrence WHERE sentence IN (SELECT id FROM sentence WHERE source = ?) ORDER BY 1"""
     wanted = connection.execute(query, (source,)).fetchall()
     entries = [connection.execute(_ENTRY, one).fetchone() for one in wanted]
-    connection.executemany(_DELETE, list(_rows(connection, entries)))
+    connection.executemany(_DELETE, list(_rows(connection, entries, set())))
     change()
-    connection.executemany(_INSERT, list(_rows(connection, entries)))
+    connection.executemany(_INSERT, list(_rows(connection, entries, set())))
     _date(connection, source, [entry for (entry,) in wanted])
 
 
@@ -95,34 +88,45 @@ def source_tags(number: int, date: str | None, genre: str | None) -> str:
 def _rows(
     connection: sqlite3.Connection,
     entries: Iterable[Entry],
+    characters: set[str],
     engine: Engine = OneProcess(),  # noqa: B008 - stateless
 ) -> Iterator[_Row]:
-    """The index's rows of entries."""
-    sources = {
-        str(number): source_tags(number, date, genre)
-        for number, date, genre in connection.execute("SELECT id, date, genre FROM source")
-    }
+    """The index's rows of entries; the ``characters`` of their texts are noted on the way."""
     members = _members(connection)
-    for (number, at, *_), one in _described(entries, engine):
-        # nearly all entries stand in one source
-        of_sources = sources.get(at) or " ".join(map(sources.__getitem__, at.split()))
-        yield number, f"{one.tags} {of_sources}{one.shape}", one.text, members.get(number, ""), one.letters
+    for numbers, found in _described(connection, entries, engine):
+        characters.update(found.characters)
+        explained = [members.get(number, "") for number in numbers]
+        yield from zip(numbers, found.tags, found.text, explained, found.letters, strict=True)
 
 
-def _described(entries: Iterable[Entry], engine: Engine) -> Iterator[tuple[Entry, Described]]:
-    """Each entry with what its own words tell, found wherever the engine works."""
-    coming = iter(entries)
+def _described(
+    connection: sqlite3.Connection, entries: Iterable[Entry], engine: Engine
+) -> Iterator[tuple[list[int], Described]]:
+    """The ids of entries with what tells of them, batch by batch, found wherever the engine works."""
+    coming, of_source = iter(entries), _of_source(connection)
     under_way: deque[tuple[Entry, ...]] = deque()
 
-    def batches() -> Iterator[tuple[Piece, ...]]:
+    def pieces(batch: tuple[Entry, ...]) -> list[Piece]:
+        # nearly all entries stand in one source
+        return [
+            (of_source.get(at) or " ".join(map(of_source.__getitem__, at.split())), kind, function, text)
+            for _, at, kind, function, text in batch
+        ]
+
+    def batches() -> Iterator[list[Piece]]:
         while batch := tuple(islice(coming, BATCH)):
             under_way.append(batch)
-            yield tuple([entry[2:] for entry in batch])
+            yield pieces(batch)
 
     for results in engine.map(describe, batches()):
         batch = under_way.popleft()
-        found = describe([entry[2:] for entry in batch]) if results is LOST else results
-        yield from zip(batch, found, strict=True)
+        yield [entry[0] for entry in batch], describe(pieces(batch)) if results is LOST else results
+
+
+def _of_source(connection: sqlite3.Connection) -> dict[str, str]:
+    """What entries are by each source, by its id."""
+    rows = connection.execute("SELECT id, date, genre FROM source")
+    return {str(number): source_tags(number, date, genre) for number, date, genre in rows}
 
 
 def _members(connection: sqlite3.Connection) -> dict[int, str]:
