@@ -156,7 +156,7 @@ def _weighed(text: str, rows: Sequence[Found], scale: _Scale) -> _Weighed:
         best, kinds = most(rows), [row.kind for row in rows]
         sources, places = sum([row.sources for row in best]), sum([row.places for row in best])
         kind, is_cut = max(kinds, key=BY_KIND.__getitem__), CUT.issuperset(kinds)
-    value = weight(text, kind, sources, places, scale.length) - scale.ages[text]
+    value = weight(text, kind, sources, places, scale.length) - scale.ages.get(text, 0.0)
     if scale.spans:
         value += closeness(fold(text), scale.wanted)
     if kind == ABBREVIATION:

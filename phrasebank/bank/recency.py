@@ -6,7 +6,7 @@ is one (工作报告2003.docx); where most of a piece's sources have neither, it
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from phrasebank.bank.banks import Bank
@@ -64,17 +64,16 @@ class Ages:
         ages = (Age(one.year, self._newest[id(one.bank)] - one.year) if one.year else Age() for one in found)
         return min(ages, key=lambda age: age.years)
 
-    def halvings(self, found: Mapping[str, Iterable["Found"]]) -> dict[str, float]:
-        """How often its age halves the weight of each text; what a newer one of them holds is as new as that."""
-        years = {
-            text: min([self._newest[id(row.bank)] - row.year if row.year else 0 for row in rows])
-            for text, rows in found.items()
-        }
-        newest: list[str] = []
+    def halvings(self, found: Mapping[str, Sequence["Found"]]) -> dict[str, float]:
+        """How often its age halves the weight of each old text; what a newer one of them holds is as new as that."""
+        years: dict[str, int] = {}
+        for text, rows in found.items():
+            age = min([self._newest[id(row.bank)] - row.year if row.year else 0 for row in rows])
+            if age:
+                years[text] = age
+        newest = [text for text in found if text not in years]
         for text in sorted(years, key=years.__getitem__):
-            if years[text]:
-                holders = (years[newer] for newer in newest if text in newer)
-                years[text] = next(holders, years[text])
+            years[text] = next((years.get(newer, 0) for newer in newest if text in newer), years[text])
             newest.append(text)
         return {text: age / HALF_LIFE for text, age in years.items()}
 
