@@ -14,13 +14,16 @@ from operator import eq
 from phrasebank.mining.frames import NOTHING, boundaries, common_end, common_start
 from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.rows import Place, Rows
-from phrasebank.mining.siblings import COMMON, share_two
+from phrasebank.mining.siblings import COMMON, share_two, table
 from phrasebank.sentences import Span
 
 Chain = tuple[Place, ...]
 
 _LONGEST_EVEN = 12
-_LEADS = frozenset("在从对向以把为将使让由和与")
+_CLOSES = "”》"
+_ASPECTS = "了着起到出于"
+"""What a verb takes behind it: 推翻了│帝国主义."""
+_LEADS = frozenset("在从对向以把为将使让由和与同")
 _ADDS = frozenset("和与及、等")
 """What adds to a whole of its own: 降低行政成本，提高行政效率│和服务水平."""
 # stands for a row's end, and for an outermost member that may be cut: it is like no other
@@ -81,7 +84,10 @@ def _pair(rows: Rows, index: int) -> Chain | None:
     (start, end), (other, stop) = rows.places[index : index + 2]
     tail = first[-1]
     close = second.rfind(tail, 1) + 1
-    return (start + at, end), (other, other + close if close > 0 and tail not in COMMON else stop)
+    return (start + at, end), (
+        other,
+        other + close if close > 0 and (tail not in COMMON or tail in _CLOSES) else stop,
+    )
 
 
 def _texts(text: str, spans: Sequence[Span]) -> list[str]:
@@ -124,11 +130,13 @@ def _lead(members: Sequence[str], tail: str) -> int:
     at = first.rfind("的", 0, len(first) - len(tail))
     if at >= 0 and not any("的" in other for other in others):
         return at + 1
-    if any(map(_is_brought_in, others)):
+    if any(map(_is_brought_in, others)) or all(other[:2] in predicates().doubtful for other in others):
         return 0
     lead = 0
     for cut in sorted(boundaries(first)):
-        if len(first) - cut <= len(tail) or not _is_brought_in(first[lead:]):
+        if len(first) - cut <= len(tail) or not (
+            _is_brought_in(first[lead:]) or (lead and first[lead] in _ASPECTS)
+        ):
             break
         lead = cut
     return lead
@@ -136,7 +144,7 @@ def _lead(members: Sequence[str], tail: str) -> int:
 
 def _is_brought_in(member: str) -> bool:
     """Whether a member begins with a verb, a preposition or a conjunction."""
-    return member[0] in _LEADS or member[:2] in predicates().verbs
+    return member[0] in _LEADS or member[:2] in predicates().verbs or member[:2] in table().leads
 
 
 def _by_length(rows: Rows, tight: bool) -> Iterator[tuple[int, Chain]]:

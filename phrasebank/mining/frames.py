@@ -116,7 +116,7 @@ def ends(siblings: Sequence[str], cuts: Sequence[bytes]) -> Ends | None:
     if tail:
         free = shortest - len(head)
         size = min(len(tail), free - (free > 0))
-        short = weight(head) < 2 and (even or longest <= _SHORT)
+        short = (even and size > 1) or (weight(head) < 2 and longest <= _SHORT)
         size = _tail(size, cuts, lengths, short)
         tail = tail[len(tail) - size :]
     return Ends(head, tail, cuts, even)

@@ -29,6 +29,10 @@ _NUMERALS = "一二三四五六七八九十百千万两〇零"
 _DIGIT = re.compile(r"[0-9０-９]|[一二三四五六七八九十]+(?:月|年|日|届|次)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _GOES_ON = "的等和与及或以"
+_HANGS = frozenset("对为得由把被将从向于在与和及以使让就")
+"""What a sibling does not end with: 各界人士对│工作的支持."""
+# by whom or what, and the verb is missing: 发展成果由人民│共享
+_VERBLESS = re.compile(r"\w[由把将被使让]\w{1,4}$")
 SHORT = 8
 LEAST_SHARE, LEAST_SHARE_OF_TWO = 0.12, 0.3
 """So much of three and more, or of two, must be fixed; one character will do where they are short."""
@@ -115,8 +119,10 @@ def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
     if not shared or not _enough(shared, texts) or _names(shared, texts) or _figures(shared, texts):
         return None
     spans = tuple([Span(a, b) for a, b in places])
-    if _is_cut_short(text, spans, texts, shared):
+    if _is_quoted_in_part(texts):
         return None
+    if _is_cut_short(text, spans, texts, shared):
+        return judged(cuts, places[:-1])
     whole = widened(text, spans, texts, shared, cuts.edges)
     return Found(spans, shared) if whole is spans else judged(cuts, whole) if whole else None
 
@@ -192,10 +198,24 @@ def _enough_for_two(shared: Frame, share: float, usual: float) -> bool:
     return (shared.weight >= 3 and share >= LEAST_SHARE_OF_TWO) or (shared.anchors > 1 and usual <= SHORT)
 
 
+def _is_quoted_in_part(texts: Sequence[str]) -> bool:
+    """Whether a sibling has one half of a pair of marks: 社区先锋行动”深入开展."""
+    said = "".join((texts[0], texts[-1]))
+    return any(
+        mark in said and any(t.count(mark) != t.count(close) for t in texts)
+        for mark, close in ("“”", "”“", "《》", "》《")
+    )
+
+
 def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared: Frame) -> bool:
-    """Whether the last goes on behind its end and fills its last slot with less than all others do: 不协调、不可│持续."""
+    """Whether the last goes on behind its end, and hangs there or fills its last slot with less than all others do.
+
+    不协调、不可│持续; 以项目为载体、以市场需求为│导向; 发展依靠人民、发展成果由人民│共享
+    """
     if not _HAN.match(text, spans[-1][1]) or text[spans[-1][1]] in _GOES_ON or _ends(shared, texts):
         return False
+    if texts[-1][-1] in _HANGS or _VERBLESS.search(texts[-1]):
+        return True
     *others, last = (len(t) - at for t, at in zip(texts, shared.places[-1], strict=True))
     return last < min(others)
 

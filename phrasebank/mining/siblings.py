@@ -49,12 +49,14 @@ class Words:
     surnames: frozenset[str]
     opened: frozenset[str]
     """What markers and connectives begin with."""
+    leads: frozenset[str]
+    """Verbs that bring in a list of things."""
 
 
 @cache
 def table() -> Words:
     """The table of exclusions, read once."""
-    lists = tables.lists(TABLE, ("名称", "主语", "连词", "职务", "姓"))
+    lists = tables.lists(TABLE, ("名称", "主语", "连词", "领起", "职务", "姓"))
     longest_first = sorted(lists["连词"], key=len, reverse=True)
     return Words(
         tuple(lists["名称"]),
@@ -63,6 +65,7 @@ def table() -> Words:
         re.compile(rf"(?:{'|'.join(map(re.escape, lists['职务']))})[\u4e00-\u9fff]{{2,4}}$"),
         frozenset(lists["姓"]),
         NUMBERED_FIRSTS.union(word[0] for word in longest_first),
+        frozenset(lists["领起"]),
     )
 
 
