@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from phrasebank.document import Document
 from phrasebank.mining.counts import counted
@@ -30,6 +30,8 @@ _MARKS = "，。；：！？、”》）\n"
 _PHRASES = 0.9
 """A text of n characters has up to 0.9 √n phrases: its stock of phrases grows as a vocabulary does (Heaps' law)."""
 _QUOTED = 3
+_SHORT = 8
+"""A longer phrase says enough by itself; what looks like a noun before it may be a verb: 总结|过去五年的工作."""
 _READ = 3
 """So many times as many repeats are cut into words, the most promising first."""
 
@@ -37,6 +39,8 @@ _READ = 3
 # a sentence that is said twice by copying, not by chance
 _LONG_SENTENCE = re.compile(r"[^。！？\n]{20,}")
 _JOINTS = re.compile(r"[和与及、]")
+# tags of nouns that a longer name may begin with
+_ATTACHED = ("n", "nz", "ns", "nt", "j", "b", "l")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -74,7 +78,8 @@ def phrases(text: str) -> list[Phrase]:
         if count > 1 and not _is_chance(said, count, counts) and not _is_count(fresh, said)
     ]
     kept = _uncovered(fresh, sorted(sound, key=lambda said: (-len(said), said)))
-    best = sorted(kept, key=lambda phrase: _worth(fresh, phrase), reverse=True)[:most]
+    ranked = sorted(kept, key=lambda phrase: _worth(fresh, phrase), reverse=True)
+    best = islice((phrase for phrase in ranked if not _is_attached(fresh, phrase)), most)
     return sorted(best, key=lambda phrase: (-len(phrase.text), phrase.text))
 
 
@@ -202,9 +207,21 @@ def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:
                 covered[position : position + len(said)] = b"\1" * len(said)
 
 
+def _is_attached(text: str, phrase: Phrase) -> bool:
+    """Whether it is what other names end in, a noun right before all its places: 公共|服务体系, 托育|服务体系."""
+    return len(phrase.text) <= _SHORT and all(_noun_before(text, place) for place in phrase.places)
+
+
+def _noun_before(text: str, place: int) -> bool:
+    before = words(text[max(0, place - _CONTEXT) : place])
+    return bool(before) and tag_of(before[-1]) in _ATTACHED and _HAN.match(before[-1]) is not None
+
+
 def _worth(text: str, phrase: Phrase) -> tuple[float, str]:
     """What a phrase is worth keeping for: its length, its places, words that names are made of, quotation marks beside it."""
     said, places = phrase.text, phrase.places
     named = 6 if vocabulary().named.search(said) else 0
-    quoted = any(text[place - 1 : place] == "“" or text.startswith("”", place + len(said)) for place in places)
+    quoted = any(
+        text[place - 1 : place] == "“" or text.startswith("”", place + len(said)) for place in places
+    )
     return min(len(said), 16) + 2 * min(len(places), 6) + named + (_QUOTED if quoted else 0), said
