@@ -28,6 +28,8 @@ _SHORTEST, _LONGEST, _LONGEST_REQUIREMENT = 2, 90, 60
 _MOST_LISTED = 4
 # a judgement, not a requirement: 坚持党的领导是工会的政治特征; but 让职工感受到工会是职工之家
 _JUDGES = re.compile(r"(?!让|使)[^“]*是(?!否)")
+# what a clause is the subject of: 我们要建立的体制│，就是要…… but not 要深化改革│，就要……
+_SUBJECT = re.compile("，就是")
 
 
 def functions(text: str) -> Iterator[tuple[Span, Function]]:
@@ -181,7 +183,8 @@ def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule) -> b
         return False
     if rule.begins and not begins(text, clause.start):
         return False
-    if rule.function is Function.REQUIREMENT and not rule.past and _only_says(said):
+    may_only_tell = rule.function is Function.REQUIREMENT and not rule.past
+    if may_only_tell and (_only_says(said) or _SUBJECT.match(text, span.end)):
         return False
     asks = rule.function is not Function.REQUIREMENT or known.modal_core.search(said) is not None
     if not asks and looks_back(text, clause.start):
