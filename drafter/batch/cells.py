@@ -22,11 +22,9 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 def node_of(cell: Cell, field: Field, line: int) -> Node:
     """What a cell says to a field. A list in the table itself is taken as it is."""
-    if isinstance(cell, Unreadable):
-        return Scalar("", line)
     if not isinstance(cell, str):
-        return cell
-    text = cell if is_plain(cell) else "\n".join(LINE_END.split(cell))
+        return Scalar("", line) if isinstance(cell, Unreadable) else cell
+    text = cell if cell.isprintable() else "\n".join(LINE_END.split(cell))
     if field.type == "表格" or not FIELD_TYPES[field.type].many:
         return Scalar(text, line)
     return Sequence(tuple(Scalar(item, line) for item in items_of(text)), line)

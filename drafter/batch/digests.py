@@ -1,9 +1,14 @@
-"""A hundred thousand names and numbers in a few megabytes: 64-bit digests instead of texts, arrays instead of dicts."""
+"""A hundred thousand names and numbers in a few megabytes: 64-bit digests instead of texts, arrays instead of dicts.
+
+A map is cut into small ones that grow each on its own and by a half, so that there is never a second copy of all of it.
+"""
 
 from array import array
 from hashlib import blake2b
 
-_START = 1 << 12
+_SHARDS = 64
+_START = 16
+"""Places of a part in the beginning."""
 
 
 def digest(*parts: str | bytes) -> int:
@@ -18,38 +23,54 @@ def digest(*parts: str | bytes) -> int:
 
 
 class Digests:
-    """A map from digests to small numbers: open addressing in two arrays, 12 to 24 bytes an entry."""
+    """A map from digests to small numbers, 12 to 20 bytes an entry."""
 
     def __init__(self) -> None:
-        self._keys = array("Q", bytes(8 * _START))
-        self._values = array("I", bytes(4 * _START))
-        self._count = 0
+        self._parts = [_Part() for _ in range(_SHARDS)]
 
     def get(self, key: int) -> int:
         """The number of a digest; 0 if it is not there."""
-        return self._values[self._place(key)]
+        part = self._parts[key % _SHARDS]
+        return part.values[part.place(key)]
 
     def put(self, key: int, value: int) -> None:
-        place = self._place(key)
-        if not self._keys[place]:
-            self._count += 1
-            self._keys[place] = key
-        self._values[place] = value
-        if self._count * 3 > len(self._keys) * 2:
+        self._parts[key % _SHARDS].put(key, value)
+
+
+class _Part:
+    """Open addressing in two arrays."""
+
+    __slots__ = ("count", "keys", "values")
+
+    def __init__(self) -> None:
+        self.keys, self.values = _empty(_START)
+        self.count = 0
+
+    def put(self, key: int, value: int) -> None:
+        place = self.place(key)
+        if not self.keys[place]:
+            self.count += 1
+            self.keys[place] = key
+        self.values[place] = value
+        if self.count * 4 > len(self.keys) * 3:
             self._grow()
 
-    def _place(self, key: int) -> int:
-        keys, mask = self._keys, len(self._keys) - 1
-        place = key & mask
+    def place(self, key: int) -> int:
+        keys = self.keys
+        # which part it is in was told by the key's lowest bits
+        place = (key >> 6) % len(keys)
         while keys[place] and keys[place] != key:
-            place = (place + 1) & mask
+            place = (place + 1) % len(keys)
         return place
 
     def _grow(self) -> None:
-        old = zip(self._keys, self._values, strict=True)
-        size = 2 * len(self._keys)
-        self._keys, self._values = array("Q", bytes(8 * size)), array("I", bytes(4 * size))
+        old = zip(self.keys, self.values, strict=True)
+        self.keys, self.values = _empty(len(self.keys) * 3 // 2)
         for key, value in old:
             if key:
-                place = self._place(key)
-                self._keys[place], self._values[place] = key, value
+                place = self.place(key)
+                self.keys[place], self.values[place] = key, value
+
+
+def _empty(size: int) -> tuple["array[int]", "array[int]"]:
+    return array("Q", bytes(8 * size)), array("I", bytes(4 * size))

@@ -191,7 +191,7 @@ def _node(row: Row, column: Column, faults: list[Fault]) -> Node | None:
         return None
     plain = is_plain(cell)
     node = node_of(cell, column.field, row.number)
-    if plain and isinstance(node, Scalar):
+    if plain and type(node) is Scalar:
         return node
     if not plain and (found := forbidden("".join(texts(node)).replace("\n", ""))):
         message = f"有控制符 {name_of(found.group())}，文档里不能有"

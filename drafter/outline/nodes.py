@@ -45,11 +45,11 @@ Node = Scalar | Sequence | Mapping
 
 def is_empty(node: Node | None) -> bool:
     """Whether nothing has been filled in here: no text at any depth."""
+    if isinstance(node, Scalar):
+        return not node.text or node.text.isspace()
     match node:
         case None:
             return True
-        case Scalar():
-            return not node.text.strip()
         case Sequence():
             return all(is_empty(item) for item in node.items)
         case Mapping():

@@ -257,7 +257,7 @@ def _is_loop(obj: Any) -> bool:
 def _counter(node: _Repeated, environment: BoundedEnvironment) -> nodes.Node:
     literal = sum(len(data.data) for part in node.body for data in part.find_all(nodes.TemplateData))
     call = nodes.Filter(nodes.Const(""), _TICK, [nodes.Const(literal)], [], None, None)
-    return nodes.Output([call], lineno=node.lineno).set_environment(environment)
+    return nodes.ExprStmt(call, lineno=node.lineno).set_environment(environment)
 
 
 @pass_context

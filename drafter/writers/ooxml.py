@@ -125,11 +125,10 @@ def _blocks(blocks: Sequence[Block], look: Look, anchors: Anchors) -> Iterator[s
             if previous and (lines := kit.blanks.get((previous, role))):
                 yield (_BLANK_KEPT if role in KEPT_WITH_TEXT else _BLANK) * lines
             keep_next, placing = index in leading, placed.get(index)
-            if keep_next or new_page or placing:
-                yield _opening(role, _Direct(keep_next, new_page, placing))
-            else:
-                yield openings[role]
-            yield _content_of(block, kit, placing.size if placing else 0, anchors.get(index, ()))
+            size = placing.size if placing else 0
+            direct = keep_next or new_page or placing
+            opening = _opening(role, _Direct(keep_next, new_page, placing)) if direct else openings[role]
+            yield opening + _content_of(block, kit, size, anchors.get(index, ()))
             if not (placing and placing.frame):
                 previous = role
             new_page = after_table = False
