@@ -63,7 +63,7 @@ CREATE VIRTUAL TABLE gram USING fts5(
     tags, text, members, letters, content='', columnsize=0, tokenize='{TOKENIZER}');
 CREATE TABLE word (text TEXT PRIMARY KEY, sound TEXT NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE reading (syllable TEXT PRIMARY KEY, usual TEXT NOT NULL, other TEXT NOT NULL) WITHOUT ROWID;
-"""
+"""  # noqa: S608 - a constant
 
 _NAMES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", TABLES))
 
@@ -210,7 +210,10 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     """
     new = _prepare(path)
     try:
-        with explained(path), contextlib.closing(_connect(path)) as connection:
+        with (
+            explained(path),
+            contextlib.closing(_connect(path, is_empty=not path.stat().st_size)) as connection,
+        ):
             yield connection
             _settle(connection)
     except BaseException:
@@ -219,10 +222,17 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, *, is_empty: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        if is_empty:
+            # nobody reads a new one yet: its pages are written once instead of twice, and it is filled by one at a time
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+        else:
+            # readers go on with the old one
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -65536")
         # what a run gathers: beyond SQLite's own 2 MB every step would go through a file

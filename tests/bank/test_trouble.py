@@ -169,3 +169,14 @@ def test_a_bank_in_a_read_only_folder_can_be_read(bank: Path, tmp_path: Path) ->
         assert hits(disk / "句库.db") >= LINES
     finally:
         disk.chmod(0o700)
+
+
+def test_a_new_bank_is_filled_by_one_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bank = tmp_path / "句库.db"
+    monkeypatch.setattr(schema, "WAIT_SECONDS", 0.1)
+    with schema.writing(bank) as first:
+        with pytest.raises(UserError, match="占用"), schema.writing(bank):
+            pass
+        with schema.transaction(first):
+            schema.clear(first)
+    schema.open_bank(bank).close()
