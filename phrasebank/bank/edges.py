@@ -129,7 +129,7 @@ def lists() -> _Lists:
     shared = vocabulary_of_names()
     return _Lists(
         frozenset(own["开头不取"]) | shared.front,
-        shared.nominal,
+        shared.nominal - frozenset(own["量前不取"]),
         frozenset(own["可作开头"]) | shared.single | {"以"},
         shared.breaks,
         frozenset(own["结尾不取"]) | shared.back,

@@ -136,7 +136,8 @@ def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary
     if word in table.nominal and len(said) > 1 and said[-2][1].startswith(_NAMED):
         return False
     if tag in _VERBS or (tag in _QUALITIES and len(word) > 1):
-        behind_noun = len(said) > 1 and said[-2][1].startswith(_NOUNS)
+        # two words of which the last is a verb say something: 经济下行, 扎实推进
+        behind_noun = len(said) > (2 if tag in _VERBS else 1) and said[-2][1].startswith(_NOUNS)
         return not (behind_noun and (at_mark or said[-2][0] == "的"))
     return tag in _BACK_TAGS
 
