@@ -43,6 +43,9 @@ __all__ = ["Hit", "Query", "find"]
 WEIGHED, AT_LEAST = 1.6, 16
 """For each hit so many structures and so many clauses are weighed against each other."""
 
+LONG_CLAUSE = 8
+"""A clause of so many characters says most of the phrasing that it is in; a shorter one is half of a couplet."""
+
 OWN_AMONG = 500
 """So many set phrases are looked through for those that a speaker says himself."""
 
@@ -179,7 +182,7 @@ def _meant(text: str, rows: Sequence[Found], wanted: Sequence[Term]) -> float:
 
 
 def _ranked(found: list[_Weighed], shown: int) -> list[_Weighed]:
-    """The best first; what says the same as a better one, or never stands outside it, goes down."""
+    """The best first; what says the same as a better one, in whole or in one of its clauses, or never stands outside it, goes down."""
     found.sort(key=_order)
     reach = max(int(WEIGHED * shown), AT_LEAST)
     first, rest = found[:reach], found[reach:]
@@ -187,8 +190,12 @@ def _ranked(found: list[_Weighed], shown: int) -> list[_Weighed]:
     seen: dict[str, int] = {}
     lowered = False
     for number, one in enumerate(first):
-        key = gist(fold(one.text))
+        folded = fold(one.text)
+        key = gist(folded)
         often = seen.get(key, 0)
+        if "，" in folded:
+            said = [seen.get(gist(part), 0) for part in folded.split("，") if len(part) >= LONG_CLAUSE]
+            often = max(often, *said, 0)
         if one.is_cut and everything.count(one.text) > 1 and any(_is_part(one, other) for other in first):
             often += 1
         seen[key] = often + 1

@@ -42,6 +42,9 @@ MEANT = 3.0
 
 MOST_OF_MEMBER = 0.6
 
+HALF_QUOTED = -2.0
+"""Added to what was cut inside a quotation: 服务职工”活动."""
+
 SAYS_NOTHING = -2.0
 """Added to a word that is just what was asked for: 职工 for 职工."""
 
@@ -84,6 +87,8 @@ def weight(text: str, kind: str, sources: int, places: int, asked: int) -> float
         value += SHARED
     elif kind in _OF_NAMES:
         value += OF_ONE_SOURCE
+    if text.count("“") != text.count("”"):
+        value += HALF_QUOTED
     if size < SHORT:
         value += SAYS_NOTHING if size <= asked else -1.0 if kind in _FILLERS else 0.0
     return value - (size - LONG) / LONG if size > LONG else value

@@ -52,6 +52,27 @@ def test_what_says_the_same_goes_behind_what_says_another_thing() -> None:
     ]
 
 
+def test_what_only_goes_on_from_what_is_shown_goes_down() -> None:
+    bank = bank_of(
+        {
+            "甲": "一、在改革创新上走在前列，当好排头兵\n要大胆试、大胆闯。\n二、在服务大局上走在前列，当好主力军\n要主动作为。\n",
+            "乙": "我们在改革创新上走在前列。",
+            "丙": "大家都在改革创新上走在前列。在改革创新上走在前列。",
+        }
+    )
+    assert texts([bank], "走在前列")[:4] == [
+        "在改革创新上走在前列",
+        "在服务大局上走在前列",
+        "在改革创新上走在前列，当好排头兵",
+        "在服务大局上走在前列，当好主力军",
+    ]
+
+
+def test_what_was_cut_inside_a_quotation_comes_last() -> None:
+    bank = bank_of({"甲": "开展“服务企业，服务职工”活动。竭诚服务职工群众，多办实事。"})
+    assert texts([bank], "服务职工") == ["服务企业，服务职工", "竭诚服务职工群众", "服务职工”活动"]
+
+
 def test_a_kind_that_is_asked_for_is_listed_whole() -> None:
     assert texts([bank_of(UNION)], "维护职工", kinds=(Kind.CLAUSE,)) == [
         "维护职工合法权益",
