@@ -17,6 +17,7 @@ from drafter.outline.consistency import contradictions
 from drafter.outline.fields import read_value
 from drafter.outline.loading import Filled, Outline, fill, gaps_of, settled
 from drafter.outline.yamltext import Fault, Node, Scalar, forbidden, is_empty, name_of, texts
+from drafter.outline.yamltext import Sequence as NodeList
 from drafter.rendering.render import fill_pattern
 from drafter.rendering.values import for_name
 from drafter.tables import Row, Table, Unreadable, is_filled, name_in
@@ -191,7 +192,7 @@ def _node(row: Row, column: Column, faults: list[Fault]) -> Node | None:
         return None
     plain = is_plain(cell)
     node = node_of(cell, column.field, row.number)
-    if plain and type(node) is Scalar:
+    if plain and (isinstance(node, Scalar) or (isinstance(node, NodeList) and node.items)):
         return node
     if not plain and (found := forbidden("".join(texts(node)).replace("\n", ""))):
         message = f"有控制符 {name_of(found.group())}，文档里不能有"
