@@ -185,15 +185,15 @@ def _agreeing(said: Sequence[str], sizes: Sequence[int], tight: bool) -> dict[in
     The longer of two is cut on the near side. What is of one length and agrees somewhere does so from neighbour to
     neighbour, so nothing else need be compared.
     """
+    if tight:
+        compared = [at for at, (size, following) in enumerate(pairwise(sizes)) if size and following]
+    else:
+        compared = [at for at, (size, following) in enumerate(pairwise(sizes)) if 0 < following <= size]
     found = {}
-    for place, (size, following) in enumerate(pairwise(sizes)):
-        shorter = min(size, following)
-        if not 0 < shorter <= _LONGEST_EVEN or not (
-            following <= size or tight or said[place + 1][size] in _ADDS
-        ):
-            continue
-        if alike := sum(map(eq, said[place][-shorter:], said[place + 1])):
-            found[place] = alike
+    for at in compared:
+        shorter = min(sizes[at], sizes[at + 1])
+        if shorter <= _LONGEST_EVEN and (alike := sum(map(eq, said[at][-shorter:], said[at + 1]))):
+            found[at] = alike
     return found
 
 

@@ -23,7 +23,6 @@ LONGEST = 80
 _CLAUSE = re.compile(
     r"([^，；：。！？\n“”《》（）‘’]*+([^，；：。！？\n]*+))(?:[，；：]|([。！？]++[”’）」』》]*+|\Z)|(\n))"
 )
-_CLOSED, _BROKEN = 3, 4
 _CLAUSE_OF_HEAD = re.compile(r"[^，；：。！？\n]+")
 # between the last two members: 新特点、新优势和新任务
 _JOINED = re.compile(r"以及|[和与及或并]")
@@ -78,18 +77,19 @@ def clauses(text: str) -> tuple[Rows, Rows]:
     places, openings = [NOWHERE], [NOWHERE]
     begin = 1
     for match in _CLAUSE.finditer(text):
-        start, end = place = match.span(1)
+        _, place, marked, closed, broken = match.regs
+        start, end = place
         if end - start > 1:
-            if text[start] in opened or match.start(2) < end:
+            if text[start] in opened or marked[0] < end:
                 place = start, end = _bare(text, start, end)
             if end - start > 1:
                 places.append(place)
-        ending = match.lastindex
-        if ending == _CLOSED and len(places) > begin:
-            openings.append(places[begin])
-            places.append(NOWHERE)
-            begin = len(places)
-        elif ending == _BROKEN:
+        if closed[0] >= 0:
+            if len(places) > begin:
+                openings.append(places[begin])
+                places.append(NOWHERE)
+                begin = len(places)
+        elif broken[0] >= 0:
             del places[begin:]
             if openings[-1] is not NOWHERE:
                 openings.append(NOWHERE)
@@ -112,18 +112,22 @@ def may_have_members(clause: str) -> bool:
     if "、" not in clause:
         return _JOINT.search(clause) is not None and len(clause) - len(set(clause)) > 1
     parts = clause.split("、")
-    if len(clause) - len(set(clause)) < len(parts) - 1:
-        return False
-    return _neighbours_share(parts) or any(map(_JOINT.search, (parts[0], parts[-1])))
+    return (
+        _neighbours_share(parts)
+        or _JOINT.search(parts[0]) is not None
+        or _JOINT.search(parts[-1]) is not None
+    )
 
 
 def _neighbours_share(parts: Sequence[str]) -> bool:
     """Whether two neighbours have two characters in common, or three one; those that count for nothing left out."""
     before: set[str] = set()
     for one, other in pairwise(parts):
-        shared = set(one).intersection(other) - NOTHING
-        if shared and (not shared.isdisjoint(before) or share_two(one, other, shared)):
-            return True
+        shared = set(one).intersection(other)
+        if shared:
+            shared -= NOTHING
+            if shared and (share_two(one, other, shared) or not shared.isdisjoint(before)):
+                return True
         before = shared
     return False
 
