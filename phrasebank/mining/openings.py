@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from math import inf
 from typing import NamedTuple
@@ -21,18 +21,35 @@ _CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _MARKS = "。；！？：”’"
 _LONGEST_ADDRESS = 16
 """Whom a report addresses is named within so many characters."""
+_FURTHEST = 10
+"""So many sentences at most lie between two openings in one paragraph."""
 _FURTHEST_VERB = 30
 """The reporter's words reach no further before their verb: an adverbial, its comma and a subject."""
-_FURTHEST_HEADING_END = LONGEST_HEADING + 16
-"""No heading reaches further with the marks that end it."""
+_MOST_MARKS = 16
+"""No sentence ends in so many marks."""
+
+
+class Start(NamedTuple):
+    """Where an opening starts in its sentence, which is ``begin`` to ``end``; sentences and paragraphs are counted.
+
+    ``line`` says whether the sentence begins a line. (A tuple of numbers: a text has more of them than it has sentences.)
+    """
+
+    start: int
+    begin: int
+    end: int
+    sentence: int
+    paragraph: int
+    line: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing stands before it in its sentence."""
+        return self.start == self.begin
 
 
 class Opening(NamedTuple):
-    """How a sentence begins: its first clause and, if that is a heading, the whole sentence as ``head``.
-
-    ``line`` says whether its sentence begins a line, ``whole`` whether nothing stands before it in its sentence, which begins at
-    ``begin``. Sentences and paragraphs are counted through the text. (A tuple: a text has as many as it has sentences.)
-    """
+    """How a sentence begins: its first clause and, if that is a heading, the whole sentence as ``head``."""
 
     start: int
     clause: str
@@ -67,9 +84,9 @@ def _reported_starts(text: str, start: int, end: int) -> Iterator[int]:
                 yield match.end()
 
 
-def openings_of(text: str) -> list[Opening]:
-    """The openings of all sentences, with and without the reporter's words."""
-    found: list[Opening] = []
+def starts_of(text: str) -> list[Start]:
+    """Where all sentences open, with and without the reporter's words."""
+    found: list[Start] = []
     paragraph, position = 0, 0
     verbs = _reported()[2].finditer(text)
     verb = _next(verbs)
@@ -78,12 +95,12 @@ def openings_of(text: str) -> list[Opening]:
         paragraph += text.count("\n", position, start)
         line = start == 0 or text[start - 1] == "\n"
         position = start
-        found.append(_opening(text, start, start, end, number, paragraph, line))
+        found.append(Start(start, start, end, number, paragraph, line))
         while verb < start:
             verb = _next(verbs)
         if verb < start + _FURTHEST_VERB:
             for begin in _reported_starts(text, start, end):
-                found.append(_opening(text, begin, start, end, number, paragraph, line))
+                found.append(Start(begin, start, end, number, paragraph, line))
     return found
 
 
@@ -93,12 +110,41 @@ def _next(verbs: Iterator[re.Match[str]]) -> float:
     return verb.start() if verb else inf
 
 
-def _opening(text: str, start: int, begin: int, end: int, number: int, paragraph: int, line: bool) -> Opening:
+def opened(text: str, at: Start) -> Opening:
+    """The opening at a place."""
+    start, begin, end, *_ = at
     clause = _CLAUSE.match(text, start, end)
     first = clause.group() if clause else ""
     head, heading = first, False
-    if text[end - 1] in "。！？”" and end - start < _FURTHEST_HEADING_END:
+    if may_be_heading(text, at):
         sentence = text[start:end].rstrip(_MARKS)
         heading = len(sentence) <= LONGEST_HEADING and sentence.count("，") < MOST_CLAUSES
         head = sentence if heading else first
-    return Opening(start, first, head, heading, number, paragraph, line, start == begin, begin)
+    return Opening(start, first, head, heading, at.sentence, at.paragraph, at.line, start == begin, begin)
+
+
+def may_be_heading(text: str, at: Start, longest: int = LONGEST_HEADING) -> bool:
+    """Whether a sentence ends like a heading sentence and is not too long; the marks that end it have room."""
+    return at.end - at.start < longest + _MOST_MARKS and text[at.end - 1] in "。！？”"
+
+
+def near(same: Sequence[Start]) -> Iterator[list[Start]]:
+    """Part openings that begin alike where the next lies too far off, or one paragraph has several and the next has more."""
+    group: list[Start] = []
+    for at in same:
+        if group and at.sentence == group[-1].sentence:
+            continue
+        if group and not _follows(group, at):
+            yield group
+            group = []
+        group.append(at)
+    yield group
+
+
+def _follows(group: Sequence[Start], at: Start) -> bool:
+    last = group[-1]
+    if at.paragraph == last.paragraph:
+        inside = len(group) == 1 or group[-2].paragraph == last.paragraph
+        return inside and at.sentence - last.sentence <= _FURTHEST
+    across = len(group) == 1 or group[-2].paragraph != last.paragraph
+    return across and at.paragraph == last.paragraph + 1 and not (at.whole and at.line)

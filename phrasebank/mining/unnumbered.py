@@ -16,7 +16,7 @@ from itertools import pairwise
 from phrasebank.mining.extents import item_ends
 from phrasebank.mining.frames import NOTHING, Frame, common_end, common_start, frame, weight
 from phrasebank.mining.markers import Candidate, Family, Level
-from phrasebank.mining.openings import Opening, openings_of
+from phrasebank.mining.openings import Opening, Start, may_be_heading, near, opened, starts_of
 from phrasebank.mining.sequence import Run
 from phrasebank.mining.shape import NUMBERED, NUMBERED_FIRSTS, paragraph_end
 from phrasebank.mining.siblings import table as exclusions
@@ -31,33 +31,31 @@ _FIGURE = re.compile(r"^[^，。]{0,3}\d|\d{3}|\d\.\d")
 _SIGN = re.compile(r"(?![\u4e00-\u9fff“—])")
 # what does not count as fixed at the start of sentences: 要|加强… 必须|坚持…, but not 需要…
 _MODAL = re.compile("要|必须|将|应当")
-_FURTHEST = 10
-"""So many sentences at most lie between two openings in one paragraph."""
+# a clause of four characters and more: 坚持学习 but not 同时
+_CLAUSE = re.compile(r"[^，。；：！？\n]{4}")
 _LONGEST_ITEM = 800
 LEAST_SHARE = 0.12
 """So much of three and more heads must be fixed."""
-_SHORTEST_PAIR, _LONGEST_PAIR = 4 + 1 + 4, 8 + 1 + 8
-"""A heading of two clauses of four to eight characters is as long as this."""
+_LONGEST_PAIR = 8 + 1 + 8
+"""A heading of two clauses of four to eight characters is no longer."""
 _BODY = 8
 """An item has a text of its own if so many characters follow its head."""
 
 
 def unnumbered(text: str, lists: Sequence[Run], ends: Sequence[Sequence[int]]) -> list[Run]:
     """The lists without numbers in a view's text, given the numbered ones and the ends of their items."""
-    found = openings_of(text)
     marked = {mark.start for run in lists for mark in run.marks}
     free = [
-        opening
-        for opening in found
-        if opening.start not in marked
-        and not (
-            text[opening.start : opening.start + 1] in NUMBERED_FIRSTS and NUMBERED.match(text, opening.start)
-        )
+        at
+        for at in starts_of(text)
+        if at.start not in marked
+        and not (text[at.start : at.start + 1] in NUMBERED_FIRSTS and NUMBERED.match(text, at.start))
     ]
     place = _Places(lists, ends)
     taken: list[list[Opening]] = []
     for group in sorted(
-        [*_paragraphs(free), *_sentences(text, free), *_shapes(free)], key=lambda g: (-len(g), g[0].start)
+        [*_paragraphs(text, free), *_sentences(text, free), *_shapes(text, free)],
+        key=lambda g: (-len(g), g[0].start),
     ):
         if len({place.of(opening.start) for opening in group}) == 1 and not _crosses(group, taken):
             taken.append(group)
@@ -110,9 +108,9 @@ def _crosses(group: Sequence[Opening], taken: Sequence[Sequence[Opening]]) -> bo
     return False
 
 
-def _paragraphs(openings: Sequence[Opening]) -> Iterator[list[Opening]]:
+def _paragraphs(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
     """Neighbouring paragraphs whose heads share a frame."""
-    firsts = [o for o in openings if o.line and o.whole and len(o.head) >= 4]
+    firsts = [o for at in starts if at.line and at.whole and len((o := opened(text, at)).head) >= 4]
     group: list[Opening] = []
     shared: Frame | None = None
     for before, opening in pairwise([*firsts[:1], *firsts]):
@@ -134,53 +132,34 @@ def _is_as_wide(wider: Frame, shared: Frame) -> bool:
     return 2 * wider.weight >= shared.weight
 
 
-def _sentences(text: str, openings: Sequence[Opening]) -> Iterator[list[Opening]]:
+def _sentences(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
     """Sentences of a paragraph, or reported in one paragraph after the other, that begin with the same two characters."""
-    alike: dict[str, list[Opening]] = defaultdict(list)
-    for opening in openings:
-        if len(opening.clause) >= 4:
-            alike[opening.clause[:2]].append(opening)
+    alike: dict[str, list[Start]] = defaultdict(list)
+    for at in starts:
+        alike[text[at.start : at.start + 2]].append(at)
     for same in alike.values():
         if len(same) > 1:
-            yield from (
-                group for group in _near(same) if len(group) > 1 and _is_list_of_sentences(text, group)
-            )
+            for close in near([at for at in same if _CLAUSE.match(text, at.start, at.end)]):
+                if len(close) > 1 and _is_list_of_sentences(
+                    text, group := [opened(text, at) for at in close]
+                ):
+                    yield group
 
 
-def _near(same: Sequence[Opening]) -> Iterator[list[Opening]]:
-    """Cut where the next lies too far off, or where one paragraph has several and the next has more."""
-    group: list[Opening] = []
-    for opening in same:
-        if group and opening.sentence == group[-1].sentence:
-            continue
-        if group and not _follows(group, opening):
-            yield group
-            group = []
-        group.append(opening)
-    yield group
-
-
-def _follows(group: Sequence[Opening], opening: Opening) -> bool:
-    last = group[-1]
-    if opening.paragraph == last.paragraph:
-        inside = len(group) == 1 or group[-2].paragraph == last.paragraph
-        return inside and opening.sentence - last.sentence <= _FURTHEST
-    across = len(group) == 1 or group[-2].paragraph != last.paragraph
-    return across and opening.paragraph == last.paragraph + 1 and not (opening.whole and opening.line)
-
-
-def _shapes(openings: Sequence[Opening]) -> Iterator[list[Opening]]:
+def _shapes(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
     """Heading sentences of clauses of the same lengths, each with its text behind it: 提高认识，加强领导。……"""
-    shaped: dict[tuple[int, ...], list[Opening]] = defaultdict(list)
-    for opening in openings:
-        if not opening.heading or not _SHORTEST_PAIR <= len(opening.head) <= _LONGEST_PAIR:
+    shaped: dict[tuple[int, ...], list[Start]] = defaultdict(list)
+    for at in starts:
+        comma = text.find("，", at.start + 4, at.start + 9)
+        if comma < 0 or not may_be_heading(text, at, _LONGEST_PAIR):
             continue
+        opening = opened(text, at)
         lengths = tuple(len(clause) for clause in opening.head.split("，"))
-        if len(lengths) == 2 and min(lengths) >= 4 and max(lengths) <= 8:
-            shaped[lengths].append(opening)
+        if opening.heading and len(lengths) == 2 and min(lengths) >= 4 and max(lengths) <= 8:
+            shaped[lengths].append(at)
     for same in shaped.values():
-        for group in _near(same):
-            if len(group) > 2 and _have_bodies(group):
+        for close in near(same):
+            if len(close) > 2 and _have_bodies(group := [opened(text, at) for at in close]):
                 yield group
 
 

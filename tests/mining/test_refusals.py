@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from phrasebank.mining.frames import frame
 from phrasebank.mining.markers import _ANY, _firsts, candidates, families
-from phrasebank.mining.openings import _reported, openings_of
+from phrasebank.mining.openings import _reported, starts_of
 from phrasebank.mining.unnumbered import _may_share
 
 HAN = "坚持加强推进学习落实领导工作服务大局要把在上是了的，说表示"
@@ -48,7 +48,7 @@ def test_no_more_is_fixed_than_is_common(texts: list[str]) -> None:
 @given(st.text(HAN + "。；\n：“”", max_size=80))
 def test_every_reporter_is_heard(text: str) -> None:
     spoken = _reported()[0]
-    found = openings_of(text)
+    found = starts_of(text)
     starts = {opening.start for opening in found}
     for begin in {opening.begin for opening in found}:
         said = spoken.match(text, begin)
