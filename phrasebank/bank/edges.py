@@ -30,7 +30,7 @@ _JOINING = ("同", "与", "为", "于", "向")
 _NUMBER = re.compile(r"[0-9０-９]")
 _TRAILING = ("u", "uj", "ul", "y", "f")
 _NAME_LENGTH = _TWO_WORDS = 4
-_KEYS = ("开头不取", "可作开头", "结尾不取", "量前不取", "连后", "样式不取", "寻常")
+_KEYS = ("可作开头", "结尾不取", "量前不取", "连后", "样式不取", "寻常")
 _JOINTS = frozenset("和与及、") | {"以及"}
 _LED = (*_VERBS, "ad", "d")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -128,7 +128,7 @@ def lists() -> _Lists:
     own = tables.lists("wording.yml", _KEYS)
     shared = vocabulary_of_names()
     return _Lists(
-        frozenset(own["开头不取"]) | shared.front,
+        shared.front,
         shared.nominal - frozenset(own["量前不取"]),
         frozenset(own["可作开头"]) | shared.single | {"以"},
         shared.breaks,
