@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from phrasebank.mining.predicates import is_predicate, may_be_predicate
-from phrasebank.mining.shape import SENTENCE_MARK
+from phrasebank.mining.shape import CLAUSE_END, SENTENCE_MARK, start_behind
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
@@ -33,6 +33,7 @@ _ALONE = re.compile(
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
 _ALIKE = frozenset("了着的之以于而为不有新更在")
 _STRUCTURE = "的是了"
+_GOES_ON = frozenset("，；")
 _FOUR, _SHORT = 4, 6
 # what tells a report of facts from a motto: figures, time, and clauses that depend on others
 _TELLS = re.compile(
@@ -50,7 +51,7 @@ def couplets(text: str) -> Iterator[Span]:
         if _is_couplet(text[start : match.end(1)], match.group(2)):
             yield Span(start, match.end(2))
     for one, two, span in _sides(text, _CLAUSES, _CLAUSES_END):
-        if _have_one_word_alike(one, two):
+        if _have_one_word_alike(one, two) and not _are_more(text, one, two, span):
             yield span
     for match in _alone(text):
         yield from _heading(text, match)
@@ -116,6 +117,16 @@ def _cuts(side: str) -> frozenset[int]:
         place += len(word)
         cuts.add(place)
     return frozenset(cuts - {len(side)})
+
+
+def _are_more(text: str, one: str, two: str, span: Span) -> bool:
+    """Whether a third clause begins as both do: 一着不让抢抓机遇，一刻不停加快发展，│一步不落追赶进位 are a parallel."""
+    if one[0] != two[0]:
+        return False
+    if text[span.end : span.end + 1] in _GOES_ON and text[span.end + 1 : span.end + 2] == one[0]:
+        return True
+    before = span.start - 1
+    return text[before] in _GOES_ON and text[start_behind(text, CLAUSE_END, before)] == one[0]
 
 
 def _have_one_word_alike(one: str, two: str) -> bool:
