@@ -13,6 +13,7 @@ from phrasebank.bank.segmentation import staged
 from phrasebank.bank.staging import Staging, run
 from phrasebank.bank.vocabulary import learn
 from phrasebank.bank.wording import wording
+from phrasebank.bank.work import seldom_collecting
 from phrasebank.engine import Engine, OneProcess
 
 # where each staged source goes: the same text counts once; ids follow the names
@@ -96,7 +97,7 @@ def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) 
     run(connection, _PLACE)
     if staging.parted:
         run(connection, _BRING_TOGETHER)
-    with schema.transaction(connection):
+    with schema.transaction(connection), seldom_collecting():
         schema.clear(connection)
         connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
         run(connection, _SOURCES)

@@ -44,12 +44,12 @@ LONGEST = 100
 
 # two Chinese characters with anything between: 抓 A 抓 matches, “2026年” does not
 _PROSE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff].*[\u3400-\u9fff\U00020000-\U0003ffff]", re.DOTALL)
-# a clause: 加强学习 and 3,000 and 9:30, no ，：；。 and no , after Chinese
+# a clause: 加强学习 and 3,000 and 9:30, no ，：；。 and no , after Chinese; a plain one has nothing to take off at its
+# edges: 抓实 and 抓2项; not “抓实 or 抓
 _CLAUSE = re.compile(
-    r"[^，：；。！？!?\n,:;]++(?:(?<=[0-9A-Za-z])[,:;](?=[0-9A-Za-z/])[^，：；。！？!?\n,:;]++)*+"
+    r"(?P<plain>[\u4e00-\u9fff](?:[0-9A-Za-z%％]*+[\u4e00-\u9fff]++)++)(?=[，：；。！？!?\n,:;]|\Z)"
+    r"|[^，：；。！？!?\n,:;]++(?:(?<=[0-9A-Za-z])[,:;](?=[0-9A-Za-z/])[^，：；。！？!?\n,:;]++)*+"
 )
-# nothing to take off at its edges: 抓实 and 抓2项; not “抓实 or 抓
-_PLAIN = re.compile(r"[\u4e00-\u9fff](?:[0-9A-Za-z%％]*+[\u4e00-\u9fff]++)++")
 
 
 class SourceInfo(NamedTuple):
@@ -123,7 +123,8 @@ def harvest(document: Document, file: str = "") -> Harvest:
     starts = [view.source(span.start) for span in spans]
     said = tuple(_sentence(text, view, span) for span in spans)
     copies = _copies(said)
-    found = dict.fromkeys(one for one in _structures(text, structures, starts) if one.sentence not in copies)
+    spoken = [tuple(_spoken(text, structure, starts)) for structure in structures]
+    found = dict.fromkeys(one for each in spoken for one in each if one.sentence not in copies)
     clauses = tuple(_clauses(text, view, spans, _heads(text, structures), copies))
     source = SourceInfo(
         document.source,
@@ -143,7 +144,11 @@ def harvest(document: Document, file: str = "") -> Harvest:
         segmented(one.text for one in said),
         (*found, *clauses),
         tuple(_members(structures)),
-        tuple(_lists(text, structures, starts)),
+        tuple(
+            each
+            for structure, each in zip(structures, spoken, strict=True)
+            if isinstance(structure, Enumeration | Parallel) and len(each) > 1
+        ),
     )
 
 
@@ -192,7 +197,7 @@ def _clauses(
         shift = view.shift(begin, stop)
         for clause in _CLAUSE.finditer(seen, begin, stop):
             first, last = clause.span()
-            plain = _PLAIN.fullmatch(seen, first, last) is not None
+            plain = clause.lastgroup is not None
             if not plain:
                 first, last = bare(seen, _behind_quotes(seen, first) if first > begin else first, last)
             if first < last and heads:
@@ -229,22 +234,12 @@ def _copies(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(again)
 
 
-def _lists(text: str, structures: Iterable[Structure], starts: list[int]) -> Iterator[tuple[Occurrence, ...]]:
-    """The members of each list and each parallel of at least two, in the order of the text."""
-    for structure in structures:
-        if isinstance(structure, Enumeration | Parallel):
-            listed = tuple(_structures(text, (structure,), starts))
-            if len(listed) > 1:
-                yield listed
-
-
-def _structures(text: str, structures: Iterable[Structure], starts: list[int]) -> Iterator[Occurrence]:
-    """The wording of what mining found, in sentences that start at ``starts``."""
-    for structure in structures:
-        for kind, function, frame, words, span in _wordings(text, structure):
-            number = bisect_right(starts, span.start) - 1
-            if number >= 0 and _PROSE.search(words) and span.end - span.start <= LONGEST:
-                yield Occurrence(kind, function, frame, words, number, span.start, span.end)
+def _spoken(text: str, structure: Structure, starts: list[int]) -> Iterator[Occurrence]:
+    """The wording of a structure that mining found, in sentences that start at ``starts``."""
+    for kind, function, frame, words, span in _wordings(text, structure):
+        number = bisect_right(starts, span.start) - 1
+        if number >= 0 and _PROSE.search(words) and span.end - span.start <= LONGEST:
+            yield Occurrence(kind, function, frame, words, number, span.start, span.end)
 
 
 def _wordings(text: str, structure: Structure) -> Iterator[tuple[Kind, str, str, str, Span]]:
