@@ -240,9 +240,9 @@ def _names(shared: Frame, texts: Sequence[str]) -> bool:
 
 
 def _figures(shared: Frame, texts: Sequence[str]) -> bool:
-    """Whether mere figures or ordinals fill the slots: 二中、三中、四中."""
-    fillers = (t[a:b] for n, t in enumerate(texts) for a, b in shared.slots(n, len(t)))
-    return not any(filler.strip(_NUMERALS) for filler in fillers)
+    """Whether mere figures or ordinals fill most slots: 二中、三中、四中; 第一、第二、第三产业."""
+    fillers = [t[a:b] for n, t in enumerate(texts) for a, b in shared.slots(n, len(t))]
+    return 2 * sum(not filler.strip(_NUMERALS) for filler in fillers) > len(fillers)
 
 
 def _mostly_figures(texts: Sequence[str]) -> bool:

@@ -191,12 +191,22 @@ def _halves(text: str, place: Place) -> list[Place]:
 def _bare(text: str, start: int, end: int) -> Place:
     """A clause or member without marker and connectives, and without what a lone quotation mark parts from the rest."""
     opened = text[start : start + 1] in table().opened
-    if opened and (marker := NUMBERED.match(text, start, end)) and marker.end() < end - 1:
+    if (
+        opened
+        and (marker := NUMBERED.match(text, start, end))
+        and _is_marker(text, marker)
+        and marker.end() < end - 1
+    ):
         start = marker.end()
     if not _PAIRED.fullmatch(text, start, end):
         start, end = _within_marks(text, start, end)
     connective = table().connectives.match(text, start, end)
     return (connective.end(), end) if connective and connective.end() < end else (start, end)
+
+
+def _is_marker(text: str, marker: re.Match[str]) -> bool:
+    """Whether what looks like a number is none of a thing: 第三是要…, but not 第三次分配, 第一要务."""
+    return not marker.group().startswith("第") or text[marker.end()] in "是、："
 
 
 def _behind_opening(text: str, start: int, end: int, usual: int) -> int:
