@@ -228,7 +228,7 @@ def mine(
         with running(engine, jobs) as run, report.progress() as advance:
             summary = mine_sources(sources, target, Options(encoding, rebuild, add, run, advance))
     except KeyboardInterrupt:
-        report.remark(f"已停下，{'句库还是原来的' if target.exists() else '没有建成句库'}：{target}")
+        report.remark(bankview.stopped(target))
         raise typer.Exit(STOPPED) from None
     if as_json:
         report.as_json(bankview.summary_form(summary))

@@ -14,6 +14,22 @@ if TYPE_CHECKING:  # a lookup does not load what reads and mines
     from phrasebank.bank.stats import Stats
 
 
+def stopped(bank: Path) -> str:
+    """What there is after making a bank was stopped."""
+    from phrasebank.bank.schema import Damaged, open_bank
+    from phrasebank.errors import UserError
+
+    if not bank.exists():
+        return f"已停下，没有建成句库：{bank}"
+    try:
+        open_bank(bank).close()
+    except Damaged:
+        return f"已停下，原来的句库已损坏，还没有重新建成；再运行同一条命令，就重新建立：{bank}"
+    except UserError:  # another version's
+        pass
+    return f"已停下，句库还是原来的：{bank}"
+
+
 def stats_lines(stats: "Stats") -> Iterator[str]:
     yield f"句库\t{stats.path}"
     yield f"大小\t{stats.bytes / 1e6:.1f} MB"

@@ -7,6 +7,7 @@ A file that cannot be read is reported and does not stop the run. The bank holds
 pool or on a cluster, makes no difference to what it holds.
 """
 
+import os
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -54,20 +55,31 @@ def mine(paths: Sequence[Path], bank: Path, options: Options = Options()) -> Sum
             "没有可以读的文件", Place("、".join(map(str, paths))), f"能读的格式：{formats}；文件夹会逐层查找"
         )
     try:
-        return _mine(found, bank, options)
+        return _mine(found, bank, options, decisions_path(bank))
     except schema.Damaged:
         if options.add:
             raise
+        return _instead(found, bank, options)
+
+
+def _instead(found: Walk, bank: Path, options: Options) -> Summary:
+    """Make a bank instead of a damaged one, which stays until the new one is there: a run may be stopped."""
+    beside = bank.with_name(f".{bank.name}.{os.getpid():x}")
+    try:
+        summary = _mine(found, beside, options, decisions_path(bank))
         schema.remove(bank)
-        return replace(_mine(found, bank, options), rebuilt="已损坏")
+        beside.replace(bank)
+    finally:
+        schema.remove(beside)
+    return replace(summary, bank=bank, rebuilt="已损坏")
 
 
-def _mine(found: Walk, bank: Path, options: Options) -> Summary:
+def _mine(found: Walk, bank: Path, options: Options, decisions: Path) -> Summary:
     with schema.writing(bank) as connection:
         if options.add:
             _refuse_another_version(connection, bank)
         before, foreign = _names(connection), _is_foreign(connection)
-        run, same = _fill(connection, found, options, load(decisions_path(bank)))
+        run, same = _fill(connection, found, options, load(decisions))
         entries, chars = connection.execute(
             "SELECT (SELECT count(*) FROM entry), (SELECT sum(chars) FROM source)"
         ).fetchone()

@@ -214,8 +214,10 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             explained(path),
             contextlib.closing(_connect(path, is_empty=not path.stat().st_size)) as connection,
         ):
-            yield connection
-            _settle(connection)
+            try:
+                yield connection
+            finally:
+                _settle(connection)
     except BaseException:
         if new:
             remove(path)
@@ -245,7 +247,8 @@ def _connect(path: Path, *, is_empty: bool) -> sqlite3.Connection:
 
 def _settle(connection: sqlite3.Connection) -> None:
     """Leave the bank as one file that needs nothing beside it to be read, unless somebody is reading it just now."""
-    with contextlib.suppress(sqlite3.OperationalError):
+    with contextlib.suppress(sqlite3.DatabaseError):
+        connection.rollback()
         connection.execute("PRAGMA journal_mode = DELETE")
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.commands.bankview import summary_lines
-from phrasebank.bank import schema
+from drafter.commands.bankview import stopped, summary_lines
+from phrasebank.bank import build, schema
 from phrasebank.bank.banks import opened
 from phrasebank.bank.find import Query, find
 from phrasebank.bank.mine import Options, mine
@@ -127,6 +127,28 @@ def test_a_bank_with_overwritten_pages_names_the_command_and_is_made_anew(bank: 
     assert "已损坏" in problem(bank)
     assert "重建\t原来的句库已损坏，已用这次的 1 篇来源重新建立" in list(summary_lines(mine([source], bank)))
     assert hits(bank) >= LINES
+
+
+def test_a_damaged_bank_stays_until_another_is_made_and_that_is_said(
+    bank: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.truncate(bank, bank.stat().st_size // 3)
+    before = bank.read_bytes()
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build, "learn", stop)
+    with pytest.raises(KeyboardInterrupt):
+        mine([source], bank)
+    assert bank.read_bytes() == before
+    assert not list(bank.parent.glob(".*"))
+    assert stopped(bank).startswith("已停下，原来的句库已损坏，还没有重新建成")
+
+
+def test_after_a_stop_there_is_the_old_bank_or_none(bank: Path) -> None:
+    assert stopped(bank) == f"已停下，句库还是原来的：{bank}"
+    assert stopped(bank.with_name("没有.db")) == f"已停下，没有建成句库：{bank.with_name('没有.db')}"
 
 
 def test_a_bank_of_another_version_is_made_anew_and_that_is_said(bank: Path, source: Path) -> None:
