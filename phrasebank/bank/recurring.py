@@ -18,8 +18,8 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
-SLICE = 4_000_000
-"""Places that are sorted at a time: 100 MB."""
+SLICE = 2_000_000
+"""Places that are sorted at a time: 60 MB."""
 
 
 class Row(NamedTuple):
@@ -54,10 +54,10 @@ def grown(row: Row, inside: Flags, begins: Flags, longest: int, least: int = 1) 
         if not len(starts):
             return
         yield Level(length, starts, groups)
-        going_on = starts + length < len(words)
+        going_on = starts < len(words) - length
         going_on[going_on] = inside[starts[going_on] + length]
-        places, groups = starts[going_on], groups[going_on]
-        starts, groups = _recurring(groups, words[places + length], places, row.sources, least)
+        starts, groups = starts[going_on], groups[going_on]
+        starts, groups = _recurring(groups, words[starts + length], starts, row.sources, least)
 
 
 def _recurring(first: Ints, second: Ints, places: Ints, sources: Ints, least: int) -> tuple[Ints, Ints]:

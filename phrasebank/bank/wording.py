@@ -86,6 +86,14 @@ class Phrase(NamedTuple):
     starts: Ints
 
 
+class Possible(NamedTuple):
+    """The places of sequences of one length, each with its number, and the words of each."""
+
+    starts: Ints
+    groups: Ints
+    table: Words
+
+
 def wording(
     connection: sqlite3.Connection, segmentations: Iterable[Segmentation]
 ) -> Iterator[tuple[str, list[Place]]]:
@@ -114,18 +122,19 @@ def phrases(archive: Archive) -> list[Phrase]:
     inside = kinds.inside & ~kinds.apart & (np.bincount(archive.words, minlength=len(kinds.apart)) > 1)
     begins = kinds.first | kinds.verb | kinds.name
     row = Row(archive.words, archive.sources)
-    levels = list(grown(row, inside[row.words], begins[row.words], LONGEST_WORDS, least(len(archive.firsts))))
+    levels = grown(row, inside[row.words], begins[row.words], LONGEST_WORDS, least(len(archive.firsts)))
+    possible = [_possible(archive, kinds, level) for level in levels]
     reach = np.zeros(len(archive.words) + 1, dtype=np.int32)
     found: list[Phrase] = []
-    for level in reversed(levels):
-        found += _kept(archive, kinds, level, reach)
+    while possible:
+        found += _kept(archive, kinds, possible.pop(), reach)
     return found
 
 
-def _kept(archive: Archive, kinds: Edges, level: Level, reach: Ints) -> Iterator[Phrase]:
+def _kept(archive: Archive, kinds: Edges, possible: Possible, reach: Ints) -> Iterator[Phrase]:
     """The phrases of one length; ``reach`` has the ends of what is kept already, by first words, and is added to."""
-    length = level.length
-    starts, groups, table = _possible(archive, kinds, level)
+    starts, groups, table = possible
+    length = table.shape[1]
     if not len(table):
         return
     of_source = archive.sources[starts]
@@ -148,7 +157,7 @@ def _kept(archive: Archive, kinds: Edges, level: Level, reach: Ints) -> Iterator
         yield Phrase(text, int(sources[number]), length, starts[begin:end])
 
 
-def _possible(archive: Archive, kinds: Edges, level: Level) -> tuple[Ints, Ints, Words]:
+def _possible(archive: Archive, kinds: Edges, level: Level) -> Possible:
     """The places and sequences of a level that can be phrases by their words."""
     length, starts, groups = level
     first = np.flatnonzero(np.diff(groups, prepend=-1))
@@ -156,7 +165,7 @@ def _possible(archive: Archive, kinds: Edges, level: Level) -> tuple[Ints, Ints,
     possible = _can_be(kinds, table)
     inside = possible[groups]
     number = np.cumsum(possible, dtype=np.int32) - 1
-    return starts[inside], number[groups[inside]], table[possible]
+    return Possible(starts[inside], number[groups[inside]], table[possible])
 
 
 def _texts(archive: Archive, table: Words, sources: Numbers, kept: Flags) -> Iterator[tuple[int, str]]:
