@@ -63,6 +63,7 @@ def test_an_item_has_this_head(item: str, expected: str) -> None:
         ("形势总体向好。", 2, None),
         ("为了实现这个目标，", 2, None),
         ("同志们：\n", 3, None),
+        ("制定《转型指南》（以下简称《指南》）。\n", 4, None),
         ("", 3, None),
     ],
 )
