@@ -2,11 +2,11 @@
 
 A sequence of n+1 words recurs only if its first n words do (Agrawal and Srikant's a-priori principle, 1994). So each
 length looks only at the places that the length before left, as whole numbers in numpy's arrays, and only at those where
-a phrase can begin: 6 MB of speeches have 1,140,000 words, 300,000 places of recurring pairs with which a phrase can begin,
+a phrase can begin: 6 MB of speeches have 1,140,000 words, 350,000 places of recurring pairs with which a phrase can begin,
 and a tenth of that at six words. Pairs are sorted in slices, so that little more than the numbers of the words themselves is
 in memory.
 
-    grown([1, 2, 3, 9, 1, 2, 3, 9], breaks=9) → pairs (1 2), (2 3), triple (1 2 3), each with its two places
+    grown(1 2 3 9 1 2 3 9, 9 not inside) → pairs (1 2), (2 3), triple (1 2 3), each with its two places
 """
 
 from collections.abc import Iterator
