@@ -8,23 +8,42 @@ from dataclasses import dataclass
 from drafter.batch.job import Job
 from drafter.genre import Genre
 from drafter.outline.fields import Field, nearest
-from drafter.tables import SAVE_AS, Known, Row, name_in
+from drafter.tables import SAVE_AS, Cell, Known, Row, Unreadable, is_filled, name_in
 from phrasebank.errors import Place, UserError, raise_all
 
-# 会议名称*, *时间, 地点（必填） after normalising; not 时间(起)
 _GENRE = "体裁"
 # “会议名称，主送；时间” in one cell
 _FULL_WIDTH_MARKS = re.compile("[，；、]")
+# 日期, 会议日期; not 日期说明 nor 材料报送日期
+_DATE = re.compile(r".{0,2}日期")
+_AND = "+"
+# 会议名称*, *时间, 地点（必填） after normalising; not 时间(起)
 _REQUIRED_MARK = re.compile(r"^\*+|\*+$|\((?:必填|选填)\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table and the field that it fills."""
+    """A column of the table and the field that it fills; ``more`` are further columns that say the rest of it."""
 
     index: int
     name: str
     field: Field
+    more: tuple[int, ...] = ()
+
+    @property
+    def indexes(self) -> tuple[int, ...]:
+        return (self.index, *self.more)
+
+    def cell(self, row: Row) -> Cell:
+        """What a row says here: of several columns what is filled, with a blank between."""
+        if not self.more:
+            return row.cell(self.index)
+        filled = [cell for cell in map(row.cell, self.indexes) if is_filled(cell)]
+        texts = [cell for cell in filled if isinstance(cell, str)]
+        if len(texts) == len(filled):
+            return " ".join(texts)
+        unreadable = next((cell for cell in filled if isinstance(cell, Unreadable)), None)
+        return unreadable or Unreadable("几列合成一项的，每一格只能是一段文字")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +61,9 @@ class Columns:
 
 def known_names(job: Job) -> Known:
     """Tells whether a column of some name would fill a field."""
-    owners = _owners(job.genre, job.columns)
-    return lambda name: _plain(name) in owners
+    joined = {_plain(part) for text, _ in job.columns for part in text.split(_AND)}
+    known = joined | set(_owners(job.genre, job.columns))
+    return lambda name: _plain(name) in known
 
 
 def match_columns(header: Row, job: Job, table: str) -> Columns:
@@ -52,11 +72,14 @@ def match_columns(header: Row, job: Job, table: str) -> Columns:
     names = [name_in(cell) for cell in header.cells]
     place = Place(table, row=header.number or None)
     errors = list(_not_there(job, names, place))
-    used: dict[str, Column] = {}
+    used = {column.field.name: column for column in _joined(job, names)}
+    taken = {index for column in used.values() for index in column.indexes}
     unused = []
     genre = next((index for index, name in enumerate(names) if _plain(name) == _GENRE), None)
     for index, name in enumerate(names):
         owner = owners.get(_plain(name))
+        if index in taken:
+            continue
         if owner is None:
             unused += [name] if name and index != genre else []
         elif owner.name in used:
@@ -90,12 +113,29 @@ def _owners(genre: Genre, extra: Sequence[tuple[str, str]]) -> Mapping[str, Fiel
     return named | {_plain(column): f for column, name in extra if (f := genre.field(name))}
 
 
+def _joined(job: Job, names: Sequence[str]) -> Iterator[Column]:
+    """The columns that together fill a field: 日期+时间=时间."""
+    plain = [_plain(name) for name in names]
+    for text, name in job.columns:
+        parts = [_plain(part) for part in text.split(_AND)]
+        field = job.genre.field(name)
+        if field and _plain(text) not in plain and len(parts) > 1 and set(parts) <= set(plain):
+            first, *more = (plain.index(part) for part in parts)
+            yield Column(first, text, field, tuple(more))
+
+
 def _not_there(job: Job, names: Sequence[str], place: Place) -> Iterator[UserError]:
-    for column, _ in job.columns:
-        if _plain(column) not in map(_plain, names):
+    plain = [_plain(name) for name in names]
+    for column in (part for text, _ in job.columns for part in _parts(text, plain)):
+        if _plain(column) not in plain:
             near = nearest(column, names)
             hint = f"是不是“{near}”？" if near else f"表头是：{'、'.join(filter(None, names))}"
             yield UserError(f"没有 --column 说的这一列：{column}", place, hint)
+
+
+def _parts(text: str, names: Sequence[str]) -> Sequence[str]:
+    """The columns that are meant: one whose own name holds a + is one."""
+    return (text,) if _plain(text) in names else text.split(_AND)
 
 
 def _missing(
@@ -117,6 +157,9 @@ def _missing(
 
 def _hinted(name: str, genre: Genre, used: Mapping[str, Column]) -> str:
     """An unused column's name with the optional field that was perhaps meant."""
+    time = next((c for c in used.values() if c.field.type == "时间" and not c.more), None)
+    if time and _DATE.fullmatch(name):
+        return f"{name}（日期和时刻分在两列的，加 --column {name}{_AND}{time.name}={time.field.name}）"
     open_fields = [f for f in genre.fields if f.name not in used and not f.issues]
     near = nearest(name, (n for f in open_fields for n in (f.name, *f.aliases)))
     return f"{name}（是不是“{near}”？）" if near else name

@@ -25,11 +25,11 @@ def why_left_out(row: Row, columns: Columns, width: int) -> str:
     total = any("计" in cell for cell in row.cells if isinstance(cell, str))
     if total and _is_total(row, columns):
         return TOTALS
-    return "" if any(is_filled(row.cell(column.index)) for column in columns.used) else NOTHING_USED
+    return "" if any(is_filled(column.cell(row)) for column in columns.used) else NOTHING_USED
 
 
 def _is_total(row: Row, columns: Columns) -> bool:
-    used = {column.index for column in columns.used}
+    used = {index for column in columns.used for index in column.indexes}
     filled = [index for index, cell in enumerate(row.cells) if is_filled(cell)]
     total = next((i for i in filled if _is(_TOTAL, row.cells[i]) and (i == filled[0] or i not in used)), None)
     return total is not None and all(i == total or _is(_AMOUNT, row.cells[i]) for i in filled)

@@ -102,7 +102,7 @@ class Made:
 
 def key_of(row: Row, plan: Plan) -> int:
     """A digest of what the row's document depends on."""
-    cells = [row.cell(column.index) for column in plan.columns.used]
+    cells = [column.cell(row) for column in plan.columns.used]
     return digest(f"{plan.cells:x} {cells!r}")
 
 
@@ -184,7 +184,7 @@ def _values(
 
 def _node(row: Row, column: Column, faults: list[Fault]) -> Node | None:
     """What a cell says; None if it is empty, or cannot be read, which is noted."""
-    cell = row.cell(column.index)
+    cell = column.cell(row)
     if isinstance(cell, Unreadable):
         faults.append(Fault(row.number, cell.reason, None, column.field.name))
         return None

@@ -43,7 +43,11 @@ Sheet = Annotated[
 ]
 ColumnIs = Annotated[
     list[str] | None,
-    typer.Option("--column", metavar="列名=字段", help="指明某一列填哪个字段；可以写几次。"),
+    typer.Option(
+        "--column",
+        metavar="列名=字段",
+        help="指明某一列填哪个字段；一项分在几列的写 日期+时间=时间。可以写几次。",
+    ),
 ]
 CommonFile = Annotated[
     Path | None,
