@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import sub
 from typing import NamedTuple
 
 from phrasebank.sentences import Span
@@ -166,11 +167,11 @@ def _between(
     depth: int,
 ) -> list[tuple[str, tuple[int, ...]]]:
     """The fixed parts inside the given stretches of the siblings, a slot of one character at least on both sides."""
-    if not depth:
+    if not depth or min(map(sub, stops, starts)) < 3:
         return []
     inside = [s[a:b] for s, a, b in zip(siblings, starts, stops, strict=True)]
     common = set(inside[0]).intersection(*inside[1:])
-    if not common or min(map(len, inside)) < 3:
+    if not common:
         return []
     best = _aligned(inside, starts, cuts, even) or _longest(inside, starts, cuts, common)
     if not best:

@@ -94,7 +94,8 @@ def _in_heads(cuts: Cuts, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
 def _best(cuts: Cuts, rows: Sequence[Chain]) -> Iterator[Found]:
     """The parallels among the rows that do not share their instances, the weightiest first."""
     taken: list[Found] = []
-    found = [f for row in dict.fromkeys(rows) if (f := judged(cuts, row))]
+    different = dict.fromkeys(rows) if len(rows) > 1 else rows
+    found = [f for row in different if (f := judged(cuts, row))]
     for candidate in sorted(found, key=lambda f: -f.worth):
         if not any(_share(candidate.spans, other.spans) for other in taken):
             taken.append(candidate)
@@ -141,30 +142,29 @@ def _promising(texts: Sequence[str]) -> bool:
 
 def _two_promising(one: str, other: str) -> bool:
     """Whether two can have enough in common, and have some of it at their ends or at the same places."""
-    shortest, longest = sorted((len(one), len(other)))
-    if longest > LONGEST or shortest < 2 or not may_be_two(one, other):
+    if (one[:1] != other[:1] and one[-1:] != other[-1:]) or min(len(one), len(other)) < 2:
         return False
-    common = len(set(one).intersection(other) - NOTHING)
-    if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * (shortest + longest) / 2 - 2):
+    longest, usual = max(len(one), len(other)), (len(one) + len(other)) / 2
+    shared = set(one).intersection(other) - NOTHING
+    common = len(shared)
+    if longest > LONGEST or not may_be_two(one, other, shared, usual):
+        return False
+    if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * usual - 2):
         return False
     if common >= 3 or one[:2] == other[:2] or one[-2:] == other[-2:]:
         return True
     both = one[0] == other[0] and one[-1] == other[-1]
-    return both or (shortest == longest and sum(map(eq, one, other)) >= 2)
+    return both or (len(one) == len(other) and sum(map(eq, one, other)) >= 2)
 
 
-def may_be_two(one: str, other: str) -> bool:
-    """Whether two can pass ``_may_be_two`` and ``_enough_for_two``.
+def may_be_two(one: str, other: str, shared: set[str], usual: float) -> bool:
+    """Whether two can pass ``_enough_for_two``, by the characters that they share.
 
-    Refuses none that passes: they must begin or end alike, and what is fixed in both cannot be more than what they
-    share, each character as often as the one has it that has it less often.
+    Refuses none that passes: what is fixed in both cannot be more than what they share, each character as often as the
+    one has it that has it less often.
     """
-    if one[0] != other[0] and one[-1] != other[-1]:
-        return False
-    usual = (len(one) + len(other)) / 2
     if usual <= SHORT:
         return True
-    shared = set(one).intersection(other) - NOTHING
     least = max(3, LEAST_SHARE_OF_TWO * usual)
     return len(shared) >= least or sum(min(one.count(c), other.count(c)) for c in shared) >= least
 

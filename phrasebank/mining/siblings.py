@@ -190,13 +190,8 @@ def _halves(text: str, place: Place) -> list[Place]:
 
 def _bare(text: str, start: int, end: int) -> Place:
     """A clause or member without marker and connectives, and without what a lone quotation mark parts from the rest."""
-    opened = text[start : start + 1] in table().opened
-    if (
-        opened
-        and (marker := NUMBERED.match(text, start, end))
-        and _is_marker(text, marker)
-        and marker.end() < end - 1
-    ):
+    marker = NUMBERED.match(text, start, end) if text[start : start + 1] in table().opened else None
+    if marker and marker.end() < end - 1 and _is_marker(text, marker):
         start = marker.end()
     if not _PAIRED.fullmatch(text, start, end):
         start, end = _within_marks(text, start, end)

@@ -31,6 +31,12 @@ def test_two_that_cannot_have_enough_in_common_are_not_cut_into_words(text: str)
     assert parallels(document(text)) == without("may_be_two", text)
 
 
+@given(st.text("建设强国市、和的，。；\n第一二是要“”《》（）3a \0与等中不为", max_size=120))
+def test_in_any_text_the_instances_of_a_parallel_are_its_own_words(text: str) -> None:
+    for found in parallels(document(text)):
+        assert all(i.text == "".join(text[i.start : i.end].split("\n")) for i in found.instances)
+
+
 def test_clauses_stand_by_sentence_and_line_without_what_brings_them_in() -> None:
     in_sentences, openings = clauses("标题\n一要实干，并要创新。他说：“好干部！”\n各位：要团结")
     assert "/".join(in_sentences.said) == "/实干/要创新//他说/好干部//各位/要团结/"
