@@ -241,5 +241,7 @@ def _answer(number: int, function: Callable[[Any], Any] | None, task: Any) -> by
     except Exception as error:
         error.add_note(f"In a worker process:\n{traceback.format_exc()}")
         with contextlib.suppress(Exception):
-            return pickle.dumps((number, None, error))
-        return pickle.dumps((number, None, RuntimeError(repr(error))))
+            told = pickle.dumps((number, None, error))
+            pickle.loads(told)  # noqa: S301  (what cannot be read there is told in another form)
+            return told
+        return pickle.dumps((number, None, RuntimeError("".join(traceback.format_exception(error)))))

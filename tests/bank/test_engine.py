@@ -83,6 +83,22 @@ def test_what_a_task_raises_is_raised_where_its_result_is_wanted() -> None:
             next(results)
 
 
+class OddError(Exception):
+    """Cannot be sent: it wants two arguments and keeps one."""
+
+    def __init__(self, said: str, of: int) -> None:
+        super().__init__(f"{said} {of}")
+
+
+def odd(number: int) -> int:
+    raise OddError("坏了", number)
+
+
+def test_an_error_that_cannot_be_sent_is_told_all_the_same() -> None:
+    with running("local", 2, inherit=True) as pool, pytest.raises(RuntimeError, match="坏了 1"):
+        list(pool.map(odd, [1]))
+
+
 def test_results_and_tasks_larger_than_a_pipe_do_not_wait_for_each_other() -> None:
     tasks = [bytes([n]) * 1_000_000 for n in range(12)]
     with running("local", 2, inherit=True) as pool:

@@ -9,8 +9,8 @@ its own. Counted is the processor's time, which other work on the machine change
 is told by the clock and by processor time as well. Each is measured so many rounds, taking turns, and the best is kept.
 Nothing is asserted but that each row became a document.
 
-What the disk takes to make a file is in the figures, ours and theirs; on some that is as much as making a notice. With
-TMPDIR in memory (TMPDIR=/dev/shm) it is left out.
+What the disk takes to make a file is in the figures, ours and theirs. It can be as much as making a notice: ext4 looks
+long for a place where many files have just been deleted. With TMPDIR in memory (TMPDIR=/dev/shm) it is left out.
 """
 
 import argparse
