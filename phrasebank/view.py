@@ -40,8 +40,8 @@ _MARKER_ALONE = re.compile(
     r"[一二三四五六七八九十]{1,3}(?:、|[是要])|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[，、]"
 )
 _CLOSES = re.compile(r"[，。、；：！？,;:!?）)》」』】]")
-_OPENS = re.compile(r"[《（(「『【“‘]$")
-_UNFINISHED = re.compile(r"[\u3400-\u9fffA-Za-z0-9%，、,（(“《—]$")
+_OPENS = frozenset("《（(「『【“‘")
+_UNFINISHED = re.compile(r"[\u3400-\u9fffA-Za-z0-9%，、,（(“《—]")
 _NEAR = 6
 """So many characters on both sides of a line break tell whether it cuts a word."""
 # Han before and behind a line break: 各级工会提⏎高认识, but not a figure or a mark
@@ -139,9 +139,9 @@ def _full_width(text: str) -> str:
 
 def _goes_on(paragraph: str, line: str) -> bool:
     """Whether ``line`` is the rest of a paragraph that a column or page end cut, not a paragraph of its own."""
-    if _CLOSES.match(line) or _OPENS.search(paragraph) or _MARKER_ALONE.fullmatch(paragraph):
+    if _CLOSES.match(line) or paragraph[-1] in _OPENS or _MARKER_ALONE.fullmatch(paragraph):
         return True
-    if not _UNFINISHED.search(paragraph) or _STARTS_BLOCK.match(line):
+    if not _UNFINISHED.match(paragraph[-1]) or _STARTS_BLOCK.match(line):
         return False
     if paragraph[-1] in "，、,":
         return _is_cut(paragraph) or len(paragraph) >= _PROSE_LENGTH // 2
@@ -163,7 +163,7 @@ def _cuts_a_word(paragraph: str, line: str) -> bool:
 
 def _is_cut(paragraph: str) -> bool:
     """Whether a paragraph is running prose that stops in the middle of a sentence."""
-    if not _UNFINISHED.search(paragraph):
+    if not _UNFINISHED.match(paragraph[-1:]):
         return False
     if any(mark in paragraph for mark in "。！？"):
         return True

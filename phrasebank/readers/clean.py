@@ -38,7 +38,9 @@ _NAVIGATION = re.compile(
     r"|.{0,20}官方微信(?:公众号)?|(?:沟通|服务|咨询|新闻)热线|扫一扫.{0,20}",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"ICP备|公网安备|版权所有|Copyright|All Rights Reserved", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:ICP|icp)备|公网安备|版权所有|[Cc]opyright|COPYRIGHT|[Aa]ll [Rr]ights [Rr]eserved|ALL RIGHTS RESERVED"
+)
 _ADDRESS = re.compile(r".{0,12}?(?:https?://|www\.)\S+(?:\s?\.\w+)?|\S+@\S+\.\w+", re.IGNORECASE)
 # nothing but digits and signs: 88851111, -, — 3 —, 2022-03-24 10:20
 _SIGNS = re.compile(r"[\d\s\-—–_=*·•.:/：、,，。~～+|]+")
@@ -107,7 +109,7 @@ class Sign(Enum):
 _SIGNED = (
     (Sign.PAGE, (_WEB_FIELD, _NAVIGATION, _MASTHEAD)),
     (Sign.ALONE, (_SIGNS, _BRACKETED, _CREDITS, _LATIN)),
-    (Sign.DOUBTFUL, (_FIELD, _ADDRESS, _DATE)),
+    (Sign.DOUBTFUL, (_FIELD, _DATE)),
 )
 
 
@@ -120,9 +122,11 @@ def sign_of(line: str) -> Sign | None:
     if "摄" in line and _CAPTION.fullmatch(line):
         return Sign.ALONE
     for sign, patterns in _SIGNED:
-        if any(pattern.fullmatch(line) for pattern in patterns):
-            return sign
-    return None
+        for pattern in patterns:
+            if pattern.fullmatch(line):
+                return sign
+    may_be_address = "@" in line or "://" in line or "www." in line.lower()
+    return Sign.DOUBTFUL if may_be_address and _ADDRESS.fullmatch(line) else None
 
 
 def is_boilerplate(line: str) -> bool:
