@@ -1,11 +1,12 @@
 """How fast files become a bank: beside jieba.cut over the same text, with more processes, as the archive grows.
 
-    python tests/benchmarks/mine.py FOLDER [--sizes 6 25 100] [--files 10000] [--jobs 2]
+    python tests/benchmarks/mine.py FOLDER [--sizes 6 25 100] [--files 10000] [--jobs 2] [--vary words]
 
-FOLDER holds .txt sources. Archives of other sizes are made of them by exchanging a tenth of their characters, so that
-words keep their frequencies while texts do not repeat. Times, ratios and the greatest memory are printed, nothing is
-asserted. Every run is a process of its own; one core is measured by its own seconds (CPU, with the interpreter's start and
-all dictionaries), so that what else the machine does matters little.
+FOLDER holds .txt sources. Archives of other sizes are made of them. ``--vary words`` deals their sentences out anew among
+the texts and exchanges a tenth of the words for others of the same length: words stay words, what follows what does
+not. ``--vary characters`` exchanges a tenth of the characters, which makes many non-words. Times, ratios and the greatest
+memory are printed, nothing is asserted. Every run is a process of its own; one core is measured by its own seconds (CPU,
+with the interpreter's start and all dictionaries), so that what else the machine does matters little.
 """
 
 import argparse
@@ -15,32 +16,71 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 from phrasebank.bank.folder import walk
 from phrasebank.readers import read
+from phrasebank.sentences import sentences
+from phrasebank.words import words
 
 
 def texts_of(folder: Path) -> list[str]:
     return [read(found.path).text for found in walk([folder]).files if found.path.suffix == ".txt"]
 
 
-def write_archive(texts: list[str], folder: Path, megabytes: float) -> float:
+Vary = Callable[[list[str], random.Random], Iterator[str]]
+
+
+def other_characters(texts: list[str], chance: random.Random) -> Iterator[str]:
+    """The texts, a tenth of their characters exchanged."""
+    characters = [c for text in texts for c in text if is_chinese(c)]
+    for text in texts:
+        yield "".join(
+            chance.choice(characters) if is_chinese(c) and chance.random() < EXCHANGED else c for c in text
+        )
+
+
+def other_words(texts: list[str], chance: random.Random) -> Iterator[str]:
+    """As many texts of as many lines, of all their sentences in another order, a tenth of the words exchanged."""
+    lines = [[text[slice(*one)] for one in sentences(text)] for text in texts]
+    every = [one for each in lines for one in each]
+    of_length: defaultdict[int, list[str]] = defaultdict(list)
+    for word in words("\n".join(every)):
+        if is_chinese(word):
+            of_length[len(word)].append(word)
+    chance.shuffle(every)
+    coming = iter(every)
+    for each in lines:
+        said = words("\n".join(islice(coming, len(each))))
+        yield "".join(
+            chance.choice(of_length[len(w)]) if is_chinese(w) and chance.random() < EXCHANGED else w
+            for w in said
+        )
+
+
+EXCHANGED = 0.1
+VARY: dict[str, Vary] = {"words": other_words, "characters": other_characters}
+
+
+def is_chinese(text: str) -> bool:
+    return all("\u4e00" <= c <= "\u9fff" for c in text)
+
+
+def write_archive(texts: list[str], folder: Path, megabytes: float, vary: Vary) -> float:
     """Texts, varied from the second lap on, until there are so many MB; how many there are."""
     chance = random.Random(1)  # noqa: S311
-    characters = [c for text in texts for c in text if "\u4e00" <= c <= "\u9fff"]
     folder.mkdir()
     written, number = 0, 0
-    while written < megabytes * 1e6:
-        text = texts[number % len(texts)]
-        if number >= len(texts):
-            text = "".join(
-                chance.choice(characters) if "\u4e00" <= c <= "\u9fff" and chance.random() < 0.1 else c
-                for c in text
-            )
+    laps = chain([iter(texts)], (vary(texts, chance) for _ in repeat(None)))
+    for text in chain.from_iterable(laps):
         data = text.encode("utf-8", "surrogatepass")
         (folder / f"{number:06}.txt").write_bytes(data)
         written, number = written + len(data), number + 1
+        if written >= megabytes * 1e6:
+            break
     return written / 1e6
 
 
@@ -99,8 +139,10 @@ def main() -> None:
     parser.add_argument("--sizes", type=float, nargs="*", default=[6, 25])
     parser.add_argument("--files", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--vary", choices=sorted(VARY), default="words")
     options = parser.parse_args()
     texts = texts_of(options.folder)
+    print(f"archives vary by {options.vary}")
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         mine, cut = home / "mine.py", home / "cut.py"
@@ -108,9 +150,10 @@ def main() -> None:
         cut.write_text(CUT, encoding="utf-8")
         for number, size in enumerate(options.sizes):
             archive = home / f"archive{number}"
-            megabytes = write_archive(texts, archive, size)
+            megabytes = write_archive(texts, archive, size, VARY[options.vary])
             growth(archive, megabytes, mine, cut, options.jobs if number == 0 else 0)
-        unchanged(texts, home, options.files, mine)
+        if options.files:
+            unchanged(texts, home, options.files, mine)
 
 
 def growth(archive: Path, megabytes: float, mine: Path, cut: Path, jobs: int) -> None:
@@ -121,8 +164,10 @@ def growth(archive: Path, megabytes: float, mine: Path, cut: Path, jobs: int) ->
         f"ratio {seconds_cut / cpu:.2f}; {memory:.0f} MB of memory; {entries:.0f} entries, {mined:.0f} sources, {doubles:.0f} doubles"
     )
     if jobs:
-        more, *_ = run(mine, archive, archive.with_suffix(".n.db"), jobs)
-        print(f"           {jobs} processes: {seconds / more:.2f} times one")
+        more, parent, *_ = run(mine, archive, archive.with_suffix(".n.db"), jobs)
+        print(
+            f"           {jobs} processes: {seconds / more:.2f} times one by the clock; the first has {parent / cpu:.2f} of one's work"
+        )
 
 
 def unchanged(texts: list[str], home: Path, files: int, mine: Path) -> None:
