@@ -25,6 +25,8 @@ BINARY_HINT = "请给出文本文件（.txt）；若是 Word 文件，请另存�
 
 # a NUL or a bell means a binary file; tab, line ends, form feed and escape may stand in a text
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# a line with what ends it: \r\n ends one line, \n\r two
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _UNASSIGNED = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 
 
@@ -133,10 +135,9 @@ def _ask_library(data: bytes, fallback: str) -> tuple[str, str]:
 
 def _lines(text: str, source: str) -> Iterator[Paragraph]:
     """One paragraph a line that is not blank; offsets point behind leading blanks."""
-    offset = 0
-    for number, line in enumerate(re.split(r"(?<=\n)|(?<=\r)(?!\n)", text), start=1):
+    for number, match in enumerate(_LINE.finditer(text), start=1):
+        line = match.group()
         content = line.strip()
         if content:
-            start = offset + line.index(content)
+            start = match.start() + line.index(content)
             yield Paragraph(Role.BODY, (Text(content),), Where(source, number, start))
-        offset += len(line)
