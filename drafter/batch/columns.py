@@ -37,7 +37,8 @@ class Column:
     def cell(self, row: Row) -> Cell:
         """What a row says here: of several columns what is filled, with a blank between."""
         if not self.more:
-            return row.cell(self.index)
+            # Row.cell written out: this is asked for every cell three times
+            return row.cells[self.index] if self.index < len(row.cells) else ""
         filled = [cell for cell in map(row.cell, self.indexes) if is_filled(cell)]
         texts = [cell for cell in filled if isinstance(cell, str)]
         if len(texts) == len(filled):

@@ -45,14 +45,16 @@ def without_end_marks(text: str) -> str:
     甲……, 甲（乙。） and Co. keep theirs: dots that mean an omission, an aside or an abbreviation end no sentence.
     """
     end = len(text)
-    while end and (text[end - 1] in _END_MARKS or text[end - 1].isspace() or _is_full_stop(text, end - 1)):
+    while end and ((last := text[end - 1]) in _END_MARKS or last.isspace() or _is_full_stop(text, end - 1)):
         end -= 1
     return text[:end]
 
 
 def _is_full_stop(text: str, at: int) -> bool:
+    if text[at] != ".":
+        return False
     before = text[at - 1 : at]
-    return text[at] == "." and before != "." and not (before.isascii() and before.isalnum())
+    return before != "." and not (before.isascii() and before.isalnum())
 
 
 def phrase(node: Node, field: Field, faults: Faults) -> str | None:

@@ -20,6 +20,7 @@ from phrasebank.sentences import in_chinese
 # what may follow an end mark and belongs to it: 他说：“好。”
 _CLOSERS = "”’」』）)】》"
 _END = "。！？!?…"
+_ENDS, _MAY_FOLLOW = tuple(_END), _CLOSERS + "\\"  # a closer of a value may be escaped
 _WEAK_END = "，,；;、：:"
 # a backslash that escapes a character of a value, see markup.escape
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -49,10 +50,9 @@ def with_end(value: Any) -> str:
     text = printed(value).rstrip()
     if not text:
         return text
-    marks = _MARKS.search(text)
+    marks = _MARKS.search(text) if text[-1] in "*=" else None
     core, tail = (text[: marks.start()], marks.group()) if marks else (text, "")
-    inner = core.rstrip(_CLOSERS + "\\")  # a closer of a value may be escaped
-    if inner.endswith(tuple(_END)):
+    if core.rstrip(_MAY_FOLLOW).endswith(_ENDS):
         return text
     return core.rstrip(_WEAK_END) + tail + "。"
 

@@ -122,15 +122,11 @@ def template_values(values: "Iterable[Filled]") -> dict[str, TemplateValue]:
     """What a template's variables stand for, by name."""
     return {
         # most fields are empty and need not be filled
-        filled.field.name: _nothing(filled.field)
+        filled.field.name: (() if filled.field.type in _MANY else _BLANK)
         if filled.value is None and not filled.field.required
         else for_template(filled.value, filled.field)
         for filled in values
     }
-
-
-def _nothing(field: Field) -> TemplateValue:
-    return () if field.type in _MANY else _BLANK
 
 
 def for_template(value: Value | None, field: Field) -> TemplateValue:
@@ -138,7 +134,7 @@ def for_template(value: Value | None, field: Field) -> TemplateValue:
     if isinstance(value, str):
         return escape(value)
     if value is None or value == ():
-        return _gap(field) if field.required else _nothing(field)
+        return _gap(field) if field.required else () if field.type in _MANY else _BLANK
     match value:
         case tuple():
             if isinstance(value[0], Row):
