@@ -28,6 +28,7 @@ _MIXER = 0x9E3779B97F4A7C15
 """Knuth's multiplicative hashing: the odd number nearest to 2⁶⁴ divided by the golden ratio."""
 
 Numbers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 
 
 class Archive(NamedTuple):
@@ -58,10 +59,10 @@ class Places(NamedTuple):
     ``starts`` are -1 where other words lie between them in the source.
     """
 
-    sources: Ints
-    sentences: Ints
-    starts: Numbers
-    ends: Numbers
+    sources: Integers
+    sentences: Integers
+    starts: Integers
+    ends: Integers
 
 
 def words_of(segmentations: Iterable[Segmentation]) -> Archive:
@@ -100,7 +101,7 @@ def _copied(words: Ints, lines: Ints, lengths: Ints) -> Flags:
     return copied
 
 
-def _mixed(numbers: npt.NDArray[np.integer[Any]]) -> npt.NDArray[np.uint64]:
+def _mixed(numbers: Integers) -> npt.NDArray[np.uint64]:
     """Each number as 64 bits that look drawn at random."""
     found = numbers.astype(np.uint64) * np.uint64(_MIXER)
     found ^= found >> np.uint64(29)

@@ -5,6 +5,8 @@ sorted once by whole numbers (rank), with their text for what ranks alike; place
 entries and sentences. What the sources share, set wording, is found when their sentences are there.
 """
 
+import numpy as np
+
 from phrasebank.bank import schema
 from phrasebank.bank.index import fill_index
 from phrasebank.bank.kinds import Kind
@@ -93,6 +95,7 @@ SELECT e.id, r.at, e.kind, e.function, e.text FROM entry e JOIN temp.ranked r ON
 def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) -> None:  # noqa: B008 - stateless
     """Make the bank hold exactly what is staged, in one transaction."""
     connection = staging.connection
+    staging.keys.clear()  # nothing comes any more that could be recognised
     connection.create_function("year_of", 2, year_of, deterministic=True)
     run(connection, _PLACE)
     if staging.parted:
@@ -110,13 +113,13 @@ def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) 
 
 def _add_wording(staging: Staging, engine: Engine) -> None:
     """Stage the set wording of the sources that are filled in."""
-    write = staging.connection.executemany
-    new = [number for (number,) in staging.connection.execute("SELECT new FROM place ORDER BY id")]
-    keys, rows = [], []
-    found = wording(staging.connection, staged(staging.connection, engine))
-    for number, (text, places) in enumerate(found, start=staging.last + 1):
-        keys.append((number, Kind.CANONICAL, text))
-        rows += [(new[source], number, *place) for source, *place in places]
-    write("INSERT INTO new_key VALUES (?, ?, '', '', ?)", keys)
-    write("INSERT INTO new_place VALUES (?, ?, ?, ?, ?)", rows)
-    staging.last += len(keys)
+    connection, first = staging.connection, staging.last + 1
+    found = wording(connection, staged(connection, engine), engine)
+    keys = ((number, Kind.CANONICAL, text) for number, text in enumerate(found.texts, first))
+    connection.executemany("INSERT INTO new_key VALUES (?, ?, '', '', ?)", keys)
+    new = np.fromiter((n for (n,) in connection.execute("SELECT new FROM place ORDER BY id")), dtype=np.int64)
+    sources, sentences, starts, ends = found.places
+    columns = (new[sources], found.phrases + first, sentences, starts, ends)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    connection.executemany("INSERT INTO new_place VALUES (?, ?, ?, ?, ?)", rows)
+    staging.last += len(found.texts)

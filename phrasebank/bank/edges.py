@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from phrasebank.bank.recurring import Flags, Ints
+from phrasebank.engine import LOST, Engine, OneProcess
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 from phrasebank.mining.nameedges import tag_of
@@ -30,6 +31,9 @@ _JOINING = ("同", "与", "为", "于", "向")
 _NUMBER = re.compile(r"[0-9０-９]")
 _TRAILING = ("u", "uj", "ul", "y", "f")
 _NAME_LENGTH = _TWO_WORDS = 4
+BATCH = 4000
+"""So many words are looked up at a time."""
+
 _KEYS = ("可作开头", "结尾不取", "量前不取", "连后", "样式不取", "寻常")
 _JOINTS = frozenset("和与及、") | {"以及"}
 _LED = (*_VERBS, "ad", "d")
@@ -142,9 +146,19 @@ def lists() -> _Lists:
     )
 
 
-def edges(vocabulary: Sequence[str]) -> Edges:
-    """Look every word up."""
-    lengths, *flags = zip(*map(word_of, vocabulary), strict=True) if vocabulary else [()] * len(Word._fields)
+def edges(vocabulary: Sequence[str], engine: Engine = OneProcess()) -> Edges:  # noqa: B008 - stateless
+    """Look every word up, wherever the engine works."""
+    batches = [tuple(vocabulary[start : start + BATCH]) for start in range(0, len(vocabulary), BATCH)]
+    found = [
+        looked_up(batch) if result is LOST else result
+        for batch, result in zip(batches, engine.map(looked_up, batches), strict=True)
+    ]
+    return Edges(*map(np.concatenate, zip(*found, strict=True))) if found else looked_up(())
+
+
+def looked_up(words: tuple[str, ...]) -> Edges:
+    """A pure map from words to what they can be."""
+    lengths, *flags = zip(*map(word_of, words), strict=True) if words else [()] * len(Word._fields)
     return Edges(np.array(lengths, dtype=np.int32), *(np.array(flag, dtype=bool) for flag in flags))
 
 

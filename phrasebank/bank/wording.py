@@ -13,17 +13,17 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from phrasebank.bank.archive import Archive, Said, places_of, words_of
+from phrasebank.bank.archive import Archive, Places, Said, places_of, words_of
 from phrasebank.bank.edges import Edges, edges, lists
 from phrasebank.bank.recurring import Flags, Ints, Level, Row, grown
 from phrasebank.bank.segmentation import Segmentation
+from phrasebank.engine import Engine, OneProcess
 
 LONGEST_WORDS, SHORTEST, LONGEST = 16, 4, 36
 """A phrase has up to 16 words, 4 to 36 characters."""
@@ -69,9 +69,6 @@ _JOINTS = re.compile(r"[和与及]")
 _BEGINS = "SELECT start FROM sentence ORDER BY id"
 _CUTS = "SELECT id - 1, start, cuts FROM sentence WHERE cuts != ''"
 
-Place = tuple[int, int, int, int]
-"""A source by its index, a sentence by its number in it, offsets into the source's text."""
-
 Numbers = npt.NDArray[np.int64]
 Shares = npt.NDArray[np.float64]
 Words = npt.NDArray[np.int32]
@@ -94,31 +91,38 @@ class Possible(NamedTuple):
     table: Words
 
 
-def wording(
-    connection: sqlite3.Connection, segmentations: Iterable[Segmentation]
-) -> Iterator[tuple[str, list[Place]]]:
-    """The phrases of a bank whose sentences are filled in, with their places, in the order of phrases.
+class Wording(NamedTuple):
+    """The phrases of a bank, and place by place: which phrase, where it stands."""
 
-    The segmentations are those of its sources in the order of ids.
-    """
+    texts: Sequence[str]
+    phrases: Numbers
+    places: Places
+
+
+def wording(
+    connection: sqlite3.Connection,
+    segmentations: Iterable[Segmentation],
+    engine: Engine = OneProcess(),  # noqa: B008 - stateless
+) -> Wording:
+    """The phrases of a bank whose sentences are filled in; the segmentations are those of its sources in the order of ids."""
     archive = words_of(segmentations)
-    found = merged(phrases(archive))
+    found = merged(phrases(archive, engine))
     begins = np.fromiter((n for (n,) in connection.execute(_BEGINS)), dtype=np.int64)
     cuts = {line: Said(start, cuts) for line, start, cuts in connection.execute(_CUTS)}
     counts = [len(phrase.starts) for phrase in found]
     starts = np.concatenate((np.zeros(0, dtype=np.int32), *(phrase.starts for phrase in found)))
     lengths = np.repeat(np.array([phrase.length for phrase in found], dtype=np.int32), counts)
-    places = [row.tolist() for row in places_of(archive, begins, cuts, starts, lengths)]
-    rows = zip(*places, strict=True)
-    for phrase in found:
-        own = [row for row in islice(rows, len(phrase.starts)) if row[2] >= 0]
-        if own:
-            yield phrase.text, own
+    places = places_of(archive, begins, cuts, starts, lengths)
+    whole = places.starts >= 0
+    numbers = np.repeat(np.arange(len(found)), counts)[whole]
+    used, renumbered = np.unique(numbers, return_inverse=True)
+    texts = [found[number].text for number in used.tolist()]
+    return Wording(texts, renumbered, Places(*(column[whole] for column in places)))
 
 
-def phrases(archive: Archive) -> list[Phrase]:
+def phrases(archive: Archive, engine: Engine = OneProcess()) -> list[Phrase]:  # noqa: B008 - stateless
     """The phrases of an archive, the longest first."""
-    kinds = edges(archive.vocabulary)
+    kinds = edges(archive.vocabulary, engine)
     inside = kinds.inside & ~kinds.apart & (np.bincount(archive.words, minlength=len(kinds.apart)) > 1)
     begins = kinds.first | kinds.verb | kinds.name
     row = Row(archive.words, archive.sources)
