@@ -1,5 +1,8 @@
 """Set wording of a bank: what its sources share, whole and freestanding, with every place."""
 
+import sqlite3
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,6 +11,7 @@ from hypothesis import strategies as st
 from phrasebank.bank import archive
 from phrasebank.bank.archive import Said, source_span, words_of
 from phrasebank.bank.edges import lists, word_of
+from phrasebank.bank.mine import mine
 from phrasebank.bank.recurring import Row, grown
 from phrasebank.bank.segmentation import segmented
 from phrasebank.bank.wording import Phrase, least, merged
@@ -126,6 +130,32 @@ def test_a_part_of_a_longer_phrase_is_none_unless_it_stands_alone_elsewhere() ->
     assert list(shared(*longer)) == ["产业工人队伍建设改革"]
     alone = "抓好产业工人队伍建设，服务大局。", "重视产业工人队伍建设。"
     assert shared(*longer, *alone) == {"产业工人队伍建设改革": (2, 2), "产业工人队伍建设": (2, 2)}
+
+
+def test_sources_that_are_taken_over_from_the_old_bank_have_the_same_wording(tmp_path: Path) -> None:
+    folder, passage = tmp_path / "讲话", f"我们要把{NAME}作为根本遵循，一以贯之抓到底。"
+    folder.mkdir()
+    texts = (
+        f"学习{NAME}，提高\n\n本领，服务产业工人。{passage}",
+        f"{passage}{passage}GDP增长2%。",
+        f"贯彻{NAME}。",
+    )
+    for number, text in enumerate(texts[:2]):
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    mine([folder], tmp_path / "句库.db")
+    (folder / "又一篇.txt").write_text(texts[2], "utf-8")
+    again = mine([folder], tmp_path / "句库.db")
+    anew = mine([folder], tmp_path / "新句库.db")
+    assert (again.mined, len(anew.mined)) == (("又一篇.txt",), 3)
+
+    def wording_in(bank: str) -> list[tuple[object, ...]]:
+        query = (
+            "SELECT e.text, o.* FROM entry e JOIN occurrence o ON o.entry = e.id WHERE e.kind = 'canonical'"
+        )
+        return sqlite3.connect(tmp_path / bank).execute(query).fetchall()
+
+    assert {text for text, *_ in wording_in("句库.db")} == {NAME}
+    assert wording_in("句库.db") == wording_in("新句库.db")
 
 
 def test_a_passage_that_is_printed_again_is_no_use_of_its_words() -> None:
