@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from drafter.outline.declared import Faults, Field, wrong
 from drafter.outline.faults import LINE_END
 from drafter.outline.nearest import nearest
-from drafter.outline.nodes import Mapping, Node, Scalar, is_empty
+from drafter.outline.nodes import Mapping, Node, Scalar, is_empty, texts
 from drafter.outline.nodes import Sequence as ListNode
 
 if TYPE_CHECKING:
@@ -154,7 +154,10 @@ def _in_order(
     """A row whose cells stand in the order of its columns; all of them must be there, empty ones too."""
     if len(nodes) != len(columns):
         expected = f"写作 | {' | '.join(c.name for c in columns)} |，没有内容的格也要留着"
-        wrong(row, field, f"这一行有 {len(nodes)} 格，应有 {len(columns)} 格", faults, expected)
+        # several lines of a spreadsheet's cell have one number: the words tell them apart
+        said = next((text for node in nodes for text in texts(node) if text.strip()), "")[:12]
+        begun = f"“{said}”" if said else ""
+        wrong(row, field, f"{begun}这一行有 {len(nodes)} 格，应有 {len(columns)} 格", faults, expected)
     elif not all(is_empty(node) for node in nodes):
         yield _Given({c.name: node for c, node in zip(columns, nodes, strict=True)}, row.line)
 

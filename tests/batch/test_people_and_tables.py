@@ -66,7 +66,7 @@ def test_a_cell_that_is_no_table_is_told_how_to_write_one(tmp_path: Path) -> Non
     code, text, said = batch(tmp_path, {**ROW, "日程安排": "上午培训，下午参观"})
     assert code == 3
     assert not text
-    assert "“日程安排”：这一行有 1 格，应有 4 格" in said
+    assert "“日程安排”：“上午培训，下午参观”这一行有 1 格，应有 4 格" in said
     assert "写作 | 时间 | 内容 | 主讲人 | 地点 |" in said
 
 
