@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.frames import NOTHING, boundaries, common_end, common_start
 from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.rows import Place, Rows
@@ -75,13 +76,16 @@ def _alike_by_two(said: Sequence[str], stretch: Span) -> Iterator[Span]:
 
 def _pair(rows: Rows, index: int) -> Chain | None:
     """Two of which the first begins inside its clause, or the second ends inside it: 作为⟨最高的政治原则、最根本的政治要求⟩."""
-    first, second = rows.said[index : index + 2]
+    first, second = rows.said[index], rows.said[index + 1]
     at = first.rfind(second[:2], 1, -1)
-    if at < 0 and second[0] not in COMMON:
+    if at < 0:
+        if second[0] in COMMON:
+            return None
         at = first.rfind(second[0], 1, -1)
-    if at < 0 or not share_two(first[at:], second, set(first[at:]).intersection(second) - NOTHING):
+    shared = set(second).intersection(first[at:]) - NOTHING
+    if not shared or not share_two(first[at:], second, shared):
         return None
-    (start, end), (other, stop) = rows.places[index : index + 2]
+    (start, end), (other, stop) = rows.places[index], rows.places[index + 1]
     tail = first[-1]
     close = second.rfind(tail, 1) + 1
     return (start + at, end), (
@@ -130,7 +134,11 @@ def _lead(members: Sequence[str], tail: str) -> int:
     at = first.rfind("的", 0, len(first) - len(tail))
     if at >= 0 and not any("的" in other for other in others):
         return at + 1
-    if any(map(_is_brought_in, others)) or all(other[:2] in predicates().doubtful for other in others):
+    if (
+        not _is_brought_in(first)
+        or any(map(_is_brought_in, others))
+        or all(other[:2] in predicates().doubtful for other in others)
+    ):
         return 0
     lead = 0
     for cut in sorted(boundaries(first)):
@@ -202,14 +210,23 @@ def _even(rows: Rows, low: int, high: int, tight: bool) -> Chain | None:
     places, said = rows.places, rows.said
     size = len(said[low])
     row, spans = list(said[low:high]), list(places[low:high])
-    if len(said[low - 1]) > size and _columns([said[low - 1][-size:], *row]):
-        row.insert(0, said[low - 1][-size:])
+    before = said[low - 1][-size:] if len(said[low - 1]) > size else ""
+    if before and _columns([before, *row]) and not _lacks_verb(before, row):
+        row.insert(0, before)
         spans.insert(0, (places[low - 1][1] - size, places[low - 1][1]))
     fits = len(said[high]) > size and (tight or said[high][size] in _ADDS)
     if fits and _columns([*row, said[high][:size]]):
         row.append(said[high][:size])
         spans.append((places[high][0], places[high][0] + size))
     return tuple(spans) if len(row) > 1 and _columns(row) >= (1 if len(row) > 2 else 2) else None
+
+
+def _lacks_verb(before: str, row: Sequence[str]) -> bool:
+    """Whether all begin with a verb but for the first, from which it would be cut: 健全投资│宏观调控体系，改进调控方式."""
+    if not all(member[:2] in predicates().verbs or member[:2] in table().leads for member in row):
+        return False
+    first = before[: min(boundaries(before) - {0})]
+    return part_of_speech(first).startswith("n") and first not in predicates().verbs | predicates().doubtful
 
 
 def _columns(rows: Sequence[str]) -> int:

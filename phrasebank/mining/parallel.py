@@ -233,7 +233,8 @@ def _names(shared: Frame, texts: Sequence[str]) -> bool:
         if 2 * sum(table().posts.search(t) is not None for t in texts) > len(texts):
             return True
     elif one or shared.parts[-1] in table().names:
-        named = sum(t.endswith(table().names) for t in texts)
+        of_kinds = shared.parts[-1] in table().kinds
+        named = sum(t.endswith(table().names) or (of_kinds and len(t) > 2) for t in texts)
         if 3 * named >= 2 * len(texts):
             return True
     return one and shared.parts[0] in table().subjects

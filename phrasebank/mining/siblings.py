@@ -41,6 +41,8 @@ class Words:
     """The table's lists: what names end with, what only names who speaks, what stands before a clause."""
 
     names: tuple[str, ...]
+    kinds: frozenset[str]
+    """What names of kinds of things end with, from three characters on: 畜牧业, but not 就业."""
     subjects: tuple[str, ...]
     connectives: re.Pattern[str]
     posts: re.Pattern[str]
@@ -55,10 +57,11 @@ class Words:
 @cache
 def table() -> Words:
     """The table of exclusions, read once."""
-    lists = tables.lists(TABLE, ("名称", "主语", "连词", "领起", "职务", "姓"))
+    lists = tables.lists(TABLE, ("名称", "类名", "主语", "连词", "领起", "职务", "姓"))
     longest_first = sorted(lists["连词"], key=len, reverse=True)
     return Words(
         tuple(lists["名称"]),
+        frozenset(lists["类名"]),
         tuple(lists["主语"]),
         re.compile("|".join(map(re.escape, longest_first))),
         re.compile(rf"(?:{'|'.join(map(re.escape, lists['职务']))})[\u4e00-\u9fff]{{2,4}}$"),
