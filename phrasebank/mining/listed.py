@@ -40,7 +40,7 @@ def listed_before(text: str, start: int, number: int) -> tuple[Span, ...]:
     if "等“" in between:
         return ()
     closed = between.strip("“‘") != "" and not between.startswith("，")
-    if (made := _MADE.search(text, low, end)) and "的" in between:
+    if "的" in between and (made := _MADE.search(text, low, end)):
         found = tuple(pieces(text, *made.span("listed"), "、"))
         return found if len(found) == number and max(s.end - s.start for s in found) <= _LONGEST else ()
     found = _by_marks(text, low, end, number)

@@ -61,7 +61,7 @@ def _openings(text: str) -> Iterator[Span]:
     left, met = _OPENING, False
     for line in _LINE.finditer(text):
         start, end = line.span()
-        if _RUNS_ON.search(text, start, end):
+        if end - start > _FURTHEST or _RUNS_ON.search(text, start, end):
             if left:
                 yield Span(start, min(end, start + _FURTHEST))
             left, met = max(0, left - 1), True

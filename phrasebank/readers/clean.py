@@ -65,11 +65,13 @@ _BRACKETED = re.compile(
     rf"|[{_FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}(?:\s+[\u4e00-\u9fff]{{2,3}})?)[）)]"
 )
 # who wrote, took pictures and edited, by name: 文   田信雷 赵莉  责任编辑 王小明 审核：李四; not 审核批准 or 文 件
-_NAMED = rf"[{_FAMILY_NAMES}][\u4e00-\u9fff]?[^\S\n]{{0,2}}[\u4e00-\u9fff]"
-_CREDITS = re.compile(
-    rf"(?:(?:责任编辑|[责美]编|编辑|校对|审核|监制|排版|[初复终]审|撰稿|供稿|通讯员|记者|摄影|文/图|图/文|文字|图片|[文图])"
-    rf"(?:[^\S\n]*[：:丨/|][^\S\n]*|[^\S\n]+){_NAMED}(?:[^\S\n、/]+{_NAMED}|[、/]{_NAMED})*[^\S\n]*)+"
+_CREDITED = frozenset(
+    ("责任编辑", "责编", "美编", "编辑", "校对", "审核", "监制", "排版", "初审", "复审", "终审")
+    + ("撰稿", "供稿", "通讯员", "记者", "摄影", "文字", "图片", "文", "图")
 )
+_CREDIT_FIRSTS = frozenset(role[0] for role in _CREDITED)
+_BETWEEN_CREDITS = re.compile(r"[\s：:丨/|、]+")
+_NAME = re.compile(rf"[{_FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}")
 # an agency's dateline before its news: 新华社北京12月29日电  央视网消息（新闻联播）： but not 本报讯 and 网上消息不可信
 _DATELINE = re.compile(
     r"(?:新华社|中新社|中新网|人民网|新华网|央视网|光明网|中国[\u4e00-\u9fff]{1,4}网)"
@@ -87,6 +89,8 @@ _RIGHTS_SAID = re.compile(
 _LEAST_RIGHTS = 2
 _FURTHEST_RIGHTS = 16
 """Rights are spoken of within so many lines of where it begins, twice at least; the words may be cut by links."""
+_LONGEST_RIGHTS = 400
+"""So much of a line is looked at for it."""
 _LONGEST_END = 80
 """No more lines than that follow a text."""
 
@@ -108,7 +112,7 @@ class Sign(Enum):
 
 _SIGNED = (
     (Sign.PAGE, (_WEB_FIELD, _NAVIGATION, _MASTHEAD)),
-    (Sign.ALONE, (_SIGNS, _BRACKETED, _CREDITS, _LATIN)),
+    (Sign.ALONE, (_SIGNS, _BRACKETED, _LATIN)),
     (Sign.DOUBTFUL, (_FIELD, _DATE)),
 )
 
@@ -121,12 +125,31 @@ def sign_of(line: str) -> Sign | None:
         return Sign.PAGE
     if "摄" in line and _CAPTION.fullmatch(line):
         return Sign.ALONE
+    if line[:1] in _CREDIT_FIRSTS and _are_credits(line):
+        return Sign.ALONE
     for sign, patterns in _SIGNED:
         for pattern in patterns:
             if pattern.fullmatch(line):
                 return sign
     may_be_address = "@" in line or "://" in line or "www." in line.lower()
     return Sign.DOUBTFUL if may_be_address and _ADDRESS.fullmatch(line) else None
+
+
+def _are_credits(line: str) -> bool:
+    """Whether a line names roles and who had them, and nothing else; a name of two characters may be set wide (赵  莉)."""
+    role, *words = [word for word in _BETWEEN_CREDITS.split(line) if word]
+    if role not in _CREDITED or not words:
+        return False
+    family = ""
+    for word in words:
+        if family:
+            word, family = family + word, ""
+        elif len(word) == 1 and word in _FAMILY_NAMES and word not in _CREDITED:
+            family = word
+            continue
+        if word not in _CREDITED and not _NAME.fullmatch(word):
+            return False
+    return not family
 
 
 def is_boilerplate(line: str) -> bool:
@@ -162,7 +185,8 @@ def _rights(lines: Sequence[str]) -> int:
     first = max(1, len(lines) - _LONGEST_END)
     for index in range(first, len(lines)):
         if _RIGHTS_BEGIN.match(lines[index]):
-            said = _RIGHTS_SAID.findall("".join(lines[index : index + _FURTHEST_RIGHTS]))
+            following = "".join([line[:_LONGEST_RIGHTS] for line in lines[index : index + _FURTHEST_RIGHTS]])
+            said = _RIGHTS_SAID.findall(following)
             if len(said) >= _LEAST_RIGHTS:
                 return index
     return len(lines)
