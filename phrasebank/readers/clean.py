@@ -65,11 +65,9 @@ _BRACKETED = re.compile(
     rf"|[{_FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}(?:\s+[\u4e00-\u9fff]{{2,3}})?)[）)]"
 )
 # who wrote, took pictures and edited, by name: 文   田信雷 赵莉  责任编辑 王小明 审核：李四; not 审核批准 or 文 件
-_CREDITED = frozenset(
-    ("责任编辑", "责编", "美编", "编辑", "校对", "审核", "监制", "排版", "初审", "复审", "终审")
-    + ("撰稿", "供稿", "通讯员", "记者", "摄影", "文字", "图片", "文", "图")
+_ROLE = re.compile(
+    "责任编辑|责编|美编|编辑|校对|审核|监制|排版|初审|复审|终审|撰稿|供稿|通讯员|记者|摄影|文字|图片|文|图"
 )
-_CREDIT_FIRSTS = frozenset(role[0] for role in _CREDITED)
 _BETWEEN_CREDITS = re.compile(r"[\s：:丨/|、]+")
 _NAME = re.compile(rf"[{_FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}")
 # an agency's dateline before its news: 新华社北京12月29日电  央视网消息（新闻联播）： but not 本报讯 and 网上消息不可信
@@ -125,7 +123,7 @@ def sign_of(line: str) -> Sign | None:
         return Sign.PAGE
     if "摄" in line and _CAPTION.fullmatch(line):
         return Sign.ALONE
-    if line[:1] in _CREDIT_FIRSTS and _are_credits(line):
+    if _ROLE.match(line) and _are_credits(line):
         return Sign.ALONE
     for sign, patterns in _SIGNED:
         for pattern in patterns:
@@ -138,18 +136,19 @@ def sign_of(line: str) -> Sign | None:
 def _are_credits(line: str) -> bool:
     """Whether a line names roles and who had them, and nothing else; a name of two characters may be set wide (赵  莉)."""
     role, *words = [word for word in _BETWEEN_CREDITS.split(line) if word]
-    if role not in _CREDITED or not words:
+    if not _ROLE.fullmatch(role):
         return False
-    family = ""
+    names, family = 0, ""
     for word in words:
-        if family:
-            word, family = family + word, ""
-        elif len(word) == 1 and word in _FAMILY_NAMES and word not in _CREDITED:
-            family = word
+        if not family and _ROLE.fullmatch(word):
             continue
-        if word not in _CREDITED and not _NAME.fullmatch(word):
+        if not family and len(word) == 1:
+            family = word
+        elif _NAME.fullmatch(family + word):
+            names, family = names + 1, ""
+        else:
             return False
-    return not family
+    return names > 0 and not family
 
 
 def is_boilerplate(line: str) -> bool:
