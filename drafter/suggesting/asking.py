@@ -26,7 +26,7 @@ CLAUSE, SLIGHT = 4, 4
 LONGEST = 120
 """Characters of a text that is proposed: a comment is read beside the page."""
 
-SHAPE_ALONE = "字数、词格相同"
+SHAPE_ALONE = "”字数、"
 
 GENERAL = frozenset(
     (

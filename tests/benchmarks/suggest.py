@@ -24,10 +24,11 @@ from phrasebank.bank.banks import Bank, counting, opened
 from phrasebank.bank.hit import Hit
 from phrasebank.bank.likeness import likeness
 from phrasebank.bank.mine import mine
-from phrasebank.bank.suggesting.after import after, headings_after
+from phrasebank.bank.suggesting.after import after
 from phrasebank.bank.suggesting.complete import complete, completions
 from phrasebank.bank.suggesting.formula import formula
 from phrasebank.bank.suggesting.like import like
+from phrasebank.bank.suggesting.nextheading import headings_after
 from phrasebank.errors import UserError
 from phrasebank.fewwords import few_words, part_of_speech
 from phrasebank.sentences import clauses

@@ -4,29 +4,21 @@
         Hit("强化监督考核", reason="常接在“加强组织领导”之后"), …
         Hit("各级工会要高度重视，成立专班……", reason="“加强组织领导”的展开"), …)
 
-Lists are kept in their order, so the next item is one step in a table; whatever stands behind a place is read from the
-sources' sentences. Where the very text is not in the bank, the nearest ones speak for it, see ``neighbours``. Each next item
-speaks for itself and for its shape: a writer who knows how such a list goes on can fill the shape with words of his own. So
-the proposals are chosen together, and a shape that is there already counts less each time.
+For the next heading see ``nextheading``. Whatever stands behind a place is read from the sources' sentences. Where the very
+text is not in the bank, the nearest ones speak for it, see ``neighbours``; each source speaks once before any speaks again.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
 
 from phrasebank.bank.banks import Bank
-from phrasebank.bank.entries import Found, numbered
 from phrasebank.bank.hit import Hit
 from phrasebank.bank.kinds import Kind
-from phrasebank.bank.shapes import shape
 from phrasebank.bank.suggesting import asked
-from phrasebank.bank.suggesting.accepted import FIRST, accepted, told
-from phrasebank.bank.suggesting.like import like
-from phrasebank.bank.suggesting.neighbours import OF_SHAPE, SAME, Neighbour, neighbours
-from phrasebank.bank.suggesting.suggestion import clean, likeness, of_entries
+from phrasebank.bank.suggesting.neighbours import Neighbour, neighbours
+from phrasebank.bank.suggesting.nextheading import headings_after
+from phrasebank.bank.suggesting.suggestion import clean, likeness
 from phrasebank.bank.suggesting.surroundings import Passage, citation, next_sentence, rest_behind, stands
 from phrasebank.sentences import clauses
 
@@ -38,9 +30,6 @@ PLACES = 12
 
 NEAREST, CLOSE = 25, 0.5
 """Neighbours whose surroundings are read, and the nearness that they must have."""
-
-OWN_SHAPE, SHAPE, AGAIN = 0.3, 1.0, 0.5
-"""What the heading's own shape weighs of all, a shape beside a text, and a shape for each time it is proposed again."""
 
 ALIKE = 0.7
 """Texts with so much in common are not proposed side by side."""
@@ -61,12 +50,7 @@ _NEXT_ITEM = re.compile(
 )
 # 要实干。 and 会议强调， but not 提高认识，加强领导
 _SENTENCE = re.compile(r"[。！？；!?;：:]|[，,]\s*$")
-_WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9“《]")
 _SENTENCE_END = tuple("。！？!?")
-
-_NEXT = """
-SELECT n.source, n.entry FROM item i
-  JOIN item n ON n.source = i.source AND n.list = i.list AND n.number = i.number + 1 WHERE i.entry = ? LIMIT ?"""
 
 
 def after(banks: Sequence[Bank], text: str, limit: int = 10) -> tuple[Hit, ...]:
@@ -86,95 +70,6 @@ def after(banks: Sequence[Bank], text: str, limit: int = 10) -> tuple[Hit, ...]:
 def is_heading(text: str) -> bool:
     """Whether a text is a heading by its form: short, and no mark but a comma or a blank within."""
     return len(text) <= HEADING and not _SENTENCE.search(text)
-
-
-class _Next(NamedTuple):
-    """A heading that followed some neighbours, with what speaks for it; ``before`` is the nearest of them."""
-
-    found: Found
-    weight: float
-    before: Neighbour
-
-
-def headings_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Hit, ...]:
-    """The next headings of lists like the one that the heading stands in; then such as are of its shape.
-
-    Only for a heading that a verb leads its shape says something: 浮游生物 and 从现在起 have nothing in common.
-    """
-    near = neighbours(banks, heading, Kind.ENUMERATION)
-    mine = accepted(banks)
-    said = [one for one in near if one.nearness > OF_SHAPE]
-    found = list(_suggested(_next_items(said, heading, mine), heading, limit))
-    own = shape(heading)
-    if own and own.outline and len(found) < limit:
-        found += _unlike(_of_its_shape(banks, heading, limit), found, limit - len(found))
-        rest = _next_items([one for one in near if one.nearness <= OF_SHAPE], heading, mine)
-        found += _unlike(_suggested(rest, heading, limit), found, limit - len(found))
-    return told(found, mine)
-
-
-def _of_its_shape(banks: Sequence[Bank], heading: str, limit: int) -> Iterator[Hit]:
-    for one in like(banks, [heading], "", limit):
-        yield replace(one, reason=f"与“{heading}”{one.reason}")
-
-
-def _suggested(candidates: dict[str, _Next], heading: str, limit: int) -> Iterator[Hit]:
-    for one, worth in _chosen(candidates, heading, limit):
-        yield of_entries([one.found], one.found.text, worth, _reason(one.before, heading))
-
-
-def _unlike(more: Iterable[Hit], known: Sequence[Hit], limit: int) -> Iterator[Hit]:
-    """So many more, none like a known one."""
-    new = (one for one in more if all(likeness(one.text, other.text) <= ALIKE for other in known))
-    yield from islice(new, limit)
-
-
-def _reason(before: Neighbour, heading: str) -> str:
-    if before.nearness == SAME:
-        return f"常接在“{heading}”之后"
-    return f"接在相近的“{before.found.text}”之后"
-
-
-def _next_items(near: Iterable[Neighbour], heading: str, mine: frozenset[str]) -> dict[str, _Next]:
-    """Each next item by its text, with the sum of what speaks for it."""
-    items: dict[str, _Next] = {}
-    for one in near:
-        bank = one.found.bank
-        for source, number in bank.connection.execute(_NEXT, (one.found.id, PLACES)).fetchall():
-            found = numbered(bank, number) if bank.counts(source) else None
-            if found is None or not _WORDS.match(found.text) or likeness(found.text, heading) > ALIKE:
-                continue
-            weight = one.nearness**2 * (FIRST if found.text in mine else 1.0)
-            known = items.get(found.text)
-            items[found.text] = (
-                _Next(found, weight + known.weight, known.before) if known else _Next(found, weight, one)
-            )
-    return items
-
-
-def _chosen(candidates: dict[str, _Next], heading: str, limit: int) -> Iterator[tuple[_Next, float]]:
-    """The best set: what speaks for each text and for its shape, no two alike; ties by text."""
-    shapes = {text: _shape(text) for text in candidates}
-    masses: defaultdict[str, float] = defaultdict(float)
-    for text, one in candidates.items():
-        masses[shapes[text]] += one.weight
-    masses[_shape(heading)] += OWN_SHAPE * sum(masses.values())
-    taken: list[str] = []
-    rest = dict(candidates)
-    while rest and len(taken) < limit:
-        worth = {text: one.weight + SHAPE * masses[shapes[text]] for text, one in rest.items()}
-        best = min(rest, key=lambda text: (-worth[text], text))
-        one = rest.pop(best)
-        if all(likeness(best, other) <= ALIKE for other in taken):
-            taken.append(best)
-            masses[shapes[best]] *= AGAIN
-            yield one, worth[best]
-
-
-def _shape(text: str) -> str:
-    """A heading's pattern, or its length where it has none."""
-    found = shape(text)
-    return found.pattern if found else f"{len(text)}"
 
 
 def bodies_after(banks: Sequence[Bank], heading: str, limit: int) -> tuple[Hit, ...]:

@@ -50,7 +50,7 @@ class Fitness(NamedTuple):
 def fitness(banks: Sequence[Bank], given: Sequence[str]) -> Fitness:
     """Read what is known of headings."""
     topic = tuple(word for title in given for word in content_words(title)[1:])
-    return Fitness(_mates(banks, given), topic, _kindred(banks, topic), frozenset(map(tagged, given)))
+    return Fitness(mates(banks, given), topic, _kindred(banks, topic), frozenset(map(tagged, given)))
 
 
 def worth(fit: Fitness, found: Sequence[Found]) -> float:
@@ -88,7 +88,7 @@ def once(found: Sequence[Found]) -> list[Found]:
     return list({id(one.bank): one for one in found}.values())
 
 
-def _mates(banks: Sequence[Bank], given: Sequence[str]) -> dict[str, str]:
+def mates(banks: Sequence[Bank], given: Sequence[str]) -> dict[str, str]:
     """Headings that stood in one list with a given one, each with that one."""
     mates: dict[str, str] = {}
     for bank in banks:

@@ -12,11 +12,12 @@ from itertools import islice
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.hit import Hit
-from phrasebank.bank.suggesting.after import bodies_after, headings_after, sentences_after
+from phrasebank.bank.suggesting.after import bodies_after, sentences_after
 from phrasebank.bank.suggesting.asked import heading as bare_heading
 from phrasebank.bank.suggesting.asked import passage
 from phrasebank.bank.suggesting.formula import formula
 from phrasebank.bank.suggesting.like import like
+from phrasebank.bank.suggesting.nextheading import headings_after
 from phrasebank.bank.suggesting.suggestion import likeness
 from phrasebank.errors import UserError
 from phrasebank.sentences import sentences

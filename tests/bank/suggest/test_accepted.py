@@ -2,10 +2,10 @@
 
 from phrasebank.bank.banks import Bank
 from phrasebank.bank.decided import Decided, Preferred
-from phrasebank.bank.suggesting.after import headings_after
 from phrasebank.bank.suggesting.complete import complete
 from phrasebank.bank.suggesting.formula import formula
 from phrasebank.bank.suggesting.like import like
+from phrasebank.bank.suggesting.nextheading import headings_after
 from tests.bank.banks import bank_of
 
 TEXTS = {

@@ -2,7 +2,8 @@
 
 import pytest
 
-from phrasebank.bank.suggesting.after import after, bodies_after, headings_after
+from phrasebank.bank.suggesting.after import after, bodies_after
+from phrasebank.bank.suggesting.nextheading import headings_after
 from phrasebank.errors import UserError
 from tests.bank.banks import bank_of
 
@@ -44,6 +45,16 @@ def test_behind_a_whole_sentence_comes_the_next_one() -> None:
 def test_behind_the_beginning_of_a_sentence_comes_its_rest() -> None:
     found = after([bank_of(TEXTS)], "要把职工放在心上，")
     assert [one.text for one in found] == ["把责任扛在肩上。"]
+
+
+def test_what_is_as_long_comes_before_what_is_not_if_lists_of_the_bank_are_so() -> None:
+    lists = {
+        "甲": "一要加强组织领导，压实责任。二要健全工作机制，定期调度。三要强化督促检查，务求实效。四要加大政策支持，用好资金。",
+        "乙": "一是强化组织领导，专班推进。二是讲好职工故事和劳模故事，用好各类媒体。三是优化营商环境，多办实事。",
+    }
+    found = headings_after([bank_of(lists)], "提升组织领导", limit=4)
+    assert [(one.text, one.reason) for one in found[:1]] == [("健全工作机制", "接在相近的“加强组织领导”之后")]
+    assert sorted(len(one.text) for one in found) == [6, 6, 6, 11]
 
 
 def test_each_source_speaks_once_before_any_speaks_again() -> None:
