@@ -57,13 +57,12 @@ def firsts(sources: list[Staged]) -> dict[str, str]:
 
 def lacking(sources: list[Staged], first: Mapping[str, str]) -> list[str]:
     """The names of sources that stand for a document and have not been mined; ``first`` as ``firsts`` tells."""
-    full = {source.hash for source in sources if source.full}
-    seen: set[str] = set()
+    there = {source.hash for source in sources if source.full}
     names = []
     for source in sources:
-        if first[source.hash] == source.hash and source.hash not in full | seen:
+        if first[source.hash] == source.hash and source.hash not in there:
             names.append(source.name)
-            seen.add(source.hash)
+            there.add(source.hash)
     return names
 
 

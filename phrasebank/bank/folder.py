@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from phrasebank.errors import Place, UserError, os_reason, raise_all
@@ -41,14 +42,24 @@ def walk(paths: Sequence[Path]) -> Walk:
     raise_all(error for path in paths if (error := _absent(path)))
     skipped: list[tuple[str, str]] = []
     failed: list[UserError] = []
-    found: dict[Path, Found] = {}
+    found: dict[str, Found] = {}
+    real = cache(os.path.realpath)
     for path in paths:
         for one in _files(path, failed):
             if one.path != path and (reason := _no_source(one.path)):
                 skipped.append((one.name, reason))
             else:
-                found.setdefault(one.path.resolve(), one)
+                found.setdefault(_identity(one.path, real), one)
     return Walk(_distinct(tuple(found.values())), tuple(sorted(skipped)), tuple(failed))
+
+
+def _identity(path: Path, real: Callable[[str], str]) -> str:
+    """What tells whether two paths are the same file; ``real`` remembers the folders that it has resolved."""
+    whole = os.fspath(path)
+    if os.path.islink(whole):  # noqa: PTH114 - thousands of files
+        return os.path.realpath(whole)
+    folder, name = os.path.split(whole)
+    return os.path.join(real(folder), name)  # noqa: PTH118
 
 
 def _absent(path: Path) -> UserError | None:

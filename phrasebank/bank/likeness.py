@@ -11,6 +11,7 @@ set of documents, not of their order.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import eq
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -62,7 +63,8 @@ def _mixed(values: "npt.NDArray[np.uint32]") -> "npt.NDArray[np.uint32]":
 
 def likeness(one: bytes, other: bytes) -> float:
     """About how much of their clauses two sketched documents share, from 0 to 1."""
-    return sum(a == b for a, b in zip(array("I", one), array("I", other), strict=True)) / BOXES
+    same: int = sum(map(eq, array("I", one), array("I", other)))
+    return same / BOXES
 
 
 def groups(sketches: Mapping[str, bytes]) -> list[tuple[str, ...]]:
