@@ -289,6 +289,13 @@ def test_two_processes_killed_together_go_on_where_they_stopped(tmp_path: Path) 
 
 
 @pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.parametrize("share", [MOMENTS.random() for _ in range(20)])
+def test_two_processes_killed_at_any_moment_go_on(share: float, tmp_path: Path) -> None:
+    check_goes_on(Folder(tmp_path, 1000), share, "--jobs", "2")
+
+
+@pytest.mark.long
 def test_a_cluster_gives_the_same_files_and_report(tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(
