@@ -14,7 +14,8 @@ from phrasebank.bank.edges import lists, word_of
 from phrasebank.bank.mine import mine
 from phrasebank.bank.recurring import Row, grown
 from phrasebank.bank.segmentation import segmented
-from phrasebank.bank.wording import Phrase, least, merged
+from phrasebank.bank.standing import least
+from phrasebank.bank.wording import Phrase, merged
 from phrasebank.words import words
 from tests.bank.banks import SPEECHES, bank_of
 
