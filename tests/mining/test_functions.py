@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from phrasebank.errors import UserError
@@ -96,6 +96,7 @@ def test_no_clause_is_refused_by_its_end_that_a_pattern_fits(data: st.DataObject
     table = phrases()
     groups = [table.by_head[clause[:n]] for n in (2, 1) if clause[:n] in table.by_head]
     groups += [table.by_key[key] for key in rule.keys if key in clause and key in table.by_key]
+    assume(groups)  # a clause without the rule's words is not looked at
     assert any(rule in group.fitting(clause, len(clause)) for group in groups)
 
 
