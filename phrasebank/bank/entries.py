@@ -79,13 +79,17 @@ def beginning(bank: Bank, start: str, limit: int) -> list[Found]:
     return list(islice(_counted(bank, found), limit))
 
 
-def of_texts(bank: Bank, texts: Sequence[str]) -> list[Found]:
-    """The entries with exactly these texts, of all kinds."""
+def of_texts(bank: Bank, texts: Sequence[str], known: Iterable[Found] = ()) -> list[Found]:
+    """The entries with exactly these texts, of all kinds; the use of those that are ``known`` is not counted again."""
     found: list[Found] = []
     for start in range(0, len(texts), _AT_ONCE):
         some = texts[start : start + _AT_ONCE]
-        found += _counted(bank, _read(bank, _OF_TEXTS % ", ".join("?" * len(some)), *some))
-    return found
+        found += _read(bank, _OF_TEXTS % ", ".join("?" * len(some)), *some)
+    if _every_counts(bank):
+        return found
+    counted = {one.id: one for one in known if one.bank is bank}
+    counted.update((one.id, one) for one in _counted(bank, [one for one in found if one.id not in counted]))
+    return [counted[one.id] for one in found if one.id in counted]
 
 
 def named(bank: Bank, text: str) -> list[Found]:

@@ -10,7 +10,7 @@ Small values are NamedTuples here and in what this imports: making a dataclass c
 lookup's start.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ def _find(banks: Sequence[Bank], query: Query) -> tuple[Hit, ...]:
     _complete(banks, texts)
     scale = _Scale(asked[0] if asked else (), query.functions, preferred, Ages(banks).halvings(texts))
     weighed = [_weighed(text, rows, scale) for text, rows in texts.items()]
-    hits = _hits(banks, _ranked(weighed, query.limit)[: query.limit], query)
+    hits = _hits(banks, _ranked(weighed, query.limit)[: query.limit], query, texts)
     own = [one for one in preferred.values() if one.text not in texts and not query.asks_sources]
     return tuple(_with_additions(hits, own)[: query.limit])
 
@@ -230,12 +230,15 @@ def _with_additions(hits: list[Hit], preferred: Iterable[Preferred]) -> list[Hit
     return [*hits[:place], *own, *hits[place:]]
 
 
-def _hits(banks: Sequence[Bank], found: Sequence[_Weighed], query: Query) -> list[Hit]:
+def _hits(
+    banks: Sequence[Bank], found: Sequence[_Weighed], query: Query, texts: Mapping[str, Sequence[Found]]
+) -> list[Hit]:
     """Hits with all that the banks have of their texts."""
     rows: dict[str, list[Found]] = {one.text: [] for one in found}
     every = not (query.kinds or query.functions or query.lengths)
     for bank in banks:
-        for row in of_texts(bank, tuple(rows)):
+        known = (row for text in rows for row in texts[text])
+        for row in of_texts(bank, tuple(rows), known):
             if every or query.admits(row.kind, row.function, row.text):
                 rows[row.text].append(row)
     return [hit(rows[one.text], _score(one), one.decision, query.citations) for one in found]
