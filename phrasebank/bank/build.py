@@ -10,6 +10,7 @@ import numpy as np
 from phrasebank.bank import schema
 from phrasebank.bank.index import fill_index
 from phrasebank.bank.kinds import Kind
+from phrasebank.bank.layout import clear
 from phrasebank.bank.recency import year_of
 from phrasebank.bank.segmentation import staged
 from phrasebank.bank.staging import Staging, run
@@ -101,7 +102,7 @@ def fill(staging: Staging, meta: dict[str, str], engine: Engine = OneProcess()) 
     if staging.parted:
         run(connection, _BRING_TOGETHER)
     with schema.transaction(connection), seldom_collecting():
-        schema.clear(connection)
+        clear(connection)
         connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
         run(connection, _SOURCES)
         _add_wording(staging, engine)

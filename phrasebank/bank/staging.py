@@ -30,8 +30,8 @@ CREATE TEMP TABLE new_item (
 CREATE TEMP TABLE kept (old INTEGER PRIMARY KEY, new INTEGER);
 """
 
-RECOGNISED = 400_000
-"""So many pieces of phrasing are recognised when they come again: 100 MB of memory; 6 MB of prose hold 140,000."""
+RECOGNISED = 200_000
+"""So many pieces of phrasing are recognised when they come again: 50 MB of memory; 6 MB of prose hold 140,000."""
 
 _Key = str | Piece
 """A clause is its text; anything else is its kind, function, frame and text."""

@@ -13,6 +13,7 @@ from phrasebank.bank import schema
 from phrasebank.bank.banks import opened
 from phrasebank.bank.find import Query, find
 from phrasebank.bank.folder import walk
+from phrasebank.bank.layout import clear
 from phrasebank.bank.mine import Options, Summary, mine
 from phrasebank.errors import UserError
 from tests.bank.banks import content
@@ -237,7 +238,7 @@ def test_readers_see_the_old_bank_while_another_process_writes(folder: Path, tmp
     bank = tmp_path / "句库.db"
     mine([folder], bank)
     with schema.writing(bank) as writer, schema.transaction(writer):
-        schema.clear(writer)
+        clear(writer)
         with opened(bank) as banks:
             assert [hit.text for hit in find(banks, Query(("权益",)))] == ["维护职工合法权益"]
     with opened(bank) as banks:

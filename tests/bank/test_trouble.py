@@ -11,6 +11,7 @@ from drafter.commands.bankview import stopped, summary_lines
 from phrasebank.bank import build, schema
 from phrasebank.bank.banks import opened
 from phrasebank.bank.find import Query, find
+from phrasebank.bank.layout import VERSION, clear
 from phrasebank.bank.mine import Options, mine
 from phrasebank.errors import UserError
 
@@ -79,7 +80,7 @@ def test_an_empty_file_is_no_bank_but_may_become_one(tmp_path: Path, source: Pat
     assert hits(empty) >= LINES
 
 
-@pytest.mark.parametrize(("version", "age"), [(schema.VERSION + 1, "较新"), (schema.VERSION - 1, "较旧")])
+@pytest.mark.parametrize(("version", "age"), [(VERSION + 1, "较新"), (VERSION - 1, "较旧")])
 def test_a_bank_of_another_version_names_the_command_and_is_made_anew(
     bank: Path, source: Path, version: int, age: str
 ) -> None:
@@ -200,5 +201,5 @@ def test_a_new_bank_is_filled_by_one_at_a_time(tmp_path: Path, monkeypatch: pyte
         with pytest.raises(UserError, match="占用"), schema.writing(bank):
             pass
         with schema.transaction(first):
-            schema.clear(first)
+            clear(first)
     schema.open_bank(bank).close()
