@@ -75,12 +75,13 @@ def words_of(segmentations: Iterable[Segmentation]) -> Archive:
         numbers = np.array([LINE_END, *map(number_of.__getitem__, own)], dtype=np.int32)
         rows.append(numbers[np.frombuffer(one.numbers, dtype=np.int32)])
     lengths = np.fromiter(map(len, number_of), dtype=np.int32, count=len(number_of))
-    words = np.concatenate(rows)
-    sources = np.repeat(np.arange(len(rows) - 1, dtype=np.int32), [len(row) for row in rows[1:]])
+    words, sizes = np.concatenate(rows), [len(row) for row in rows[1:]]
+    rows.clear()  # as large as the whole
+    sources = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
     ends = np.flatnonzero(words == LINE_END)
     lines = np.concatenate(([0], ends + 1))[:-1].astype(np.int32) if len(ends) else ends.astype(np.int32)
     copied = np.repeat(_copied(words, lines, lengths), np.diff(lines, append=len(words)))
-    firsts = np.searchsorted(sources[lines], np.arange(len(rows) - 1)).astype(np.int32)
+    firsts = np.searchsorted(sources[lines], np.arange(len(sizes))).astype(np.int32)
     return Archive(tuple(number_of), lengths, words, sources, copied, lines, firsts)
 
 

@@ -3,8 +3,8 @@
 A sequence of n+1 words recurs only if its first n words do (Agrawal and Srikant's a-priori principle, 1994). So each
 length looks only at the places that the length before left, as whole numbers in numpy's arrays, and only at those where
 a phrase can begin: 6 MB of speeches have 1,140,000 words, 350,000 places of recurring pairs with which a phrase can begin,
-and a tenth of that at six words. Pairs are sorted in slices, so that little more than the numbers of the words themselves is
-in memory.
+and a tenth of that at six words. They are grown in parts, by their first words, so that little more than the numbers of the words
+themselves is in memory.
 
     grown(1 2 3 9 1 2 3 9, 9 not inside) → pairs (1 2), (2 3), triple (1 2 3), each with its two places
 """
@@ -18,8 +18,8 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
-SLICE = 2_000_000
-"""Places that are sorted at a time: 60 MB."""
+PART = 2_000_000
+"""Places from which sequences are grown at a time: 100 MB."""
 
 
 class Row(NamedTuple):
@@ -43,10 +43,18 @@ class Level(NamedTuple):
 def grown(row: Row, inside: Flags, begins: Flags, longest: int, least: int = 1) -> Iterator[Level]:
     """The sequences of 1, 2, … ``longest`` words that stand at two places or more, in ``least`` sources or more.
 
-    All their words are ``inside``, and the first is one with which they may begin; both flags are of places.
+    All their words are ``inside``, and the first is one with which they may begin; both flags are of places. Sequences
+    with other first words have nothing in common, so they are grown part by part: one length after the other, then again
+    with the next first words. All levels of a length together are sorted as one is.
     """
-    words = row.words
     places = np.flatnonzero(inside & begins).astype(np.int32)
+    for part in _parts(row.words[places]):
+        yield from _grown(row, inside, places[part], longest, least)
+
+
+def _grown(row: Row, inside: Flags, places: Ints, longest: int, least: int) -> Iterator[Level]:
+    """What grows from these places."""
+    words = row.words
     starts, groups = _recurring(
         words[places], np.zeros(len(places), dtype=np.int32), places, row.sources, least
     )
@@ -62,37 +70,28 @@ def grown(row: Row, inside: Flags, begins: Flags, longest: int, least: int = 1) 
 
 def _recurring(first: Ints, second: Ints, places: Ints, sources: Ints, least: int) -> tuple[Ints, Ints]:
     """The places whose two numbers stand together elsewhere too, sorted by them, with a number for each two."""
-    found, numbers, count = [], [], 0
-    for inside in _slices(first):
-        here = places if inside is None else places[inside]
-        keys = (first if inside is None else first[inside]).astype(np.int64) << 32
-        keys |= second if inside is None else second[inside]
-        order = np.argsort(keys, kind="stable")
-        keys, here = keys[order], here[order]
-        new = np.concatenate(([True], keys[1:] != keys[:-1]))
-        begins = np.flatnonzero(new)
-        times = np.diff(begins, append=len(keys))
-        recurs = times >= 2
-        if least > 1:
-            of_source = sources[here]
-            new[1:] |= of_source[1:] != of_source[:-1]
-            recurs &= np.add.reduceat(new, begins, dtype=np.int32) >= least
-        kept = np.repeat(recurs, times)
-        found.append(here[kept])
-        numbers.append((np.repeat(np.arange(recurs.sum()), times[recurs]) + count).astype(np.int32))
-        count += int(recurs.sum())
-    nothing = np.zeros(0, dtype=np.int32)
-    return np.concatenate((nothing, *found)), np.concatenate((nothing, *numbers))
+    if not len(places):
+        return places, places
+    keys = first.astype(np.int64) << 32
+    keys |= second
+    order = np.argsort(keys, kind="stable")
+    keys, places = keys[order], places[order]
+    new = np.concatenate(([True], keys[1:] != keys[:-1]))
+    begins = np.flatnonzero(new)
+    times = np.diff(begins, append=len(keys))
+    recurs = times >= 2
+    if least > 1:
+        of_source = sources[places]
+        new[1:] |= of_source[1:] != of_source[:-1]
+        recurs &= np.add.reduceat(new, begins, dtype=np.int32) >= least
+    numbers = np.repeat(np.arange(recurs.sum(), dtype=np.int32), times[recurs])
+    return places[np.repeat(recurs, times)], numbers
 
 
-def _slices(first: Ints) -> Iterator[Flags | None]:
-    """Which places to sort together: those with near numbers, about ``SLICE`` of them; None for all at once."""
-    if len(first) <= SLICE:
-        if len(first):
-            yield None
-        return
-    slice_of = np.cumsum(np.bincount(first)) // SLICE
-    for number in np.unique(slice_of):
-        inside = slice_of[first] == number
+def _parts(first: Ints) -> Iterator[Flags]:
+    """Which places to grow together: those with near first words, about ``PART`` of them."""
+    part_of = np.cumsum(np.bincount(first)) // PART
+    for number in np.unique(part_of):
+        inside = part_of[first] == number
         if inside.any():
             yield inside

@@ -55,11 +55,10 @@ class Phrase(NamedTuple):
 
 
 class Possible(NamedTuple):
-    """The places of sequences of one length, each with its number, and the words of each."""
+    """The places of sequences of one length, one sequence after the other, and how many each has."""
 
     starts: Ints
-    groups: Ints
-    table: Words
+    counts: Ints
 
 
 class Wording(NamedTuple):
@@ -98,20 +97,24 @@ def phrases(archive: Archive, engine: Engine = OneProcess()) -> list[Phrase]:  #
     begins = kinds.first | kinds.verb | kinds.name
     row = Row(archive.words, archive.sources)
     levels = grown(row, inside[row.words], begins[row.words], LONGEST_WORDS, least(len(archive.firsts)))
-    possible = [_possible(archive, kinds, level) for level in levels]
+    possible: defaultdict[int, list[Possible]] = defaultdict(list)
+    for level in levels:
+        possible[level.length].append(_possible(archive, kinds, level))
     reach = np.zeros(len(archive.words) + 1, dtype=np.int32)
     found: list[Phrase] = []
-    while possible:
-        found += _kept(archive, kinds, possible.pop(), reach)
+    for length in sorted(possible, reverse=True):
+        starts, counts = map(np.concatenate, zip(*possible.pop(length), strict=True))
+        found += _kept(archive, kinds, length, Possible(starts, counts), reach)
     return found
 
 
-def _kept(archive: Archive, kinds: Edges, possible: Possible, reach: Ints) -> Iterator[Phrase]:
+def _kept(archive: Archive, kinds: Edges, length: int, possible: Possible, reach: Ints) -> Iterator[Phrase]:
     """The phrases of one length; ``reach`` has the ends of what is kept already, by first words, and is added to."""
-    starts, groups, table = possible
-    length = table.shape[1]
-    if not len(table):
+    starts, counts = possible
+    if not len(counts):
         return
+    groups = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    table = _words(archive, starts[np.cumsum(counts) - counts], length)
     of_source = archive.sources[starts]
     free = reach[starts] < starts + length
     total = in_sources(of_source, groups, len(table))
@@ -133,14 +136,16 @@ def _kept(archive: Archive, kinds: Edges, possible: Possible, reach: Ints) -> It
 
 
 def _possible(archive: Archive, kinds: Edges, level: Level) -> Possible:
-    """The places and sequences of a level that can be phrases by their words."""
+    """The places of a level's sequences that can be phrases by their words."""
     length, starts, groups = level
-    first = np.flatnonzero(np.diff(groups, prepend=-1))
-    table = archive.words[starts[first][:, None] + np.arange(length)]
-    possible = _can_be(kinds, table)
-    inside = possible[groups]
-    number = np.cumsum(possible, dtype=np.int32) - 1
-    return Possible(starts[inside], number[groups[inside]], table[possible])
+    possible = _can_be(kinds, _words(archive, starts[np.flatnonzero(np.diff(groups, prepend=-1))], length))
+    return Possible(starts[possible[groups]], np.bincount(groups)[possible].astype(np.int32))
+
+
+def _words(archive: Archive, starts: Ints, length: int) -> Words:
+    """The words that stand at these places, so many each."""
+    table: Words = archive.words[starts[:, None] + np.arange(length, dtype=np.int32)]
+    return table
 
 
 def _texts(archive: Archive, table: Words, sources: Numbers, kept: Flags) -> Iterator[tuple[int, str]]:

@@ -94,18 +94,24 @@ def test_the_more_sources_an_archive_has_the_more_must_share_a_phrase(sources: i
     assert least(sources) == wanted
 
 
-def test_sorting_in_slices_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_growing_in_parts_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     words = np.array([1, 2, 3, 9, 1, 2, 3, 9, 2, 3, 1, 2, 9] * 5, dtype=np.int32)
 
-    def levels() -> list[list[int]]:
-        return [
-            [*level.starts.tolist(), *level.groups.tolist()]
-            for level in grown(Row(words, words), words != 9, words > 0, 5)
-        ]
+    def levels() -> tuple[int, dict[int, list[int]], dict[int, list[int]]]:
+        """How many levels come, and of each length in order the starts and how many each sequence has."""
+        found = list(grown(Row(words, words), words != 9, words > 0, 5))
+        starts: dict[int, list[int]] = {}
+        counts: dict[int, list[int]] = {}
+        for level in found:
+            starts.setdefault(level.length, []).extend(level.starts.tolist())
+            counts.setdefault(level.length, []).extend(np.bincount(level.groups).tolist())
+        return len(found), starts, counts
 
-    at_once = levels()
-    monkeypatch.setattr("phrasebank.bank.recurring.SLICE", 7)
-    assert levels() == at_once
+    at_once, *expected = levels()
+    monkeypatch.setattr("phrasebank.bank.recurring.PART", 7)
+    in_parts, *actual = levels()
+    assert in_parts > at_once
+    assert actual == expected
 
 
 def test_a_name_that_two_sources_have_once_each_is_found_whole() -> None:
