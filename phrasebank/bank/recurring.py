@@ -10,6 +10,7 @@ themselves is in memory.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -91,7 +92,8 @@ def _recurring(first: Ints, second: Ints, places: Ints, sources: Ints, least: in
 def _parts(first: Ints) -> Iterator[Flags]:
     """Which places to grow together: those with near first words, about ``PART`` of them."""
     part_of = np.cumsum(np.bincount(first)) // PART
-    for number in np.unique(part_of):
-        inside = part_of[first] == number
+    bounds = np.flatnonzero(np.diff(part_of, prepend=-1)).tolist()
+    for low, high in pairwise((*bounds, len(part_of))):
+        inside = (first >= low) & (first < high)
         if inside.any():
             yield inside
