@@ -55,16 +55,6 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]
         yield span
 
 
-def sentence_at(text: str, offset: int) -> Span:
-    """The sentence that holds the character at ``offset``; the empty span there if it lies between sentences."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    line_end = text.find("\n", offset)
-    for span in sentences(text, line_start, len(text) if line_end < 0 else line_end):
-        if span.start <= offset < span.end:
-            return span
-    return Span(offset, offset)
-
-
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """The characters without blanks around them, None if there are no others."""
     while start < end and text[start].isspace():

@@ -1,6 +1,6 @@
 """How texts are read: the initials of their pinyin, a letter for each character; what has several readings by its word.
 
-    initials("调研重点，行业") == "dyzd，hy"
+    initials_of(["调研重点，行业"]) == ["dyzd，hy"]
 
 Readings are pypinyin's, without tones. Only a word that its table of phrases reads otherwise than character by character
 makes a text be cut into words; most texts are read by their characters. Loaded for building a bank and for near misses,
@@ -32,13 +32,11 @@ _OURS = {
 """Words of official prose that pypinyin's table of phrases lacks; found by reading the words of 315 official texts."""
 
 
-def initials(text: str) -> str:
-    """The first letters of a text's readings: z for zh too; what is not Chinese stands for itself."""
-    return initials_of((text,))[0]
-
-
 def initials_of(texts: Sequence[str]) -> list[str]:
-    """The same of many texts, in a fraction of the time that one by one they take."""
+    """The first letters of texts' readings: z for zh too; what is not Chinese stands for itself.
+
+    Many texts at once take a fraction of the time that one by one they take.
+    """
     whole = "\n".join(texts)
     letters = _letters(whole)
     ends = [*accumulate([len(text) + 1 for text in texts])]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phrasebank.sentences import chinese_number, clauses, in_chinese, sentence_at, sentences
+from phrasebank.sentences import chinese_number, clauses, in_chinese, sentences
 
 PROSE = st.text(alphabet="同志们要实干，。！？；：、“”（）,.;:!?3a9 \n…", max_size=60)
 
@@ -37,13 +37,6 @@ def test_clauses_drop_their_marks_and_leave_numbers_and_times_whole() -> None:
         "要实干",
         "真抓",
     ]
-
-
-def test_the_sentence_at_an_offset_is_found_and_between_sentences_there_is_none() -> None:
-    text = "甲乙。\n丙丁！"
-    assert sentence_at(text, 1) == (0, 3)
-    assert sentence_at(text, 5) == (4, 7)
-    assert sentence_at(text, 3) == (3, 3)
 
 
 @given(PROSE)
