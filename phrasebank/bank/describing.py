@@ -8,13 +8,12 @@ are a slice of the whole.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 import numpy as np
 
-from phrasebank.bank.grams import fold, length_of, tags
+from phrasebank.bank.codes import alphanumeric, codes_of, text_of
+from phrasebank.bank.grams import fold, tags
 from phrasebank.bank.shapes import shape_tags, shapes
 from phrasebank.bank.sounds import initials_of
 from phrasebank.words import words
@@ -22,11 +21,13 @@ from phrasebank.words import words
 SHAPED = ("enumeration", "clause")
 """Headings, and what stands between marks; instances of a parallel may be cut out of a clause."""
 
+_LINE_END = 10
+
 
 class Described(NamedTuple):
     """The tokens of entries: what each is, where it stands and its shape as a heading; its characters; its initials.
 
-    ``characters`` are those of all their texts, each once.
+    ``characters`` are those of all their texts as the index sees them, each once.
     """
 
     tags: list[str]
@@ -41,13 +42,26 @@ Piece = tuple[str, str, str, str]
 
 def describe(pieces: Sequence[Piece]) -> Described:
     """The tokens of entries."""
+    if not pieces:
+        return Described([], [], [], "")
     folded = [fold(text) for *_, text in pieces]
+    whole = "\n".join(folded)
     what = [
-        f"{tags(kind, function)} l{length_of(text)} {sources}{shape}"
-        for (sources, kind, function, text), shape in zip(pieces, _shapes(pieces), strict=True)
+        f"{tags(kind, function)} l{length} {sources}{shape}"
+        for (sources, kind, function, _), length, shape in zip(
+            pieces, _lengths(whole), _shapes(pieces), strict=True
+        )
     ]
-    characters = "".join(sorted(set("".join([text for *_, text in pieces]))))
-    return Described(what, [*_spelt(folded)], [*_initials(initials_of(folded))], characters)
+    characters = text_of(np.unique(codes_of("".join(folded))))
+    return Described(what, [*_spelt(whole, folded)], _initials(initials_of(folded)), characters)
+
+
+def _lengths(folded: str) -> list[int]:
+    """The characters of each line that count for a phrase's length, see ``grams``: folding neither adds nor drops one."""
+    codes = codes_of(f"{folded}\n")
+    counted = np.cumsum(alphanumeric(codes))
+    lengths: list[int] = np.diff(counted[codes == _LINE_END], prepend=0).tolist()
+    return lengths
 
 
 def _shapes(pieces: Sequence[Piece]) -> list[str]:
@@ -55,25 +69,31 @@ def _shapes(pieces: Sequence[Piece]) -> list[str]:
     return [f" {shape_tags(one)}" if one else "" for one in found]
 
 
-def _spelt(folded: Sequence[str]) -> Iterator[str]:
-    """The characters of each text, then their pairs: what ``grams.spelt`` says of one."""
-    whole = "\n".join(folded)
+def _spelt(whole: str, folded: Sequence[str]) -> Iterator[str]:
+    """The characters of each text, then their pairs: what ``grams.spelt`` says of one; ``whole`` are all texts as lines."""
     characters, pairs = _in_columns(whole, "# "), _in_columns(whole, "## ")
-    for start, end in _spans(folded):
-        if end - start > 1:
-            yield characters[2 * start : 2 * end] + pairs[3 * start : 3 * end - 4]
-        else:
-            yield whole[start:end]
+    start = 0
+    for text in folded:
+        end = start + len(text)
+        yield characters[2 * start : 2 * end] + pairs[3 * start : 3 * end - 4] if end - start > 1 else text
+        start = end + 1
 
 
-def _initials(letters: Sequence[str]) -> Iterator[str]:
-    """The initials of each text two by two, none across a mark: those of 抓实、抓细 → ·zs ·zx."""
-    pairs = _in_columns("\n".join(letters), "·## ")
-    for (start, end), one in zip(_spans(letters), letters, strict=True):
-        if one.isalnum():
-            yield pairs[4 * start : 4 * (end - 1) - 1] if len(one) > 1 else ""
-        else:
-            yield " ".join([f"·{pair}" for pair in map(add, one, one[1:]) if pair.isalnum()])
+def _initials(letters: str) -> list[str]:
+    """The initials of each line two by two, none across a mark: those of 抓实、抓细 → ·zs ·zx."""
+    codes = codes_of(f"{letters}\n")
+    is_letter, ends = alphanumeric(codes), codes == _LINE_END
+    kept = np.flatnonzero(ends | is_letter & np.append(is_letter[1:], [False]))
+    rows = np.empty((len(kept), 4), dtype=np.uint32)
+    rows[:] = ord("·"), 0, 0, ord(" ")
+    rows[:, 1], rows[:, 2] = codes[kept], codes[np.minimum(kept + 1, len(codes) - 1)]
+    # of a line's end that alone; no blank before it
+    used = np.ones(rows.shape, dtype=np.bool_)
+    last = ends[kept]
+    rows[last, 0] = _LINE_END
+    used[last, 1:] = False
+    used[:-1, 3] &= ~last[1:]
+    return text_of(rows[used]).split("\n")[:-1]
 
 
 def _in_columns(text: str, form: str) -> str:
@@ -81,7 +101,7 @@ def _in_columns(text: str, form: str) -> str:
 
     As numbers this takes a tenth of the time.
     """
-    codes = np.frombuffer(f"{text}\n".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = codes_of(f"{text}\n")
     columns = np.empty((len(codes) - 1, len(form)), dtype=np.uint32)
     behind = 0
     for number, mark in enumerate(form):
@@ -90,10 +110,4 @@ def _in_columns(text: str, form: str) -> str:
             behind += 1
         else:
             columns[:, number] = ord(mark)
-    return columns.tobytes().decode("utf-32-le", "surrogatepass")
-
-
-def _spans(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where each text stands when they are joined by line ends."""
-    ends = [*accumulate([len(text) + 1 for text in texts])]
-    return zip([0, *ends], [end - 1 for end in ends], strict=False)
+    return text_of(columns)

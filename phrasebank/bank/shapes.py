@@ -16,7 +16,7 @@ predicates decides. It has 切实增强 and 提高认识 for one word: such are 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from phrasebank.fewwords import few_words, part_of_speech
@@ -29,8 +29,10 @@ _ONE_PART = re.compile(r"[\u4e00-\u9fff]{3,16}(?<![的了们])")
 # the same in several parts: 抓重点、补短板
 _SEVERAL_PARTS = re.compile(r"[\u4e00-\u9fff]{2,16}(?:[，、；\s]+[\u4e00-\u9fff]{2,16}){1,3}(?<![的了们])")
 _MARKS = re.compile(r"[，、；\s]+")
-# a word in a pattern: v2 in v2n12
-_MARK = re.compile(r"\D\d+")
+# what leads a pattern: v2 of v2n12 and d2v2 of d2v2n2, neither of n2v2 nor of d2n2
+_VERB_LEADS = re.compile(r"(?:[da](\d+))?v(\d+)")
+# the same with a verb inside: p1 of p1v4v1n2, but not of p1n2v2
+_PREPOSITION_LEADS = re.compile(r"p(\d+)(?=.*v\d+\D)")
 # pronouns and names tie a piece to one text: 这些问题, 雄安新区
 _TIED = ("r", "nr", "ns")
 _NO_PERSON = ("r", "ns")
@@ -73,13 +75,16 @@ def shapes(texts: Sequence[str], cut: Callable[[str], Sequence[str]]) -> list[Sh
     lines = [*chain.from_iterable(parts)]
     words = cut("\n".join(lines))
     patterns = "".join(map(_MARKS_OF.__getitem__, words)).split("\n")
-    found = map(_of_part, lines, _lines(words), patterns)
+    ends = [number for number, word in enumerate(words) if word == "\n"]
+    starts = [0, *(end + 1 for end in ends)]
+    found = map(_of_part, lines, repeat(words), starts, [*ends, len(words)], patterns)
     joined: list[Shape | None] = []
     for text, each in zip(texts, parts, strict=True):
-        if len(each) == 1 and (one := next(found)):
-            joined.append(Shape(len(text), f"p{one[0]}", one[1] and f"o{one[1]}"))
+        if len(each) == 1:
+            one = next(found)
+            joined.append(Shape(len(text), f"p{one[0]}", one[1] and f"o{one[1]}") if one else None)
         else:
-            joined.append(_joined(text, [*islice(found, len(each))]) if len(each) > 1 else None)
+            joined.append(_joined(text, [*islice(found, len(each))]) if each else None)
     return joined
 
 
@@ -92,15 +97,6 @@ def _heading_parts(text: str) -> Sequence[str]:
     return ()
 
 
-def _lines(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The words of each line."""
-    start = 0
-    for end in [number for number, word in enumerate(words) if word == "\n"]:
-        yield words[start:end]
-        start = end + 1
-    yield words[start:]
-
-
 def _joined(text: str, parts: Sequence[tuple[str, str] | None]) -> Shape | None:
     """The shape of a text from those of its parts; None if one of them has none."""
     if None in parts:
@@ -109,18 +105,20 @@ def _joined(text: str, parts: Sequence[tuple[str, str] | None]) -> Shape | None:
     return Shape(len(text), f"p{'k'.join(patterns)}", f"o{'k'.join(outlines)}" if all(outlines) else "")
 
 
-def _of_part(part: str, words: Sequence[str], pattern: str) -> tuple[str, str] | None:
-    """Pattern and outline of a part; ``pattern`` has the marks of its words one by one."""
-    first = _first(words[0])
-    pattern = first.marks + pattern[len(_MARKS_OF[words[0]]) :]
-    # r ties to one text
-    if not first.begins or "r" in pattern or not _may_end(words[-1]):
+def _of_part(part: str, words: Sequence[str], start: int, end: int, pattern: str) -> tuple[str, str] | None:
+    """Pattern and outline of a part, its words being those from ``start`` to ``end``; ``pattern`` has their marks one by one."""
+    first = _first(words[start])
+    if not first.begins or not _may_end(words[end - 1]):
         return None
-    outline = _outline(pattern)
+    pattern = first.marks + pattern[first.size :]
+    # r ties to one text
+    if "r" in pattern:
+        return None
+    outline = _outline(pattern, len(part))
     if outline.startswith("p"):
         return pattern, first.text + outline[1:]
     # a verb makes a heading, 是 a sentence: 发展是硬道理
-    return pattern, "" if "是" in part and "是" in parted(words) else outline
+    return pattern, "" if "是" in part and "是" in parted(words[start:end]) else outline
 
 
 class _Word(NamedTuple):
@@ -134,11 +132,15 @@ class _Word(NamedTuple):
 
 
 class _First(NamedTuple):
-    """What the segmenter takes for a heading's first word: the word that it begins with, and all its marks."""
+    """What the segmenter takes for a heading's first word: the word that it begins with, and all its marks.
+
+    ``size`` are the characters of the marks that it has elsewhere.
+    """
 
     text: str
     begins: bool
     marks: str
+    size: int
 
 
 @lru_cache(maxsize=65536)
@@ -147,7 +149,8 @@ def _first(word: str) -> _First:
     first, *rest = _parts(word)
     if first.text in _verbs():
         first = _word(first.text, "v")
-    return _First(first.text, first.begins, "".join([each.mark for each in (first, *rest)]))
+    marks = "".join([each.mark for each in (first, *rest)])
+    return _First(first.text, first.begins, marks, len(_MARKS_OF[word]))
 
 
 @lru_cache(maxsize=65536)
@@ -184,21 +187,16 @@ def tagged(text: str) -> str:
     return "".join(f"{part_of_speech(word)[:1] or 'x'}{len(word)}" for word in few_words(text))
 
 
-@lru_cache(maxsize=65536)
-def _outline(pattern: str) -> str:
-    """The leading verb with the adverb before it, and how much follows; p for the preposition of 以改革增活力.
+def _outline(pattern: str, length: int) -> str:
+    """The leading verb with the adverb before it, and how much of ``length`` follows; p for the preposition of 以改革增活力.
 
     v2n2n2 → v2x4, d2v2n2 → d2v2x2, p1v4v1n2 → px7, n2v2 → ""
     """
-    marks = [(mark[0], int(mark[1:])) for mark in _MARK.findall(pattern)]
-    letters = [letter for letter, _ in marks]
-    if letters[0] == "p" and "v" in letters[1:-1]:
-        number = 1
-    else:
-        number = 1 if letters[0] == "v" else 2 if letters[0] in "da" and letters[1:2] == ["v"] else len(marks)
-    rest = sum(size for _, size in marks[number:])
-    leading = "".join(f"{letter}{size}" for letter, size in marks[:number])
-    return f"{'p' if letters[0] == 'p' else leading}x{rest}" if rest else ""
+    found = _VERB_LEADS.match(pattern)
+    leading = found[0] if found else "p"
+    found = found or _PREPOSITION_LEADS.match(pattern)
+    rest = length - sum(map(int, found.groups("0"))) if found else 0
+    return f"{leading}x{rest}" if rest else ""
 
 
 def parted(words: Iterable[str]) -> Iterator[str]:
