@@ -5,6 +5,7 @@
     {姓名: 张明远, 单位: 市总工会, 职务: 主席}
     张明远、李华                        two of them
     机关各部室、各直属单位负责人          no names: one entry, printed as it stands
+    副主席张明远、李华                  one entry too: both may be vice-chairmen
 
 Nobody is guessed: a text that does not plainly hold a name and a post stays whole as the name.
 """
@@ -12,6 +13,7 @@ Nobody is guessed: a text that does not plainly hold a name and a post stays who
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafter.outline.declared import Faults, Field, wrong
 from drafter.outline.nearest import nearest
@@ -123,7 +125,7 @@ def _of_keys(item: Mapping, field: Field, faults: Faults) -> Iterator[Person]:
 def people_in(text: str) -> Iterator[Person]:
     """The people of one text; the text itself as one entry where it does not plainly list several."""
     pieces = list(_pieces(text))
-    if len(pieces) > 1 and all(_looks_single(piece) for piece in pieces):
+    if len(pieces) > 1 and all(_looks_single(piece) for piece in pieces) and not _share_a_post(pieces):
         yield from (_one(piece) for piece in pieces)
     elif len(pieces) == 1 and len(words := _BLANKS.split(text)) > 1 and all(map(looks_like_a_name, words)):
         yield from map(Person, words)
@@ -156,6 +158,14 @@ def looks_like_a_name(text: str) -> bool:
 def _looks_single(text: str) -> bool:
     person = _one(text)
     return looks_like_a_name(person.name)
+
+
+def _share_a_post(pieces: list[str]) -> bool:
+    """Whether a post before one name may be that of the names behind it too: 副主席张明远、李华; then nothing is parted."""
+    return any(
+        (person := _one(piece)).post and piece.endswith(person.name) and looks_like_a_name(following)
+        for piece, following in pairwise(pieces)
+    )
 
 
 def _one(text: str) -> Person:
