@@ -225,7 +225,7 @@ def mine(
 
     target = bank or own_bank()
     try:
-        with running(engine, jobs) as run, report.progress() as advance:
+        with running(engine, jobs, inherit=True) as run, report.progress() as advance:
             summary = mine_sources(sources, target, Options(encoding, rebuild, add, run, advance))
     except KeyboardInterrupt:
         report.remark(bankview.stopped(target))

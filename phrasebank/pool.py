@@ -33,6 +33,7 @@ _TRIES = 2
 _BAD_STARTS = 3
 _MOST = 60
 """Windows cannot wait for more pipes at once."""
+_THREADS = Path("/proc/self/task")
 
 
 @dataclass(slots=True)
@@ -195,9 +196,23 @@ class Pool:
 
 
 def _may_fork() -> bool:
-    """Whether this process may be split: no other thread of it can hold a lock that nobody would ever open."""
-    threads = Path("/proc/self/task")
-    return sys.platform == "linux" and threads.is_dir() and len(list(threads.iterdir())) == 1
+    """Whether this process may be split: no other thread of it can hold a lock that nobody would ever open.
+
+    Libraries that know of splitting end their idle threads before (OpenBLAS, which numpy loads, has one a core): a split
+    for nothing shows whether any is left.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1 or not _THREADS.is_dir():
+        return False
+    if _threads() > 1:
+        child = os.fork()
+        if not child:
+            os._exit(0)
+        os.waitpid(child, 0)
+    return _threads() == 1
+
+
+def _threads() -> int:
+    return len(list(_THREADS.iterdir()))
 
 
 def _serve(inbox: Connection, outbox: Connection, forked: bool) -> None:

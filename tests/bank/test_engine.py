@@ -16,6 +16,7 @@ from phrasebank.bank.mine import Options, mine
 from phrasebank.engine import LOST, running
 from phrasebank.errors import UserError
 from tests.bank.banks import content
+from tests.cases import REPOSITORY
 
 
 def squared(number: int) -> int:
@@ -103,6 +104,37 @@ def test_results_and_tasks_larger_than_a_pipe_do_not_wait_for_each_other() -> No
     tasks = [bytes([n]) * 1_000_000 for n in range(12)]
     with running("local", 2, inherit=True) as pool:
         assert list(pool.map(bytes.upper, tasks)) == [task.upper() for task in tasks]
+
+
+def loaded(module: str) -> bool:
+    return module in sys.modules
+
+
+SPLIT = """
+import sys
+import numpy
+from phrasebank.engine import running
+from tests.bank.test_engine import loaded
+
+sys.modules["told apart by this"] = numpy
+if __name__ == "__main__":
+    with running("local", 2, inherit=True) as pool:
+        print(set(pool.map(loaded, ["told apart by this"] * 9)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="splits processes on Linux only")
+def test_a_process_that_has_loaded_numpy_is_split_all_the_same(tmp_path: Path) -> None:
+    script = tmp_path / "分.py"
+    script.write_text(SPLIT, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )
+    assert done.stdout == "{True}\n"
 
 
 SLOW = """

@@ -102,7 +102,7 @@ from phrasebank.bank.mine import Options, mine
 from phrasebank.engine import running
 if __name__ == "__main__":
     started = time.perf_counter()
-    with running("local", int(sys.argv[3])) as engine:
+    with running("local", int(sys.argv[3]), inherit=True) as engine:
         summary = mine([Path(sys.argv[1])], Path(sys.argv[2]), Options(engine=engine))
     seconds, cpu = time.perf_counter() - started, time.process_time()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
