@@ -19,6 +19,8 @@ def listing(document: Document, structures: Sequence[Structure]) -> str:
     formulas = [s for s in structures if isinstance(s, Formula)]
     slogans = [s for s in structures if isinstance(s, Slogan)]
     parallels = [s for s in structures if isinstance(s, Parallel)]
+    abbreviations = [s for s in structures if isinstance(s, Abbreviation)]
+    phrases = [s for s in structures if isinstance(s, Canonical)]
     return "\n".join(
         [
             *head,
@@ -26,6 +28,8 @@ def listing(document: Document, structures: Sequence[Structure]) -> str:
             *_formulas(document, formulas),
             *_slogans(document, slogans),
             *_parallels(document, parallels),
+            *_abbreviations(abbreviations),
+            *_canonicals(phrases),
         ]
     )
 

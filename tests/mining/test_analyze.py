@@ -75,6 +75,34 @@ def test_people_get_lists_with_heads_and_formulas_by_function(tmp_path: Path) ->
     )
 
 
+def test_people_get_abbreviations_with_their_members_and_recurring_wording(tmp_path: Path) -> None:
+    file = tmp_path / "讲话.txt"
+    file.write_text(
+        "要增强“四个意识”，即政治意识、大局意识、核心意识、看齐意识。\n"
+        "学习贯彻党的二十大精神。\n宣传好党的二十大精神。\n",
+        encoding="utf-8",
+    )
+    shown = run(str(file)).decode("utf-8")
+    assert "\n数字略语 1 个\n  四个意识：政治意识、大局意识、核心意识、看齐意识\n" in shown
+    assert shown.endswith("\n提法 1 条\n  党的二十大精神（2 处）\n")
+
+
+def test_a_kind_that_is_in_the_json_is_in_the_listing_too() -> None:
+    """Every kind is shown to people; one was left out for a while, unseen."""
+    shown = {
+        "enumeration": "分条",
+        "formula": "套语",
+        "slogan": "口号",
+        "parallel": "排比",
+        "abbreviation": "数字略语",
+        "canonical": "提法",
+    }
+    seed = str(SEEDS[2])
+    kinds = {structure["kind"] for structure in json.loads(run(seed, "--json"))["structures"]}
+    listing = run(seed).decode("utf-8")
+    assert {kind for kind, heading in shown.items() if f"\n{heading}" in listing} == kinds == set(shown)
+
+
 def test_a_missing_file_is_one_clear_message(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["analyze", str(tmp_path / "没有.txt")])
     assert result.exit_code == 1
