@@ -15,8 +15,8 @@ from phrasebank.mining import tables
 
 TABLE = "canonical.yml"
 _KEYS = (
-    *("开头不取", "单字可取", "断开", "结尾不取", "可作名词", "修饰动词", "定语"),
-    *("样式不取", "寻常", "优先"),
+    *("开头不取", "单字可取", "断开", "结尾不取", "可作名词", "可作开头", "带名词", "修饰动词", "定语"),
+    *("序数名称", "活动动词", "活动", "样式不取", "寻常", "优先", "独词可取"),
 )
 
 SHORTEST = 3
@@ -37,9 +37,14 @@ _NOUNS = ("n", "vn", "a", "b", "l", "uj")
 # what a verb that is a noun in names follows: 社会|治理, but neither 紧密地|结合 nor 加强|治理
 _NAMED = ("n", "vn", "b", "l", "j")
 _OPENERS = "“《"
+_JOINTS = frozenset("、和与及")
+# tags of what can be a syllable of an unknown word
+_WHOLE_TAGS = ("n", "v", "a", "b", "k", "g", "z", "")
+# an amount with its measure: 三次 一条, but neither 第三次 nor 四项基本原则
+_TIMES = re.compile(r"[一二两三四五六七八九十百千万亿几数]+[次条批家种名位套轮]")
 # one word alone is a name only if the dictionary has it as one: 中国工会, but not 社会主义 or 贯彻落实
 _NAME_TAGS = ("nt", "nz")
-_NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次]?")
+_NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次个]?")
 # the beginning of an amount that differs behind it: 失业率5.│2%
 _FIGURE = re.compile(r"[\d.%％]+")
 # a member of a list that is cut off: 省工业和信息化厅│、省 and a mark in front
@@ -55,11 +60,17 @@ class Vocabulary:
     breaks: frozenset[str]
     back: frozenset[str]
     nominal: frozenset[str]
+    opening: frozenset[str]
+    governing: frozenset[str]
     adverbs: tuple[str, ...]
     attributes: frozenset[str]
+    numbered: re.Pattern[str]
+    held: frozenset[str]
+    events: re.Pattern[str]
     refused: re.Pattern[str]
     common: frozenset[str]
     named: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 @cache
@@ -72,48 +83,96 @@ def vocabulary() -> Vocabulary:
         frozenset(lists["断开"]),
         frozenset(lists["结尾不取"]),
         frozenset(lists["可作名词"]),
+        frozenset(lists["可作开头"]),
+        frozenset(lists["带名词"]),
         tuple(lists["修饰动词"]),
         frozenset(lists["定语"]),
+        re.compile("|".join(lists["序数名称"])),
+        frozenset(lists["活动动词"]),
+        re.compile(f"(?:{'|'.join(lists['活动'])})$"),
         re.compile("|".join(lists["样式不取"])),
         frozenset(lists["寻常"]),
         re.compile("|".join(lists["优先"])),
+        re.compile(f"(?:{'|'.join(lists['独词可取'])})$"),
     )
 
 
 def tag_of(word: str) -> str:
     """The dictionary's tag; that of a verb for a verb with its adverb that the dictionary takes for one word: 大力发展."""
-    led = any(word.startswith(a) and part_of_speech(word[len(a) :]) for a in vocabulary().adverbs)
+    adverbs = vocabulary().adverbs
+    led = word.startswith(adverbs) and any(
+        word.startswith(a) and part_of_speech(word[len(a) :]) for a in adverbs
+    )
     return "v" if led else part_of_speech(word)
 
 
-def trimmed(said: Sequence[tuple[str, str]], at_mark: bool) -> str:
-    """The words without those that no name begins or ends with; ``at_mark`` says that a clause ends behind them."""
+def trimmed(said: Sequence[tuple[str, str]], at_mark: bool, verbal: bool = False) -> str:
+    """The words without those that no name begins or ends with; ``at_mark`` says that a clause ends behind them.
+
+    With ``verbal`` a verb that is used as a noun may be the first: 教育|实践|活动.
+    """
     table = vocabulary()
     first, last = 0, len(said)
-    while first < last and _is_no_beginning(said[first:last], table):
+    while first < last and _is_no_beginning(said[first:last], table, verbal):
         first += 1
+    last = _end_of_first_member(said, first, last)
     while first < last and _is_no_end(said[first:last], at_mark and last == len(said), table):
-        last -= 1
+        last -= 1 + _is_stump(said[first:last])
     if last - first == 1 and not _is_name(*said[first], table):
         return ""
     return _STUB.sub("", _balanced("".join(word for word, _ in said[first:last])))
 
 
+def _end_of_first_member(said: Sequence[tuple[str, str]], first: int, last: int) -> int:
+    """Where the words end that what is cut off in front belongs to: 改进|作风|、狠抓落实; nowhere in 各|部门、各单位."""
+    lost = said[:first]
+    if not lost:
+        return last
+    verbs = any(tag in _VERBS for _, tag in lost)
+    for index in range(first, last - 1):
+        if said[index][0] in _JOINTS:
+            word, tag = said[index + 1]
+            if any(word == other for other, _ in lost):
+                return first
+            if verbs and tag in _VERBS and word not in vocabulary().nominal:
+                return index
+    return last
+
+
+def _is_stump(said: Sequence[tuple[str, str]]) -> bool:
+    """Whether what is cut off behind was part of a word that no dictionary has: 质|效|型|运 of 运维."""
+    return len(said) > 1 and all(len(word) == 1 and tag[:1] in _WHOLE_TAGS for word, tag in said[-2:])
+
+
 def _is_name(word: str, tag: str, table: Vocabulary) -> bool:
     """Whether the dictionary has a word as a name, or it is long and of words that names are made of: 党的领导."""
-    return tag in _NAME_TAGS or (tag == "n" and len(word) > SHORTEST and table.named.search(word) is not None)
+    if tag in _NAME_TAGS:
+        return True
+    named = (tag == "n" and table.named.search(word)) or (tag in _NAMED and table.alone.search(word))
+    return len(word) > SHORTEST and bool(named)
 
 
-def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary) -> bool:
+def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary, verbal: bool) -> bool:
     """Whether the first of some words begins no name; single characters side by side are a word that no dictionary has."""
     word, tag = said[0]
+    following, kind = said[1] if len(said) > 1 else ("", "")
+    if word in table.held and table.events.search("".join(other for other, _ in said)):
+        return False
+    if table.numbered.fullmatch(following) and _NUMBER.fullmatch(word):
+        return False  # 二|公司
+    if _TIMES.fullmatch(word) or (_FIGURE.fullmatch(word) and kind[:1] in ("m", "q", "f", "t")):
+        return True
+    if word in table.opening or (verbal and tag in ("vn", "an")):
+        return not kind.startswith(_NAMED)
+    if tag in _QUALITIES and kind in _VERBS and following not in table.nominal:
+        return True  # 准确|把握
     if word == "以":  # 以人民为中心, but not 以习近平, 以中国式现代化
         whole = "".join(other for other, _ in said)
         return "为" not in whole and len(whole) < _LONG
     if word in table.single:
         return False
     if word in table.attributes:  # 长期护理保险, but not 共同维护
-        return len(said) == 1 or said[1][1] in _VERBS
+        return kind in _VERBS or not kind
     if tag.startswith(_FRONT_TAGS) or word in table.front:
         return True
     unknown = (
