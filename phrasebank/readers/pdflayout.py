@@ -42,6 +42,8 @@ _RED_HEAD = re.compile(r".*文件(?:\s*[（(].*[)）])?")
 
 INDENT, SHORT, WIDE_LEADING = 1.2, 2.0, 1.75
 """The indent and the short line in characters, the leading as a multiple of the usual one."""
+_SMALL_INDENT = 0.45
+"""Two half-width blanks; they begin a paragraph where the line before ends a sentence."""
 _LARGER = 1.15
 
 
@@ -144,7 +146,8 @@ def _begins(before: Line, line: Line, columns: dict[tuple[int, ...], _Column], b
         ends = _SENTENCE_ENDS.search(before.text) or _RED_HEAD.fullmatch(before.text)
         return not same or line.size < _LARGER * body or bool(ends)
     ended = above.right - before.right > max(SHORT, _first_unit(line.text) + 1.0) * before.size
-    return ended or line.left > own.left + INDENT * line.size
+    indent = (line.left - own.left) / line.size
+    return ended or indent > INDENT or (indent > _SMALL_INDENT and bool(_SENTENCE_ENDS.search(before.text)))
 
 
 def _first_unit(text: str) -> float:

@@ -5,7 +5,7 @@ are read one after the other, between the lines that run across them. Distances 
 type), so that any paper and type will do.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +13,10 @@ from itertools import pairwise
 WIDE_GAP, BLANK, LATIN_BLANK, BACKWARDS = 1.9, 0.5, 0.18, 4.0
 """In characters: measured on pages that LibreOffice made, justified Chinese lines stretch by at most 0.3."""
 _COLUMN_LINES, _COLUMN_WIDTH, _CROSSING = 4, 7.0, 0.2
+_SLACK = 0.15
+"""In characters: so far may the box of a character that stands in a hole reach into its neighbours'."""
+_LEVEL, _LAST = 8.0, 8
+"""Runs are sought in bands of so many points, and so many of the last ones in each: a page may have thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,65 @@ class Line:
 
 def lines_of(chars: Iterable[Char]) -> Iterator[Line]:
     """Lines from characters in drawing order; one ends where the next character stands elsewhere."""
+    return map(_line, _completed(_runs(chars)))
+
+
+def _runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
     run: list[Char] = []
     for char in chars:
         if run and not _follows(run[-1], char):
-            yield _line(run)
+            yield run
             run = []
         run.append(char)
     if run:
-        yield _line(run)
+        yield run
+
+
+def _completed(runs: Iterable[list[Char]]) -> list[list[Char]]:
+    """Runs with what stands in their holes: characters that a font lacks (“ ” 獎) are drawn in another, behind the line."""
+    kept: list[list[Char]] = []
+    levels: dict[int, list[list[Char]]] = defaultdict(list)
+    for run in runs:
+        level = round((run[0].bottom + run[0].top) / 2 / _LEVEL)
+        beside = [one for near in (level - 1, level, level + 1) for one in levels[near][-_LAST:]]
+        host: list[Char] = []
+        for one in beside:
+            if one and (both := _interlaced(one, host or run)) is not None:
+                host.clear()
+                host = one
+                host[:] = both
+        if not host:
+            kept.append(run)
+            levels[level].append(run)
+    return [run for run in kept if run]
+
+
+def _interlaced(one: Sequence[Char], other: Sequence[Char]) -> list[Char] | None:
+    """Two runs of one level as one, where characters of the one stand in holes of the other; None if they do not."""
+    size = max(one[0].size, other[0].size, 1.0)
+    if abs((one[0].bottom + one[0].top) - (other[0].bottom + other[0].top)) / 2 >= 0.5 * size:
+        return None
+    if _right(one) <= _left(other) or _right(other) <= _left(one):
+        return None
+    both = sorted(
+        [(char.left, 0, char) for char in one] + [(char.left, 1, char) for char in other], key=_first_two
+    )
+    for (_, mine, before), (left, theirs, _) in pairwise(both):
+        if mine != theirs and before.right - left > _SLACK * size:
+            return None
+    return [char for _, _, char in both]
+
+
+def _first_two(place: tuple[float, int, Char]) -> tuple[float, int]:
+    return place[:2]
+
+
+def _left(run: Sequence[Char]) -> float:
+    return min(char.left for char in run)
+
+
+def _right(run: Sequence[Char]) -> float:
+    return max(char.right for char in run)
 
 
 def _follows(before: Char, char: Char) -> bool:

@@ -41,6 +41,28 @@ def test_the_lines_of_pages_become_paragraphs(case: Case, update: bool) -> None:
     case.check(lines(laid_out(paragraphs(pages), "稿.pdf")), update)
 
 
+@pytest.mark.parametrize("behind", ["line", "page"])
+def test_characters_of_another_font_are_read_where_they_stand(behind: str) -> None:
+    """A font without “ ” or 獎 leaves holes; another draws what belongs there when the line, or the page, is drawn."""
+    picture = (
+        "　　“五力”工会建设要走在前列，争创“獎牌”“獎杯”，\n办好“三件事”，让职工在“家”里安心。\n"
+    )
+    drawn = list(_chars(picture))
+    lacking = "“”獎"
+    if behind == "page":
+        ordered = sorted(drawn, key=lambda char: char.text in lacking)
+    else:
+        ordered = sorted(drawn, key=lambda char: (-char.bottom, char.text in lacking))
+    read_as = [p.text for p in paragraphs([Page(tuple(ordered), 595, 842)])]
+    assert read_as == [picture.replace("\n", "").strip()]
+
+
+def test_words_printed_over_others_are_not_put_between_their_letters() -> None:
+    text, stamp = list(_chars("各级工会要把职工的事情办好办实")), list(_chars("　　　作废章"))
+    read_as = [p.text for p in paragraphs([Page((*text, *stamp), 595, 842)])]
+    assert read_as == ["各级工会要把职工的事情办好办实作废章"]
+
+
 SPEECH = [
     (150, 100, 22, "在动员会上的讲话"),
     (72, 150, 16, "同志们："),
