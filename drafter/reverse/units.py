@@ -8,11 +8,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from drafter.outline.content import Grid
 from phrasebank.document import Block, Document, Paragraph, Role, Table
-from phrasebank.readers.clean import is_boilerplate
 from phrasebank.sentences import Span
 from phrasebank.view import View, reading
 
@@ -175,22 +174,15 @@ def _is_inner_number(text: str, start: int, end: int) -> bool:
 
 
 def _asides(text: str, view: View) -> Iterator[Unit]:
-    """The lines that the view leaves out."""
-    for match in _LINE.finditer(text):
-        line = match.group().strip(" \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff")
-        if not line or not line.strip() or not is_boilerplate(line):
-            continue
-        start = match.start() + match.group().index(line)
-        if not _is_read(view, start):
-            yield Unit(line.strip(), (Span(start, start + len(line)),), aside=True)
-
-
-def _is_read(view: View, source: int) -> bool:
-    index = bisect_right(view.sources, source) - 1
-    if index < 0 or not view.text:
-        return False
-    end = view.starts[index + 1] if index + 1 < len(view.starts) else len(view.text)
-    return source < view.sources[index] + end - view.starts[index]
+    """What the view leaves out: lines, and what stands before or inside a line's own words."""
+    read = 0
+    for start, end in (*chain.from_iterable(_paragraphs(view)), (len(text), len(text))):
+        for match in _LINE.finditer(text, read, max(read, start)):
+            words = match.group().strip(" \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff")
+            if words.strip():
+                begin = match.start() + match.group().index(words)
+                yield Unit(words.strip(), (Span(begin, begin + len(words)),), aside=True)
+        read = max(read, end)
 
 
 def _with_roles(units: list[Unit], document: Document) -> Iterator[Unit]:
