@@ -34,7 +34,7 @@ _NAME_LENGTH = _TWO_WORDS = 4
 BATCH = 4000
 """So many words are looked up at a time."""
 
-_KEYS = ("可作开头", "结尾不取", "量前不取", "连后", "样式不取", "寻常")
+_KEYS = ("结尾不取", "量前不取", "连后", "样式不取", "寻常")
 _JOINTS = frozenset("和与及、") | {"以及"}
 _LED = (*_VERBS, "ad", "d")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -134,7 +134,7 @@ def lists() -> _Lists:
     return _Lists(
         shared.front,
         shared.nominal - frozenset(own["量前不取"]),
-        frozenset(own["可作开头"]) | shared.single | {"以"},
+        shared.opening | shared.single | {"以"},
         shared.breaks,
         frozenset(own["结尾不取"]) | shared.back,
         frozenset(own["量前不取"]),

@@ -32,6 +32,7 @@ _FRONT_TAGS = ("v", "d", "p", "c", "u", "r", "y", "x", "f", "q")
 # nor end with; vn is a verb used as a noun (改革)
 _BACK_TAGS = ("d", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "x", "q")
 _VERBS = ("v", "vd")
+_SAYINGS = ("i", "z")
 _QUALITIES = ("a", "ad")
 _NOUNS = ("n", "vn", "a", "b", "l", "uj")
 # what a verb that is a noun in names follows: 社会|治理, but neither 紧密地|结合 nor 加强|治理
@@ -134,9 +135,14 @@ def _end_of_first_member(said: Sequence[tuple[str, str]], first: int, last: int)
             word, tag = said[index + 1]
             if any(word == other for other, _ in lost):
                 return first
-            if verbs and tag in _VERBS and word not in vocabulary().nominal:
+            if verbs and word not in vocabulary().nominal and _begins_with_verb(word, tag):
                 return index
     return last
+
+
+def _begins_with_verb(word: str, tag: str) -> bool:
+    """Whether a word is a verb or one with its object or adverb: 落实, 狠抓落实, but not 改革开放."""
+    return tag in _VERBS or (tag in _SAYINGS and part_of_speech(word[:2]) in _VERBS)
 
 
 def _is_stump(said: Sequence[tuple[str, str]]) -> bool:
