@@ -17,6 +17,7 @@ from itertools import accumulate
 
 from phrasebank.fewwords import few_words, part_of_speech
 from phrasebank.readers.clean import boilerplate, dateline
+from phrasebank.readers.damage import damage_in, kept
 from phrasebank.sentences import Span
 
 # half-width marks beside Chinese: 强调,一要 but neither 3,000 nor a.m.; a full stop only where a sentence can end
@@ -46,6 +47,8 @@ _NEAR = 6
 """So many characters on both sides of a line break tell whether it cuts a word."""
 # Han before and behind a line break: 各级工会提⏎高认识, but not a figure or a mark
 _HAN_START, _HAN_END = re.compile(r"[\u3400-\u9fff]{2}"), re.compile(r"[\u3400-\u9fff]{2}$")
+_LONGEST_TITLE = 60
+"""Characters between 《 and 》 on both sides of a line break."""
 _PROSE_LENGTH = 40
 """A line this long with a comma is running prose; headings of two clauses in the development texts stay below."""
 
@@ -83,9 +86,12 @@ def reading(text: str) -> View:
     sources: list[int] = []
     length, paragraph, previous = 0, "", 0
     stretches = list(_stretches(text))
-    dropped = boilerplate([text[start:end] for start, end in stretches])
-    for (start, end), left_out in zip(stretches, dropped, strict=True):
-        line = text[start:end]
+    damage = damage_in(text)
+    lines = [text[start:end] for start, end in stretches]
+    if damage:
+        stretches, lines = _mended(text, stretches, damage)
+    dropped = boilerplate(lines)
+    for (start, end), line, left_out in zip(stretches, lines, dropped, strict=True):
         if left_out and not (text.count("\n", previous, start) == 1 and _is_cut(paragraph)):
             continue
         previous = end
@@ -93,11 +99,13 @@ def reading(text: str) -> View:
         if paragraph and not joined:
             pieces.append("\n")
             length += 1
-        for begin, stop in _without_blanks(line):
-            starts.append(length)
-            sources.append(start + begin)
-            pieces.append(line[begin:stop])
-            length += stop - begin
+        for part in kept(start, end, damage) if damage else (Span(start, end),):
+            words = text[part.start : part.end]
+            for begin, stop in _without_blanks(words):
+                starts.append(length)
+                sources.append(part.start + begin)
+                pieces.append(words[begin:stop])
+                length += stop - begin
         paragraph = paragraph + line if joined else line
     seen = "".join(pieces)
     if not starts:
@@ -122,6 +130,13 @@ def _stretches(text: str) -> Iterator[Span]:
             yield Span(dateline(text, start, end), end)
 
 
+def _mended(text: str, stretches: list[Span], damage: tuple[Span, ...]) -> tuple[list[Span], list[str]]:
+    """The lines that are left without what is damaged, and how they read; those with nothing left go."""
+    lines = ["".join(text[start:end] for start, end in kept(*line, damage)) for line in stretches]
+    left = [(line, words) for line, words in zip(stretches, lines, strict=True) if words.strip(_BLANKS)]
+    return [line for line, _ in left], [words for _, words in left]
+
+
 def _without_blanks(line: str) -> Iterator[Span]:
     position = 0
     if len(line.split(None, 1)) < 2:
@@ -141,12 +156,21 @@ def _goes_on(paragraph: str, line: str) -> bool:
     """Whether ``line`` is the rest of a paragraph that a column or page end cut, not a paragraph of its own."""
     if _CLOSES.match(line) or paragraph[-1] in _OPENS or _MARKER_ALONE.fullmatch(paragraph):
         return True
+    if _cuts_a_title(paragraph, line):
+        return True
     if not _UNFINISHED.match(paragraph[-1]) or _STARTS_BLOCK.match(line):
         return False
     if paragraph[-1] in "，、,":
         return _is_cut(paragraph) or len(paragraph) >= _PROSE_LENGTH // 2
     prose = any(mark in line for mark in "。！？；") or len(line) >= _PROSE_LENGTH // 2
     return prose and (_is_cut(paragraph) or _cuts_a_word(paragraph, line))
+
+
+def _cuts_a_title(paragraph: str, line: str) -> bool:
+    """Whether the title of a document stands half in one line and half in the next: 宣读《安全事故情况的通⏎报》."""
+    opened = paragraph.rfind("《", -_LONGEST_TITLE)
+    closes = line.find("》", 0, _LONGEST_TITLE)
+    return opened >= 0 <= closes and "》" not in paragraph[opened:] and "《" not in line[:closes]
 
 
 def _cuts_a_word(paragraph: str, line: str) -> bool:

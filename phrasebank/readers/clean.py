@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 
+from phrasebank.readers.furniture import is_furniture
+
 _VALUE = r"[^\S\n]*[:：丨].{0,80}"
 # what only web pages and newspapers print: 发布时间：… 责任编辑：… 浏览次数:3052 来源：江州日报, but not 编辑部的同志们： or 来源：市财政统筹。
 _WEB_FIELD = re.compile(
@@ -24,9 +26,9 @@ _WEB_FIELD = re.compile(
     + _VALUE
     + r"|来源[^\S\n]*[:：丨][^。；;]{0,40}"
 )
-# what notices print as well, in their own text: 主办单位：江州市总工会, 联系电话：…
+# what notices print as well, in their own text: 主办单位：江州市总工会, 联系电话：…; libraries print 大小:27.00 KB 页数:8页
 _FIELD = re.compile(
-    r"(?:编辑|校对|审核|作者|撰稿|标签|栏目|[社地]址|邮编|邮政编码|电子(?:信箱|邮箱)"
+    r"(?:ID|(?:文件|文档)?大小|页数|格式|积分|时间|日期)\s?[:：]\s?[\w.\-/ ]{1,20}|(?:编辑|校对|审核|作者|撰稿|标签|栏目|[社地]址|邮编|邮政编码|电子(?:信箱|邮箱)"
     r"|(?:联系|咨询|服务|监督|热线)?电话|网址|传真|主办(?:单位)?|承办(?:单位)?|技术支持)" + _VALUE
 )
 # navigation, welcome and copyright lines of web pages: 您好，欢迎访问某某网; 首页 > 新闻 > 正文
@@ -78,11 +80,11 @@ _DATELINE = re.compile(
 )
 # what is said of the rights in a text begins so, and speaks of them soon: 本作品是…… 版权声明：…… 依据《著作权法》……
 _RIGHTS_BEGIN = re.compile(
-    r"本(?:作品|文章|页面|网站|站|模板|刊)|(?:版权|免责|特别|转载)?声明[：:]|版权|转载|Public domain",
+    r"本(?:作品|文章|页面|网站|站|模板|刊)|(?:版权|免责|特别|转载|网站)?声明(?:[：:]|$)|版权(?:声明|说明|信息|提示|归)|转载(?:请|自|声明|说明|本)|Public domain",
     re.IGNORECASE,
 )
 _RIGHTS_SAID = re.compile(
-    r"著作权|版权|公有领域|知识共享|转载|Creative Commons|CC[ -]BY|Public domain", re.IGNORECASE
+    r"著作权|版权|公有领域|知识共享|转载|二次传播|侵权|Creative Commons|CC[ -]BY|Public domain", re.IGNORECASE
 )
 _LEAST_RIGHTS = 2
 _FURTHEST_RIGHTS = 16
@@ -117,6 +119,8 @@ _SIGNED = (
 
 def sign_of(line: str) -> Sign | None:
     """The sign of a whole line (without outer blanks); None for prose."""
+    if is_furniture(line):
+        return Sign.PAGE
     if len(line) > _LONGEST:
         return None
     if _RIGHTS.search(line):

@@ -1,0 +1,109 @@
+"""Page furniture: lines that web portals and document libraries print around a text, told by what they alone print.
+
+is_furniture("您当前的位置：首页 > 新闻 > 正文")        where a reader is on the site
+is_furniture("作者：　来源：本网　浏览次数：3052次")      fields of a page, several in one line
+is_furniture("【打印】【关闭】 字体：大 中 小")           what is there to click, and nothing else
+is_furniture("仅展示665字，全文共3348字")             a library's notice
+not is_furniture("时间：3月6日　地点：市总工会三楼")       a notice's own
+"""
+
+import re
+from itertools import pairwise
+
+LONGEST = 240
+LONGEST_INTRODUCTION = 400
+"""Characters of a line that may be furniture; what a collection says of itself before a text runs longer."""
+
+# the fields of a page; those that a notice has too (时间, 名称) count beside one that only pages print (来源, 浏览次数)
+_SHARED_NAMES = "时间|日期|作者|作\\s者|编辑|审核|名称|大小|分类|栏目|标题|简介|标签"
+_PAGE_NAMES = (
+    "(?:发布|更新|发表|上传|添加)(?:时间|日期|人|者|单位|机构)?|(?:信息|文章|稿件)?来\\s?源|稿源|责任编辑|责编|编审|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
+    "|阅读(?:次数|量|数)?|访问(?:量|次数)?|下载(?:量|次数)|人气|字[号体]|字数|页数|文号|索引号|(?:组配|主题|信息|体裁|服务)分类|公开(?:方式|类型|范围)"
+    "|有效性|生成日期|關鍵詞|關鍵字|來源|瀏覽(?:次數|量)?|點擊(?:數|量)?|人氣|發[布佈](?:時間|日期)?|時間"
+)
+# a name with its colon: 来源：本网, 作 者:张三; not 会议时间：
+_PAIR = re.compile(
+    rf"(?:^|(?<=[^\u4e00-\u9fff]))(?:(?P<page>{_PAGE_NAMES})|(?:{_SHARED_NAMES}))[^\S\n]?[:：]"
+)
+_FEWEST_PAIRS = 2
+# 您当前的位置：… 当前位置：… 您的位置:…; not 位置：县行政中心三楼
+_POSITION = re.compile(
+    r"[^\w]*(?:[您你]的?(?:(?:现在|当前|目前|所在|所处|現在|當前)的?)*|(?:现在|当前|目前|所在|現在|當前)(?:所在)?的?)(?:位置|路径|栏目|路徑)\s*[:：]?.*"
+)
+# 首页 > 新闻中心 > 正文; 网站首页> 政务 > 公告; not 成绩>60分
+_TRAIL = re.compile(r"[^。；，,;<>＞»›]{1,24}(?:[>＞»›][^。；，,;<>＞»›]{0,40}){2,}")
+# 才智网 人气:4.61K, 浏览次数：3052次
+_COUNTED = re.compile(
+    r".{0,20}?(?:人[气氣]|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?)\s?[:：]\s?[\d.,]+[KkWw万]?\s*次?|网友\s+分享\s+时间[:：].*"
+)
+# what is there to click: 【打印】 【字体：大 中 小】 无障碍浏览 长辈版|
+_CLICK = (
+    "打印(?:本页|文章|正文|此页)?|关闭(?:窗口|本页)?|收藏(?:本[站页文])?|返回(?:顶部|首页|列表|上一?页)?|分享(?:到|至)?|微信|微博|新浪微博|QQ空间|QQ好友|朋友圈|文字"
+    "|字[体号](?:大小)?|[大中小]|加大|缩小|默认|增加行距|缩小行距|加粗|高亮|还原|无障碍(?:浏览|阅读|模式)?|长者(?:版|模式|助手)|长辈版|适老版|关怀版|老年版|繁[体體]版?|简体版?|手机版|移动版|电脑版|English"
+    "|(?:微信|会员|用户|请先|账号)?登[录陆]|(?:会员|免费|用户)?注册|会员中心|联系(?:我们|客服)|在线客服|客服|关于我们|网站地图|(?:设为|加入|网站)?首页|加入收藏|收藏本站|RSS|投诉|纠错|举报|点赞"
+    "|下载(?:本文|该文章|此文|文档|本文档)|我要投稿|复制|正文复制|浏览记录|热门(?:搜索|推荐|文章|标签)|猜你喜欢|友情链接|相关(?:推荐|文章|新闻|链接|文件|资讯|信息)|上一[篇页条章]|下一[篇页条章]|章节目录|加入书签"
+    "|微信(?:订阅号|公众号|支付)|视力保护色|浏览|评论|收起|展开|全文|阅读全文|免责声明|版权声明|网站声明"
+)
+_TOOLS = re.compile(rf"[^\w]*(?:{_CLICK})(?:[^\w]+(?:{_CLICK}))*[^\w]*")
+_TWO_TOOLS = re.compile(rf"(?:{_CLICK})[^\w]+(?:{_CLICK})")
+# a single word that a document may have as a heading or a line of its own: 联系我们, 评论, 全文
+_MAY_BE_TEXT = re.compile(
+    r"[^\w]*(?:[大中小]|微信|微博|文字|默认|加大|缩小|下载|浏览|评论|全文|收藏|复制|展开|收起|还原|高亮|注册|登录|客服|联系我们|关于我们|投诉|举报|(?:免责|版权|网站)声明|微信支付|English)[^\w]*"
+)
+# what a library says of the rest of a text, and where to get it: 全文共3348字 仅展示665字; （开头部分已省略221字）; not 字数不少于2000字
+_LIBRARY = re.compile(
+    r"(?:仅展示|当前显示|已?省略|剩余|未完|还剩|展示)[^。\n]{0,20}?\d+\s*(?:字|页|%)|全文共[\d,]+字[，,].{0,8}(?:显示|展示)"
+    r"|全文预览|预览(?:已?结束|到此)|免费(?:试读|获取全文)|代笔|VIP|正式会员(?:可|才|完整|下载)|非会员|(?:登录|注册)后(?:可|查看|下载)|联系老师|👉|👇"
+    r"|由(?:会员|用户)上传|由用户提供|内容提供方|免费在线阅读|更多相关内容(?:在|请)|(?:温馨提示|请)[:：]?.{0,6}(?:VIP|会员).{0,10}下载"
+    r"|省略\d+字|正式會員可|阅读下面的提示信息",
+    re.IGNORECASE,
+)
+# 微信扫一扫在手机阅读、分享本文; 扫描二维码关注我们; not 要推广扫码乘车, 扫描下方二维码报名
+_SCAN = re.compile(
+    r".{0,8}?扫一?扫.{0,8}?(?:手机|分享|关注|支付|打开|阅读|查看|浏览|登[录陆]).{0,16}|.{0,10}二维码.{0,4}(?:关注|支付|登[录陆]|分享).{0,10}"
+)
+# 欢迎来到某某文库, 某某素材库 首页, 10-28 某某素材库, 某某范文网
+_SITE = r"[\u4e00-\u9fffA-Za-z0-9]{1,10}(?:范文|文秘|公文|素材|文档|写作|作文|文库|笔杆子|秘书)(?:大全|文库|库|网|吧|站|之家)?(?:网|库|站)?"
+_SITE_NAME = re.compile(
+    rf"欢迎(?:来到|访问|光临).{{1,24}}(?:库|网|站|平台)[!！。]?|{_SITE}\s*[|｜_·\-—>]*\s*首页|(?:\d{{2,4}}[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?\s+{_SITE}"
+    r"|[\u4e00-\u9fff]{2,8}(?:范文|文秘|公文|素材|文档|作文)(?:大全)?(?:网|库|吧|之家)"
+)
+# what a collection says of itself: 下面是小编为大家整理的……，供大家参考。
+_WHO = re.compile("小[编編]|[网網]友")
+_DID = re.compile(
+    "小[编編].{0,24}?(?:整理|收集|搜集|准备|準備|分享|带来|帶來|推荐|推薦|提供)|[网網]友.{0,6}?(?:精心|收集|整理|搜集|上传|上傳)"
+)
+_GOES_ON = frozenset("。；;，,、")
+"""What furniture does not end with, libraries' notices aside."""
+_INVITED = re.compile(r"参考|參考|帮助|幫助|喜欢|喜歡|阅读|閱讀|查看|参阅|借鉴|分享|下载|搜集|收集|整理")
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line (without outer blanks) is a page's or a library's own."""
+    if len(line) > LONGEST_INTRODUCTION:
+        return False
+    if _WHO.search(line) and _DID.search(line) and _INVITED.search(line):
+        return True
+    if len(line) > LONGEST or _is_library(line):
+        return len(line) <= LONGEST
+    if line[-1:] in _GOES_ON:
+        return False
+    if (":" in line or "：" in line) and _has_page_fields(line):
+        return True
+    if _TOOLS.fullmatch(line):
+        return bool(_TWO_TOOLS.search(line)) or not _MAY_BE_TEXT.fullmatch(line)
+    return any(pattern.fullmatch(line) for pattern in (_POSITION, _TRAIL, _COUNTED, _SCAN, _SITE_NAME))
+
+
+def _has_page_fields(line: str) -> bool:
+    """Whether a line is a row of fields, of which one at least is a page's own; prose has sentence marks between."""
+    found = list(_PAIR.finditer(line))
+    if len(found) < _FEWEST_PAIRS or found[0].start() > 12 or not any(pair["page"] for pair in found):
+        return False
+    values = [line[one.end() : two.start()] for one, two in pairwise(found)]
+    return not any(mark in value for value in values for mark in "。；，;")
+
+
+def _is_library(line: str) -> bool:
+    """Whether a short line, or one in brackets or dots, says how to get the rest of the text."""
+    return len(line) <= 90 and bool(_LIBRARY.search(line))

@@ -1,0 +1,108 @@
+"""What portals and libraries print around a text is no part of it; what a notice prints in the same form is."""
+
+from pathlib import Path
+
+import pytest
+
+from phrasebank.readers.clean import boilerplate, is_boilerplate
+from phrasebank.readers.furniture import is_furniture
+from phrasebank.readers.plain import read_plain
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "您当前的位置：首页 > 政务公开 > 会议公开",
+        "您现在所在的位置: 网站首页> 公开首页 > 办公室> 会议",
+        "您的位置:江州市第三中学> 文章> > 正文",
+        "當前位置：首頁",
+        "新闻中心 > 要闻 > 正文",
+        "索引号: 000014349/2024-00012 组配分类: 会议公开",
+        "发布机构: 江州市人民政府(办公室) 主题分类: 其他",
+        "名称: 关于召开工作会议的通知 文号:",
+        "时间: 来源:江州农村网 作者: 字号:【",
+        "作者：王小明 发布时间：2024-03-05 00:30:05 更新时间：暂无 阅读：0 投诉 下载本文",
+        "来源:江州发布 日期:2024年3月5日 09:19:18 文字 【 】【增加行距】【缩小行距】【加粗】【高亮】【还原 浏览:",
+        "范文屋 人气:4.61K",
+        "【打印】 【字体:",
+        "【打印本页】【关闭窗口】",
+        "• 无障碍浏览",
+        "• 长辈版|",
+        "设为首页 | 加入收藏 | 联系我们",
+        "微信登录 会员登录",
+        "微信扫一扫在手机阅读、分享本文",
+        "请使用微信扫描二维码登录",
+        "某某公文素材库 首页",
+        "10-28 公文素材库",
+        "江州范文网",
+        "欢迎来到江州文库",
+        "下面是小编为大家整理的县长在安全生产会议上的讲话，供大家参考。",
+        "本文由网友精心收集整理，希望对您有所帮助，喜欢就下载吧！",
+        "仅展示665字，全文共3348字",
+        "……（开头部分已省略221字）",
+        "（未完，全文共1605字，当前显示372字）",
+        "预览结束，免费获取全文或定制代笔！",
+        "（温馨提示：VIP用户免费下载全站内容）",
+        "《主持词》由会员上传分享，免费在线阅读，更多相关内容在某某文库。",
+        "请点击👉 abc123 👈联系老师",
+    ],
+)
+def test_a_page_s_own_line_is_furniture(line: str) -> None:
+    assert is_furniture(line)
+    assert is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：2026年3月6日　地点：市总工会三楼会议室",
+        "会议时间：3月6日 会议地点：三楼 主持人：李华",
+        "位置：县行政中心三楼",
+        "联系我们",
+        "手机微信扫描下方二维码报名",
+        "要推广扫码乘车、扫码就医，方便职工群众。",
+        "征文字数不少于2000字，逾期不再受理。",
+        "要感谢广大网友提供的帮助和支持。",
+        "要用好微信、微博等平台，讲好职工故事",
+        "要办好网站，建好文库。",
+        "关于建设职工书屋和电子文库的通知",
+        "打印装订，统一上报。",
+        "省略号的用法",
+        "职工会员登记后可参加活动",
+        "评论",
+        "作者：王小明",
+        "要把安全生产的弦绷得紧而又紧，把责任压得实而又实",
+    ],
+)
+def test_a_document_s_own_line_is_not(line: str) -> None:
+    assert not is_furniture(line)
+
+
+def test_fields_of_a_library_go_beside_its_greeting_and_stay_in_a_notice() -> None:
+    page = ["欢迎来到江州文库", "ID:21681222", "大小:27.00 KB", "页数:8页", "时间:2018-10-23", "同志们："]
+    assert boilerplate(page) == [True, True, True, True, True, False]
+    notice = ["一、会议安排", "时间：2026-03-06", "二、参会人员"]
+    assert not any(boilerplate(notice))
+
+
+def test_a_speech_on_rights_goes_on_behind_its_paragraphs_on_them() -> None:
+    lines = [
+        "版权工作是文化建设的重要支撑。各级版权部门要担起责任。",
+        "转载使用职工作品，要尊重版权、支付报酬。",
+        "让我们携手努力！",
+    ]
+    assert not any(boilerplate(lines))
+    assert boilerplate(["为实现目标而奋斗！", "版权声明", "作者原创，不允许二次传播，侵权必究。"]) == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_the_title_is_the_document_s_not_the_site_s(tmp_path: Path) -> None:
+    file = tmp_path / "稿.txt"
+    file.write_text(
+        "公文素材库 首页\n\n县长在全县安全生产工作会议上的讲话\n\n10-28 公文素材库\n同志们：\n今天召开会议，部署工作。\n",
+        encoding="utf-8",
+    )
+    assert read_plain(file).title == "县长在全县安全生产工作会议上的讲话"
