@@ -6,6 +6,7 @@ A call in a closing sentence is both. The other functions come from ``functions`
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from phrasebank.document import Document
@@ -56,8 +57,8 @@ def formulas_of(document: Document) -> tuple[Formula, ...]:
     ends = tuple(sentence for paragraph in paragraphs for sentence in paragraph)
     final = tuple(sentence for paragraph in paragraphs for sentence in paragraph[-_FINAL_SENTENCES:])
     found = {*_calls(view.text, ends, final), *_closings(view.text, ends)}
-    taken = {span for span, _ in found}
-    found |= {(span, f) for span, f in functions(view.text) if span not in taken}
+    taken = sorted({span for span, _ in found})
+    found |= {(span, f) for span, f in functions(view.text) if not _is_said(span, taken)}
     return tuple(_formula(document.text, view, function, span) for span, function in sorted(found))
 
 
@@ -72,6 +73,12 @@ def _own_words(text: str, paragraphs: Sequence[Sequence[Span]]) -> tuple[tuple[S
 def _before_report(text: str, sentence: Span) -> Span:
     reported = _REPORTED.search(text, *sentence)
     return Span(sentence.start, reported.start()) if reported else sentence
+
+
+def _is_said(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether one of the spans, in order, says all that a span does: 团结动员职工，│积极作为，│开创新局面."""
+    near = bisect_right(taken, span.start, key=lambda one: one.start)
+    return any(span.end <= one.end for one in taken[max(0, near - 2) : near])
 
 
 def _formula(text: str, view: View, function: Function, span: Span) -> Formula:
@@ -126,7 +133,7 @@ def _match(text: str, start: int, rules: Sequence[Rule], ends: Sequence[Span]) -
     """The first of the rules that fits the clause; a pattern of several clauses may begin with the clause before."""
     at_end = _within(Span(start, start + 1), ends)
     for rule in rules:
-        if not (rule.anywhere or at_end):
+        if not (rule.at_end if at_end else rule.before_end):
             continue
         behind_comma = rule.several_clauses and text[start - 1 : start] == "，"
         for begin in (_clause_start(text, start - 1), start) if behind_comma else (start,):

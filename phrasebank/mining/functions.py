@@ -16,16 +16,23 @@ from phrasebank.sentences import Span
 
 # the clauses of a view with what they are made of, without closing marks and blanks in front: ”│他说
 _CLAUSE = re.compile(r"[^，。；：！？\n 　”’）」』》][^，。；：！？\n]*")
-_SENTENCE_START = re.compile(r"(?:[。！？；：\n]|^)[”’）]?$")
+# a clause begins a sentence; behind whoever speaks one begins too: 他说，│过去的一年，
+_SENTENCE_START = re.compile(r"(?:[。！？；：\n]|^|(?:说|指出|强调|表示|要求)，)[”’）]?$")
+_FURTHEST_SPEAKER = 4
 _LINE = re.compile(r"[^\n]+")
 _END_MARK = re.compile(r"[。！？；：]")
 _QUOTATION = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
 _LONG_SUBJECT = 14
+_SENTENCE_MARKS = frozenset("。！？\n")
+_NUMERALS = frozenset("一二三四五六七八九十")
+"""Behind one of these 要 belongs to the marker: 一要│提高政治站位."""
 _FURTHEST_MODAL = 24
 _MODAL_WITHIN = _FURTHEST_MODAL + 3
 """A modal of three characters at most ends within so many of a clause."""
 _SHORTEST, _LONGEST, _LONGEST_REQUIREMENT = 2, 90, 60
 _MOST_LISTED = 4
+_LONGEST_HEADING = 80
+"""A longer line without an end mark is running text cut off, as the last line of an excerpt is."""
 # a judgement, not a requirement: 坚持党的领导是工会的政治特征; but 让职工感受到工会是职工之家
 _JUDGES = re.compile(r"(?!让|使)[^“]*是(?!否)")
 # what a clause is the subject of: 我们要建立的体制│，就是要…… but not 要深化改革│，就要……
@@ -38,15 +45,25 @@ def functions(text: str) -> Iterator[tuple[Span, Function]]:
 
 
 def set_clauses(text: str) -> Iterator[tuple[Span, Rule]]:
-    """The set clauses with their rules: one of a function in a clause, none if one before goes on into it."""
+    """The set clauses with their rules: one of a function in a clause, none if one before goes on into it or says it too."""
     known, skipped = phrases(), _skipped(text)
     ends: dict[Function, int] = {}
+    said = 0
     for clause, found in _candidates(text, known, skipped):
-        for span, rule in found:
+        for span, rule in sorted(found, key=_furthest_first) if len(found) > 1 else found:
             start = clause.start
-            if ends.get(rule.function, 0) <= start and _holds(text, known, clause, span, rule):
+            if (
+                ends.get(rule.function, 0) <= start
+                and span.end > said
+                and _holds(text, known, clause, span, rule)
+            ):
                 ends[rule.function] = span.end
                 yield span, rule
+        said = max(said, *ends.values()) if ends else 0
+
+
+def _furthest_first(found: tuple[Span, Rule]) -> int:
+    return -found[0].end
 
 
 def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Span, list[tuple[Span, Rule]]]]:
@@ -55,8 +72,12 @@ def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Spa
     key, modal = next(keys, None), next(modals, None)
     key_at, modal_at = key.start() if key else len(text), modal.start() if modal else len(text)
     leading, by_head = known.leading, known.by_head
+    asked, before = False, 0
     for match in _CLAUSE.finditer(text):
         start, end = match.span()
+        if asked and text[before] in _SENTENCE_MARKS:
+            asked = False
+        before = end
         two = text[start : start + 2]
         found: list[tuple[Span, Rule]] | None = None
         must = modal_at < end
@@ -64,9 +85,10 @@ def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Spa
             while modal and modal_at < end:
                 modal = next(modals, None)
                 modal_at = modal.start() if modal else len(text)
-            found = _headed(text, known, start, end, must)
+            found = _headed(text, known, start, end, must, asked)
+            asked = asked or (must and known.modal.search(text, start, end) is not None)
         elif (heads := by_head.get(two) or by_head.get(two[0])) and (rules := heads.fitting(text, end)):
-            found = _fitting(text, rules, start, start)
+            found = _fitting(text, rules, start, start, "状" if asked else "")
         if key_at < end:
             inside: list[re.Match[str]] = []
             while key and key_at < end:
@@ -93,30 +115,37 @@ def _fitting(
 
 
 def _skipped(text: str) -> bytes:
-    """Which characters of a view stand in headings (lines without an end mark) or quotations."""
+    """Which characters of a view stand in headings (short lines without an end mark) or quotations."""
     skipped = bytearray(len(text))
     for line in _LINE.finditer(text):
-        if not _END_MARK.search(line.group()):
+        if len(line.group()) <= _LONGEST_HEADING and not _END_MARK.search(line.group()):
             skipped[line.start() : line.end()] = b"\1" * len(line.group())
     for quotation in _QUOTATION.finditer(text):
         skipped[quotation.start() + 1 : quotation.end() - 1] = b"\1" * (len(quotation.group()) - 2)
     return bytes(skipped)
 
 
-def _headed(text: str, known: Phrases, start: int, end: int, must: bool) -> list[tuple[Span, Rule]]:
-    """Where rules fit that are known by how they begin: behind a modal (there ``must`` be one), behind adverbs, at the start."""
+def _headed(
+    text: str, known: Phrases, start: int, end: int, must: bool, asked: bool
+) -> list[tuple[Span, Rule]]:
+    """Where rules fit that are known by how they begin: behind a modal (there ``must`` be one), behind adverbs, at the start.
+
+    ``asked``: a modal in an earlier clause of the sentence stands for this one too: 要提高政治站位，│加强组织领导.
+    """
     begin = _begin(text, known, start, end)
     found: list[tuple[Span, Rule]] = []
     modal = known.modal.search(text, begin, min(end, begin + _MODAL_WITHIN)) if must else None
     if modal and modal.start() - begin <= _FURTHEST_MODAL and text.find("“", begin, modal.start()) < 0:
         then = modal.end()
         said = begin if modal.start() - begin <= _LONG_SUBJECT else modal.start()
+        if modal.start() == begin and text[begin - 1 : begin] in _NUMERALS:
+            said = then
         if behind := _behind_adverbs(text, known, then, end):
             found += _at(text, known, behind, said, end, "要")
         found += _at(text, known, then, said, end, "要")
     if behind := _behind_adverbs(text, known, begin, end):
         found += _at(text, known, behind, begin, end, "状")
-    found += _at(text, known, begin, begin, end)
+    found += _at(text, known, begin, begin, end, "状" if asked else "")
     if begin > start:
         found += _at(text, known, start, start, end)
     return found
@@ -176,7 +205,7 @@ def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule) -> b
     ):
         return False
     if (rule.opens or rule.whole) and not _SENTENCE_START.search(
-        text[max(0, clause.start - 2) : clause.start]
+        text[max(0, clause.start - _FURTHEST_SPEAKER) : clause.start]
     ):
         return False
     if rule.whole and text[span.end + 1 : span.end + 2] not in ("\n", ""):

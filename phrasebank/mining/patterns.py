@@ -29,7 +29,7 @@ _CLAUSE_END = r"(?=[，。；：！？\n]|$)"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with its function; ``anywhere`` is false if it counts only at the end of a text or section.
+    """A pattern with its function; ``at_end`` and ``before_end`` say whether it counts at the end of a text or section and elsewhere.
 
     ``basis`` says why the rule is there if the development texts do not show it three times.
     """
@@ -38,7 +38,8 @@ class Rule:
     pattern: re.Pattern[str]
     keys: tuple[str, ...]
     function: Function
-    anywhere: bool
+    at_end: bool
+    before_end: bool
     joins: bool
     several_clauses: bool
     basis: str
@@ -81,7 +82,7 @@ def formulas() -> Formulas:
         "职能": lambda v: v in set(Function),
         "例": tables.examples,
     }
-    optional = {"位置": lambda v: v in ("任意", "文末"), "接": tables.truth, "依据": tables.text}
+    optional = {"位置": lambda v: v in ("任意", "文末", "文中"), "接": tables.truth, "依据": tables.text}
     rules = tables.entries(content["套语"], TABLE, required, optional, lambda entry: _rule(entry, frame))
     keys = dict.fromkeys(key for rule in rules for key in rule.keys)
     told = {key: tuple(n for n, rule in enumerate(rules) if key in rule.keys) for key in keys}
@@ -90,7 +91,7 @@ def formulas() -> Formulas:
         rules,
         {start: tuple((key, told[key]) for key in keys if key.startswith(start)) for start in starts},
         {key: numbers for key, numbers in told.items() if len(key) < _START},
-        _any_of([key for rule in rules if rule.anywhere for key in rule.keys]),
+        _any_of([key for rule in rules if rule.before_end for key in rule.keys]),
         _any_of([key for rule in rules for key in rule.keys]),
         _any_of(content["结语"]),
     )
@@ -127,7 +128,8 @@ def _rule(entry: dict[str, Any], frame: _Frame) -> Rule:
         pattern=compiled,
         keys=tuple(entry["词"]),
         function=Function(entry["职能"]),
-        anywhere=entry.get("位置", "任意") == "任意",
+        at_end=entry.get("位置") != "文中",
+        before_end=entry.get("位置") != "文末",
         joins=entry.get("接", False),
         several_clauses="，" in entry["句型"],
         basis=entry.get("依据", ""),

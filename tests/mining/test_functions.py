@@ -65,6 +65,8 @@ def test_every_function_has_patterns_or_is_in_the_other_table() -> None:
         ("我?常讲", {"我常", "常讲"}),
         ("{X}强调", set()),
         ("{X}?为{X}", set()),
+        ("（近|多）年来|过去一年", {"近年", "多年", "过去"}),
+        ("过去一年|{X}以来", set()),
     ],
 )
 def test_a_pattern_is_known_by_how_it_can_begin(pattern: str, heads: set[str]) -> None:
@@ -84,6 +86,7 @@ def test_a_pattern_is_known_by_how_it_can_begin(pattern: str, heads: set[str]) -
         ("掀起{X}?", set()),
         ("要求(?!高|较)", set()),
         ("只有{X}，才能作为", set()),
+        ("（近|多）年来|过去一年", {"年来", "一年"}),
     ],
 )
 def test_a_pattern_is_known_by_how_it_can_end(pattern: str, tails: set[str]) -> None:
