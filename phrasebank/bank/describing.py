@@ -1,6 +1,6 @@
 """What entries' own words tell of them, as tokens of the index: a pure map that runs anywhere.
 
-    describe([("s12 y2024", "clause", "", "抓落实")]) == Described(
+    describe(Pieces(["s12 y2024"], ["clause"], [""], ["抓落实"])) == Described(
         tags=["clause l3 s12 y2024 pv1a2 ov1x2"], text=["抓 落 实 抓落 落实"], letters=["·zl ·ls"], characters="实抓落")
 
 Entries are described many at a time. Characters and pairs of all texts are spelt out in one step each; those of one text
@@ -36,24 +36,25 @@ class Described(NamedTuple):
     characters: str
 
 
-Piece = tuple[str, str, str, str]
-"""The tokens of an entry's sources, its kind, function and text."""
+class Pieces(NamedTuple):
+    """Entries in columns: the tokens of their sources, their kinds, functions and texts."""
+
+    sources: Sequence[str]
+    kinds: Sequence[str]
+    functions: Sequence[str]
+    texts: Sequence[str]
 
 
-def describe(pieces: Sequence[Piece]) -> Described:
+def describe(pieces: Pieces) -> Described:
     """The tokens of entries."""
-    if not pieces:
+    if not pieces.texts:
         return Described([], [], [], "")
-    folded = [fold(text) for *_, text in pieces]
+    folded = [*map(fold, pieces.texts)]
     whole = "\n".join(folded)
-    what = [
-        f"{tags(kind, function)} l{length} {sources}{shape}"
-        for (sources, kind, function, _), length, shape in zip(
-            pieces, _lengths(whole), _shapes(pieces), strict=True
-        )
-    ]
+    lengths = [f" l{length} " for length in _lengths(whole)]
+    what = map("".join, zip(_heads(pieces), lengths, pieces.sources, _shapes(pieces), strict=True))
     characters = text_of(np.unique(codes_of("".join(folded))))
-    return Described(what, [*_spelt(whole, folded)], _initials(initials_of(folded)), characters)
+    return Described([*what], [*_spelt(whole, folded)], _initials(initials_of(folded)), characters)
 
 
 def _lengths(folded: str) -> list[int]:
@@ -64,9 +65,15 @@ def _lengths(folded: str) -> list[int]:
     return lengths
 
 
-def _shapes(pieces: Sequence[Piece]) -> list[str]:
-    found = shapes([text if kind in SHAPED else "" for _, kind, _, text in pieces], words)
-    return [f" {shape_tags(one)}" if one else "" for one in found]
+def _heads(pieces: Pieces) -> Iterator[str]:
+    """What entries are by kind and function."""
+    pairs = [*zip(pieces.kinds, pieces.functions, strict=True)]
+    return map({pair: tags(*pair) for pair in set(pairs)}.__getitem__, pairs)
+
+
+def _shapes(pieces: Pieces) -> list[str]:
+    may_be = [text if kind in SHAPED else "" for kind, text in zip(pieces.kinds, pieces.texts, strict=True)]
+    return [f" {shape_tags(one)}" if one else "" for one in shapes(may_be, words)]
 
 
 def _spelt(whole: str, folded: Sequence[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from phrasebank.bank.describing import Described, Piece, describe
+from phrasebank.bank.describing import Described, Pieces, describe
 from phrasebank.bank.grams import fold, tokens
 from phrasebank.bank.recency import year_of, year_of_all
 from phrasebank.bank.sounds import readings_of
@@ -28,11 +28,11 @@ BATCH = 1000
 """So many entries are described at a time."""
 
 Entry = tuple[int, str, str, str, str]
-"""An entry's id, the ids of its sources with blanks between, its kind, function and text."""
+"""An entry's id, what it is by its sources, its kind, function and text."""
 
 _Row = tuple[int, str, str, str, str]
 _ENTRY = """
-SELECT id, (SELECT replace(group_concat(DISTINCT s.source), ',', ' ')
+SELECT id, (SELECT group_concat(DISTINCT s.source)
               FROM occurrence o CROSS JOIN sentence s ON s.id = o.sentence WHERE o.entry = ?1),
        kind, function, text FROM entry WHERE id = ?1
 """
@@ -63,9 +63,16 @@ def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None
     query = """SELECT DISTINCT entry FROM occurrence WHERE sentence IN (SELECT id FROM sentence WHERE source = ?) ORDER BY 1"""
     wanted = connection.execute(query, (source,)).fetchall()
     entries = [connection.execute(_ENTRY, one).fetchone() for one in wanted]
-    connection.executemany(_DELETE, list(_rows(connection, entries, set())))
+
+    def rows() -> list[_Row]:
+        names = tags_of_sources(connection)
+        said_in = [" ".join(names[int(at)] for at in sources.split(",")) for _, sources, *_ in entries]
+        now = [(number, sources, *rest) for (number, _, *rest), sources in zip(entries, said_in, strict=True)]
+        return list(_rows(connection, now, set()))
+
+    connection.executemany(_DELETE, rows())
     change()
-    connection.executemany(_INSERT, list(_rows(connection, entries, set())))
+    connection.executemany(_INSERT, rows())
     _date(connection, source, [entry for (entry,) in wanted])
 
 
@@ -93,40 +100,33 @@ def _rows(
 ) -> Iterator[_Row]:
     """The index's rows of entries; the ``characters`` of their texts are noted on the way."""
     members = _members(connection)
-    for numbers, found in _described(connection, entries, engine):
+    for numbers, found in _described(entries, engine):
         characters.update(found.characters)
         explained = [members.get(number, "") for number in numbers]
         yield from zip(numbers, found.tags, found.text, explained, found.letters, strict=True)
 
 
-def _described(
-    connection: sqlite3.Connection, entries: Iterable[Entry], engine: Engine
-) -> Iterator[tuple[list[int], Described]]:
+def _described(entries: Iterable[Entry], engine: Engine) -> Iterator[tuple[tuple[int, ...], Described]]:
     """The ids of entries with what tells of them, batch by batch, found wherever the engine works."""
-    coming, of_source = iter(entries), _of_source(connection)
-    under_way: deque[tuple[Entry, ...]] = deque()
+    coming = iter(entries)
+    under_way: deque[tuple[tuple[int, ...], Pieces]] = deque()
 
-    def pieces(batch: tuple[Entry, ...]) -> list[Piece]:
-        # nearly all entries stand in one source
-        return [
-            (of_source.get(at) or " ".join(map(of_source.__getitem__, at.split())), kind, function, text)
-            for _, at, kind, function, text in batch
-        ]
-
-    def batches() -> Iterator[list[Piece]]:
+    def batches() -> Iterator[Pieces]:
         while batch := tuple(islice(coming, BATCH)):
-            under_way.append(batch)
-            yield pieces(batch)
+            numbers, *columns = zip(*batch, strict=True)
+            pieces = Pieces(*columns)
+            under_way.append((numbers, pieces))
+            yield pieces
 
     for results in engine.map(describe, batches()):
-        batch = under_way.popleft()
-        yield [entry[0] for entry in batch], describe(pieces(batch)) if results is LOST else results
+        numbers, pieces = under_way.popleft()
+        yield numbers, describe(pieces) if results is LOST else results
 
 
-def _of_source(connection: sqlite3.Connection) -> dict[str, str]:
-    """What entries are by each source, by its id."""
-    rows = connection.execute("SELECT id, date, genre FROM source")
-    return {str(number): source_tags(number, date, genre) for number, date, genre in rows}
+def tags_of_sources(connection: sqlite3.Connection) -> list[str]:
+    """What entries are by each source, by its id; there is none with id 0."""
+    rows = connection.execute("SELECT id, date, genre FROM source ORDER BY id")
+    return ["", *(source_tags(number, date, genre) for number, date, genre in rows)]
 
 
 def _members(connection: sqlite3.Connection) -> dict[int, str]:

@@ -7,13 +7,17 @@ way, the others are brought together at the end. What has not changed is copied 
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count, repeat
+from itertools import count, pairwise, repeat
+
+import numpy as np
 
 from phrasebank.bank.harvest import Harvest
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.packing import ITEM, PLACE, Packed, Piece, columns, packed
+from phrasebank.bank.recurring import Ints
+from phrasebank.bank.uses import Table, read_rows
 
 STAGING = """
 CREATE TEMP TABLE new_source (
@@ -23,10 +27,8 @@ CREATE INDEX temp.new_source_hash ON new_source (hash);
 CREATE TEMP TABLE new_sentence (source INTEGER, number INTEGER, start INTEGER, text TEXT, cuts TEXT, opens INTEGER);
 CREATE TEMP TABLE new_words (source INTEGER PRIMARY KEY, vocabulary TEXT, numbers BLOB);
 CREATE TEMP TABLE new_key (id INTEGER PRIMARY KEY, kind TEXT, function TEXT, frame TEXT, text TEXT);
-CREATE TEMP TABLE new_place (source INTEGER, key INTEGER, sentence INTEGER, start INTEGER, end INTEGER);
+CREATE TEMP TABLE new_rows (source INTEGER PRIMARY KEY, places BLOB, items BLOB);
 CREATE TEMP TABLE new_member (source INTEGER, text TEXT, members TEXT);
-CREATE TEMP TABLE new_item (
-    source INTEGER, list INTEGER, number INTEGER, key INTEGER, sentence INTEGER, start INTEGER, end INTEGER);
 CREATE TEMP TABLE kept (old INTEGER PRIMARY KEY, new INTEGER);
 """
 
@@ -45,27 +47,20 @@ _COPY = """
 INSERT INTO new_sentence SELECT k.new, s.id - o.first, s.start, s.text, s.cuts, s.opens
   FROM kept k JOIN source o ON o.id = k.old JOIN sentence s ON s.id BETWEEN o.first AND o.first + o.sentences - 1;
 INSERT INTO new_key SELECT id + :base, kind, function, frame, text FROM entry WHERE kind != 'canonical';
-INSERT INTO new_place SELECT k.new, c.entry + :base, s.id - o.first, c.start, c.end
-  FROM occurrence c JOIN sentence s ON s.id = c.sentence JOIN kept k ON k.old = s.source JOIN source o ON o.id = k.old
-  JOIN entry e ON e.id = c.entry AND e.kind != 'canonical';
 INSERT INTO new_member SELECT k.new, e.text, m.members
   FROM member m JOIN kept k ON k.old = m.source JOIN entry e ON e.id = m.entry;
-INSERT INTO new_item SELECT k.new, i.list, i.number, i.entry + :base, i.sentence - o.first, i.start, i.end
-  FROM item i JOIN kept k ON k.old = i.source JOIN source o ON o.id = k.old;
 """
+_PLACES = "SELECT entry, sentence, start, end FROM occurrence"
+_ITEMS = "SELECT list, number, entry, sentence, start, end FROM item ORDER BY source, list, number"
 
 
 @dataclass(slots=True)
 class Staging:
-    """The temporary tables of one run; ``keys`` are the pieces of phrasing that are recognised, ``last`` the last id given.
-
-    ``parted`` says that a piece may stand under several ids.
-    """
+    """The temporary tables of one run; ``keys`` are the pieces of phrasing that are recognised, ``last`` the last id given."""
 
     connection: sqlite3.Connection
     keys: dict[_Key, int] = field(default_factory=dict)
     last: int = 0
-    parted: bool = False
 
 
 def begin(connection: sqlite3.Connection) -> Staging:
@@ -88,18 +83,13 @@ def put(staging: Staging, one: Packed, stamp: str = "") -> None:
     sentences = zip(repeat(source), numbers, starts, one.texts, one.cuts, one.opens, strict=False)
     connection.executemany("INSERT INTO new_sentence VALUES (?, ?, ?, ?, ?, ?)", sentences)
     connection.execute("INSERT INTO new_words VALUES (?, ?, ?)", (source, *one.words))
-    keys = _keys(staging, one).__getitem__
-    piece, *where = columns(one.places, PLACE)
-    places = zip(repeat(source), map(keys, piece), *where, strict=False)
-    connection.executemany("INSERT INTO new_place VALUES (?, ?, ?, ?, ?)", places)
+    keys = np.array(_keys(staging, one), dtype=np.int32)
+    places, items = _keyed(one.places, PLACE, 0, keys), _keyed(one.items, ITEM, 2, keys)
+    connection.execute("INSERT INTO new_rows VALUES (?, ?, ?)", (source, places, items))
     members = [(source, term, "\n".join(members)) for term, members in one.members]
     connection.executemany("INSERT INTO new_member VALUES (?, ?, ?)", members)
-    number, place, piece, *where = columns(one.items, ITEM)
-    items = zip(repeat(source), number, place, map(keys, piece), *where, strict=False)
-    connection.executemany("INSERT INTO new_item VALUES (?, ?, ?, ?, ?, ?, ?)", items)
     if len(staging.keys) > RECOGNISED:
         staging.keys.clear()
-        staging.parted = True
 
 
 def _keys(staging: Staging, one: Packed) -> list[int]:
@@ -115,6 +105,13 @@ def _keys(staging: Staging, one: Packed) -> list[int]:
     ]
     staging.connection.executemany("INSERT INTO new_key VALUES (?, ?, ?, ?, ?)", rows)
     return [*map(known.__getitem__, every)]
+
+
+def _keyed(numbers: bytes, width: int, column: int, keys: Ints) -> bytes:
+    """Rows of so many numbers with keys in place of the pieces in one column."""
+    rows = np.frombuffer(numbers, dtype=np.int32).reshape(-1, width).copy()
+    rows[:, column] = keys[rows[:, column]]
+    return rows.tobytes()
 
 
 def note(
@@ -142,10 +139,36 @@ def keep(staging: Staging, source: int, name: str, stamp: str) -> None:
 
 def copy(staging: Staging) -> None:
     """Copy what the kept sources yielded."""
-    if staging.connection.execute("SELECT count(*) FROM kept").fetchone() != (0,):
-        run(staging.connection, _COPY, base=staging.last)
-        (last,) = staging.connection.execute("SELECT max(id) FROM new_key").fetchone()
-        staging.last, staging.parted = last or staging.last, True
+    connection, base = staging.connection, staging.last
+    if connection.execute("SELECT count(*) FROM kept").fetchone() == (0,):
+        return
+    kept = connection.execute(
+        "SELECT k.new, o.first, o.sentences FROM kept k JOIN source o ON o.id = k.old ORDER BY o.first"
+    ).fetchall()
+    run(connection, _COPY, base=base)
+    places, items = read_rows(connection, _PLACES, PLACE), read_rows(connection, _ITEMS, ITEM)
+    canonical = [n for (n,) in connection.execute("SELECT id FROM entry WHERE kind = 'canonical'")]
+    places = places[~np.isin(places[:, 0], canonical)]
+    places[:, 0] += base
+    items[:, 2] += base
+    new = [number for number, *_ in kept]
+    rows = zip(new, _by_source(places, 1, kept), _by_source(items, 3, kept), strict=True)
+    connection.executemany("INSERT INTO new_rows VALUES (?, ?, ?)", rows)
+    (last,) = connection.execute("SELECT max(id) FROM new_key").fetchone()
+    staging.last = last or staging.last
+
+
+def _by_source(rows: Table, column: int, kept: Sequence[tuple[int, int, int]]) -> Iterator[bytes]:
+    """The rows of each kept source, told by the sentences in a column; these count from the source's first then."""
+    firsts, counts = (np.array([source[n] for source in kept], dtype=np.int32) for n in (1, 2))
+    sentences = rows[:, column]
+    source = np.searchsorted(firsts, sentences, side="right") - 1
+    source[sentences >= firsts[source] + counts[source]] = -1
+    sentences -= firsts[source]
+    order = np.argsort(source, kind="stable")
+    ends = np.searchsorted(source[order], np.arange(-1, len(kept)), side="right").tolist()
+    for start, end in pairwise(ends):
+        yield rows[order[start:end]].tobytes()
 
 
 def correct(connection: sqlite3.Connection, table: str, known: Iterable[tuple[str, str, str]]) -> None:
