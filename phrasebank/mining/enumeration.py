@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from phrasebank.document import Document
 from phrasebank.mining.extents import item_ends
-from phrasebank.mining.heads import alike, fused, head
+from phrasebank.mining.heads import alike, blanks_end_heads, fused, head
 from phrasebank.mining.leads import Lead, lead
-from phrasebank.mining.markers import Level, candidates
+from phrasebank.mining.markers import Candidate, Level, candidates
 from phrasebank.mining.sequence import Run, runs
 from phrasebank.mining.structure import Enumeration, Item
 from phrasebank.mining.unnumbered import UNNUMBERED, opening_words, unnumbered, unnumbered_ends
@@ -38,13 +38,34 @@ def enumerations(document: Document) -> tuple[Enumeration, ...]:
 def _lists(source: str) -> tuple[tuple[Run, ...], tuple[tuple[int, ...], ...]]:
     """The lists of a text in its view and the ends of their items; kept, because parallels look at heads too."""
     view = reading(source)
-    text = view.text
-    numbered = runs(text, candidates(text), lambda offset: _indent(source, view.source(offset)))
+    text, found = _with_candidates(view.text)
+    numbered = runs(text, found, lambda offset: _indent(source, view.source(offset)))
     ends = item_ends(text, numbered)
     others = unnumbered(text, numbered, ends)
     both = [*zip(numbered, ends, strict=True), *zip(others, unnumbered_ends(text, others), strict=True)]
+    _hold_whole(both)
     both.sort(key=lambda entry: (entry[0].first.start, -entry[1][-1]))
     return tuple(run for run, _ in both), tuple(tuple(own) for _, own in both)
+
+
+def _with_candidates(text: str) -> tuple[str, list[Candidate]]:
+    """What looks like a marker in a text, and the text without one at its very end, of whose item nothing is left."""
+    found = list(candidates(text))
+    while found and not text[found[-1].end :].strip():
+        text = text[: found.pop().start]
+    return text, found
+
+
+def _hold_whole(lists: Sequence[tuple[Run, list[int]]]) -> None:
+    """Let the last item of a list without numbers hold a numbered list whole that begins in it."""
+    for run, own in lists:
+        if run.first.family is UNNUMBERED:
+            inner = [
+                ends[-1]
+                for other, ends in lists
+                if other.first.family is not UNNUMBERED and run.last.start < other.first.start < own[-1]
+            ]
+            own[-1] = max([own[-1], *inner])
 
 
 def _indent(source: str, offset: int) -> int:
@@ -123,11 +144,12 @@ def _lead(text: str, lists: Sequence[Run], parent: int | None, run: Run) -> Lead
 def _heads(text: str, run: Run, ends: Sequence[int]) -> tuple[tuple[Span, ...], bool]:
     """The heads in the view, and whether they had to be cut out of running text."""
     bodies = [Span(mark.end, max(end, mark.end)) for mark, end in zip(run.marks, ends, strict=True)]
+    blanks = False
     if run.first.family.rank == 1 and all(mark.level is not Level.LINE for mark in run.marks[1:]):
-        cut = fused(text, bodies)
-        if cut:
+        blanks = blanks_end_heads(text, bodies)
+        if not blanks and (cut := fused(text, bodies)):
             return cut, True
-    heads = tuple(head(text, *body) for body in bodies)
+    heads = tuple(head(text, *body, blanks) for body in bodies)
     return (tuple(alike(text, heads, bodies)) if run.first.family is UNNUMBERED else heads), False
 
 

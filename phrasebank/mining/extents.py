@@ -23,7 +23,16 @@ _REPORT = re.compile(r"[^，。；：、“”]{1,14}(?:强调|指出|要求|表
 _LONGEST_SIGNATURE = 30
 # a rule's chapters and articles hold lists and are held by none: 第三章 申请流程 第九条 使用单位…
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,5}[章节条编][^\S\n]")
-_NOT_CONTENT = " \n　“‘（「『"
+# what a speaker turns with: 刚才，大家作了交流。 下面，我讲三点意见。 not 刚才讲了，
+_TURN = re.compile(r"(?<=[。！])(?:刚才，|下面，[我请进])")
+_NOT_CONTENT = " \n　“‘（「『|"
+# the bracket behind the last sentence that names the writers: （记者 张三） （文/图 李四）; not （责任单位：市科技局）
+_CREDIT = re.compile(
+    r"(?<=[。！？”])\s*（(?:[^（）]{0,4}(?:记者|通讯员|撰稿|供稿|摄影|摄|作者|编辑|责编|来源|审核|校对)|文[/／、 ]?图?[^（）]{2})[^（）]*）$"
+)
+# it may have their names alone where the text ends: （张三） （张三 李四）
+_NAMES = re.compile(r"(?<=[。！？”])\s*（[\u4e00-\u9fff]{2,3}(?:[ 、　][\u4e00-\u9fff]{2,3})*）$")
+_LONGEST_CREDIT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,8 @@ def item_ends(text: str, runs: Sequence[Run]) -> list[list[int]]:
     for index in range(len(runs) - 1, -1, -1):
         run, limit = runs[index], limits[index]
         last = _whole(text, run.last.start, min(_last_end(text, run, limit, nested), limit), nested)
-        ends[index].append(_stripped(text, min(last, limit)))
+        last = _before_turn(text, run, min(last, limit))
+        ends[index].append(_without_credit(text, run.last.end, _stripped(text, last)))
     return ends
 
 
@@ -86,6 +96,22 @@ def _stripped(text: str, end: int) -> int:
     while end > 0 and text[end - 1] in _NOT_CONTENT:
         end -= 1
     return end
+
+
+def _before_turn(text: str, run: Run, end: int) -> int:
+    """Where the speaker turns to the meeting in the last item's own paragraphs, as in none before: …。刚才，张三同志宣读了…
+
+    Chapters (一、 （一）) may hold such words.
+    """
+    turn = _TURN.search(text, run.last.end, end) if run.first.family.rank not in (1, 2) else None
+    return turn.start() if turn and not _TURN.search(text, run.first.start, run.last.start) else end
+
+
+def _without_credit(text: str, start: int, end: int) -> int:
+    """Leave out who wrote and who took the pictures: …抓好落实。（记者 张三）"""
+    low = max(start, end - _LONGEST_CREDIT)
+    credit = _CREDIT.search(text, low, end) or (not text[end:].strip() and _NAMES.search(text, low, end))
+    return credit.start() if credit else end
 
 
 def _limits(text: str, runs: Sequence[Run]) -> list[int]:

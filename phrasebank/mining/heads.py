@@ -16,13 +16,27 @@ _LEADING = re.compile(r"[，、：\s]*")
 _SENTENCE_END = re.compile(r"[。！？；：\n]")
 # 一、加强组织领导　各地要… : a blank ends the heading if prose follows
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+# a clause that only tells the time: 去年以来 在向小康水平前进的过程中; not 今年任务重
+_TIME = re.compile(
+    r"[^，]{0,12}(?:以来|年来|期间|过程中|的时候|的同时)|当前|目前|近年来?|近期|最近|今年|去年|明年|今后|今后一个时期|当前和今后一个时期"
+)
+# the same where all items have one, whatever follows: 会议时间 4月17日 参会人员 （一）…
+_WIDE_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff“《（\d])")
 _SHORTEST, _LONGEST = 4, 12
 """Fused headings are looked for within so many characters."""
 _TRAILING = "，。；：、！？ \n　"
 
 
-def head(text: str, start: int, end: int) -> Span:
-    """The head of the item whose text after the marker is ``text[start:end]``; empty if nothing stands there."""
+def blanks_end_heads(text: str, bodies: Sequence[Span]) -> bool:
+    """Whether a blank ends the heading of every item (一、会议时间 4月17日下午… 二、会议内容 通报…)."""
+    return all(_WIDE_BLANK.search(text, start, min(end, start + _LONGEST)) for start, end in bodies)
+
+
+def head(text: str, start: int, end: int, blanks: bool = False) -> Span:
+    """The head of the item whose text after the marker is ``text[start:end]``; empty if nothing stands there.
+
+    ``blanks`` says that blanks end the headings of the list.
+    """
     begin = min(_LEADING.match(text, start, end).end(), end)  # type: ignore[union-attr]
     stop = _find(_SENTENCE_END, text, begin, end)
     clause = _find(CLAUSE_END, text, begin, end)
@@ -32,11 +46,17 @@ def head(text: str, start: int, end: int) -> Span:
     whole_line = stop == end or text[stop] == "\n"
     if whole_line and not rest and len(sentence) <= LONGEST_HEADING and not _has_marks(text, begin, end):
         heading = True
-    chosen = stop if heading else clause
-    blank = _BLANK.search(text, begin, chosen)
+    chosen = stop if heading else _past_time(text, begin, clause, stop)
+    blank = (_WIDE_BLANK if blanks else _BLANK).search(text, begin, chosen)
     if blank and not whole_line and blank.start() - begin >= 4:
         chosen = blank.start()
     return _trimmed(text, begin, _before_closing(text, begin, chosen))
+
+
+def _past_time(text: str, start: int, end: int, stop: int) -> int:
+    """Where the first clause ends, or the next where the first only tells the time: 去年以来，事故有所上升│，…"""
+    following = CLAUSE_END.search(text, end + 1, stop) if text[end : end + 1] == "，" else None
+    return following.start() if following and _TIME.fullmatch(text, start, end) else end
 
 
 def _before_closing(text: str, start: int, end: int) -> int:

@@ -8,12 +8,13 @@ from phrasebank.sentences import Span, chinese_number
 
 # a verb of speech or a word of announcement right before the first marker: 王东明强调，一要… 具体措施是，一是…
 _ANNOUNCING = re.compile(
-    r"(?:强调|指出|要求|提出|认为|表示|说|道|希望|建议|介绍|规定|明确|部署|如下|以下|即|就是|主要是|重点是|关键是|包括|主要有|做到"
+    r"(?:强调|指出|要求|提出|谈到|讲到|提到|认为|表示|说|道|希望|建议|介绍|汇报|号召|倡议|承诺|规定|明确|部署|如下|以下|即|就是|主要是|重点是|关键是|包括|主要有|做到"
     r"|(?:措施|任务|要求|原则|目标|内容|问题|原因|方面|特点|意义|作用|工作|做法|经验|体会|安排|打算|建议|意见)(?:是|有|为))$"
 )
 # a salutation announces nothing: 同志们： 各位代表：
 _SALUTATION = re.compile(
-    r"(?:各位|尊敬的|亲爱的)?[^，。；：]{0,16}(?:同志们|朋友们|同志|代表|委员|来宾|先生们|女士们|领导|嘉宾)$"
+    r"(?:各位|尊敬的|亲爱的)?[^，。；：]{0,16}(?:同志们|朋友们|同志|代表|委员|来宾|先生们|女士们|领导|嘉宾"
+    r"|老师们?|同学们?|家长们?|教师们?|职工们?|员工们?|乡亲们|战友们|青年们?|(?:工友|姐妹|职工|青年|党员|家长)朋友)$"
 )
 # the announcement of a sentence that is closed by a full stop: 谈几点意见 抓好以下工作 主要有三个方面; not 二十大精神
 _PROMISE = re.compile(
@@ -21,10 +22,15 @@ _PROMISE = re.compile(
     r"[^，。；]{0,14}$|(?:以下(?!简称|称)|如下|下列)[^，。；]{0,12}$"
     r"|(?:一些|不少|许多|若干|一系列|哪些|多个|多方面)[^，。；]{0,16}(?:问题|困难|不足|挑战|经验|体会|措施|举措|要求|任务|方针|原则)(?:呢)?$"
 )
-# a number that counts something; not 第三, 2025年, 十二届, 三月, 8.5%
+# what was said of the sentence that a list right behind it gives: 作动员部署。 提出指导意见。 not 请委员提出意见。
+_SPOKEN = re.compile(
+    r"^(?![^。]*请)[^。；：]*(?:提出|提|作出|做出|作|做|发出|下达|进行)了?(?:[^，。；：]{0,12}的?)"
+    r"(?:意见|要求|希望|建议|部署|倡议|号召|指示|动员|安排|强调|讲话|发言|点评)$"
+)
+# a number that counts something; not 第三, 2025年, 十二届, 三月, 8.5%, 长三角, “三农”, 四川
 _COUNTED = re.compile(
     r"(?<![第零〇一二三四五六七八九十百千万\d.．年两])(?P<count>[一二三四五六七八九十两]{1,3}|\d{1,2})"
-    r"(?![零〇一二三四五六七八九十百千万亿\d.．年月日届次号时分%％、])(?P<unit>.)"
+    r"(?![零〇一二三四五六七八九十百千万亿\d.．年月日届次号时分%％、角农川峡江亚明])(?P<unit>.)"
 )
 # what can be counted as the items of a list when the numbers do not agree: 三个方面, 五点, 六项; not 五大发展理念
 _UNITS = re.compile(
@@ -64,6 +70,12 @@ def lead(text: str, start: int, low: int, count: int) -> Lead | None:
     return Lead(span, declared(sentence, count))
 
 
+def is_salutation(text: str, start: int, end: int) -> bool:
+    """Whether a line greets: 各位领导、同志们："""
+    line = text[start:end].rstrip()
+    return line.endswith("：") and _SALUTATION.fullmatch(line[:-1].rpartition("，")[2]) is not None
+
+
 def _sentence_start(text: str, end: int, low: int) -> int:
     begin = max(text.rfind(mark, low, end) for mark in _SENTENCE_MARKS) + 1
     begin = max(begin, low)
@@ -83,7 +95,8 @@ def _announces(sentence: str, mark: str, broken: bool, count: int) -> bool:
     named = any(value == count for value, _ in _counts(clause))
     if (broken and mark not in "。；！？") or _DONE.search(clause):  # a heading above the list, or a report
         return False
-    return named or _PROMISE.search(clause) is not None
+    spoken = not broken and mark == "。" and _SPOKEN.match(sentence)
+    return bool(named or spoken or _PROMISE.search(clause))
 
 
 def _short(text: str, begin: int, end: int) -> Span:

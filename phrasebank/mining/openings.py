@@ -84,6 +84,11 @@ def _reported_starts(text: str, start: int, end: int) -> Iterator[int]:
                 yield match.end()
 
 
+def reports(words: str) -> bool:
+    """Whether words are a reporter's: 习近平指出， but not 青春向党，"""
+    return _reported()[0].match(words) is not None
+
+
 def starts_of(text: str) -> list[Start]:
     """Where all sentences open, with and without the reporter's words."""
     found: list[Start] = []

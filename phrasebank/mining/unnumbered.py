@@ -15,8 +15,16 @@ from itertools import pairwise
 
 from phrasebank.mining.extents import item_ends
 from phrasebank.mining.frames import NOTHING, Frame, common_end, common_start, frame, weight
+from phrasebank.mining.headed import (
+    above_lists,
+    are_heads,
+    even_pairs,
+    have_bodies,
+    lengths_of,
+    short_headings,
+)
 from phrasebank.mining.markers import Candidate, Family, Level
-from phrasebank.mining.openings import Opening, Start, may_be_heading, near, opened, starts_of
+from phrasebank.mining.openings import Opening, Start, near, opened, reports, starts_of
 from phrasebank.mining.sequence import Run
 from phrasebank.mining.shape import NUMBERED, NUMBERED_FIRSTS, paragraph_end
 from phrasebank.mining.siblings import table as exclusions
@@ -25,21 +33,14 @@ from phrasebank.words import is_name
 
 UNNUMBERED = Family("无序号", "", Level.SENTENCE, 0, (), (), (), False, False, (), ())
 
-# dates and counts begin reports, not items: 10月9日下午， 2021年以来
-_FIGURE = re.compile(r"^[^，。]{0,3}\d|\d{3}|\d\.\d")
-# an item begins with a word, a quotation or a dash: 坚持… “大学习”… ——突破…; not 《决定》指出 or - 注册
-_SIGN = re.compile(r"(?![\u4e00-\u9fff“—])")
 # what does not count as fixed at the start of sentences: 要|加强… 必须|坚持…, but not 需要…
 _MODAL = re.compile("要|必须|将|应当")
 # a clause of four characters and more: 坚持学习 but not 同时
 _CLAUSE = re.compile(r"[^，。；：！？\n]{4}")
-_LONGEST_ITEM = 800
 LEAST_SHARE = 0.12
 """So much of three and more heads must be fixed."""
-_LONGEST_PAIR = 8 + 1 + 8
-"""A heading of two clauses of four to eight characters is no longer."""
-_BODY = 8
-"""An item has a text of its own if so many characters follow its head."""
+_LONGEST_SUBJECT = 16
+"""Headings that name whom they ask (青年干部要保持忠诚。) are no longer."""
 
 
 def unnumbered(text: str, lists: Sequence[Run], ends: Sequence[Sequence[int]]) -> list[Run]:
@@ -51,10 +52,17 @@ def unnumbered(text: str, lists: Sequence[Run], ends: Sequence[Sequence[int]]) -
         if at.start not in marked
         and not (text[at.start : at.start + 1] in NUMBERED_FIRSTS and NUMBERED.match(text, at.start))
     ]
+    lines = [at for at in free if at.line and at.whole]
     place = _Places(lists, ends)
     taken: list[list[Opening]] = []
     for group in sorted(
-        [*_paragraphs(text, free), *_sentences(text, free), *_shapes(text, free)],
+        [
+            *_paragraphs(text, lines),
+            *_sentences(text, free),
+            *even_pairs(text, free),
+            *short_headings(text, lines),
+            *above_lists(text, lines, lists),
+        ],
         key=lambda g: (-len(g), g[0].start),
     ):
         if len({place.of(opening.start) for opening in group}) == 1 and not _crosses(group, taken):
@@ -109,14 +117,14 @@ def _crosses(group: Sequence[Opening], taken: Sequence[Sequence[Opening]]) -> bo
 
 
 def _paragraphs(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
-    """Neighbouring paragraphs whose heads share a frame."""
-    firsts = [o for at in starts if at.line and at.whole and len((o := opened(text, at)).head) >= 4]
+    """Neighbouring paragraphs, given by their starts, whose heads share a frame."""
+    firsts = [o for at in starts if len((o := opened(text, at)).clause) >= 4]
     group: list[Opening] = []
     shared: Frame | None = None
     for before, opening in pairwise([*firsts[:1], *firsts]):
         if group and opening.paragraph == before.paragraph + 1:
             wider = _frame_of([*group, opening], "head")
-            if wider and (shared is None or _is_as_wide(wider, shared)):
+            if wider and (shared is None or _is_as_wide(wider, shared) or _begin_alike([*group, opening])):
                 group.append(opening)
                 shared = wider
                 continue
@@ -127,9 +135,15 @@ def _paragraphs(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
         yield group
 
 
+def _begin_alike(group: Sequence[Opening]) -> bool:
+    """Whether heads begin with the same four characters, whether or not these are whole words (加快国际贸易中心建设)."""
+    return len(common_start(_head_texts(group))) > 3
+
+
 def _is_as_wide(wider: Frame, shared: Frame) -> bool:
-    """Whether with one head more the heads have (nearly) all in common that they have without it."""
-    return 2 * wider.weight >= shared.weight
+    """Whether with one head more the heads have (nearly) all in common that they have without it, their beginning included."""
+    same_beginning = weight(shared.parts[0]) < 3 or not _begins(shared) or _begins(wider)
+    return same_beginning and 2 * wider.weight >= shared.weight
 
 
 def _sentences(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
@@ -146,26 +160,9 @@ def _sentences(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
                     yield group
 
 
-def _shapes(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
-    """Heading sentences of clauses of the same lengths, each with its text behind it: 提高认识，加强领导。……"""
-    shaped: dict[tuple[int, ...], list[Start]] = defaultdict(list)
-    for at in starts:
-        comma = text.find("，", at.start + 4, at.start + 9)
-        if comma < 0 or not may_be_heading(text, at, _LONGEST_PAIR):
-            continue
-        opening = opened(text, at)
-        lengths = tuple(len(clause) for clause in opening.head.split("，"))
-        if opening.heading and len(lengths) == 2 and min(lengths) >= 4 and max(lengths) <= 8:
-            shaped[lengths].append(at)
-    for same in shaped.values():
-        for close in near(same):
-            if len(close) > 2 and _have_bodies(group := [opened(text, at) for at in close]):
-                yield group
-
-
 def _frame_of(group: Sequence[Opening], part: str) -> Frame | None:
     """The frame of the openings; a look at the characters spares most the search."""
-    texts = [getattr(o, part) for o in group]
+    texts = [o.clause for o in group] if part == "clause" else _head_texts(group)
     ends = len(common_start(texts)) + len(common_end(texts))
     if ends < 2 and not all(o.heading and "，" in o.head for o in group):
         return None
@@ -175,27 +172,42 @@ def _frame_of(group: Sequence[Opening], part: str) -> Frame | None:
     return frame(texts) if common >= LEAST_SHARE * len(texts[0]) - 1 else None
 
 
+def _head_texts(group: Sequence[Opening]) -> list[str]:
+    """The heads, without the 要 that only some have (要切实保障… 切实保障…)."""
+    heads = [o.head for o in group]
+    modal = sum([head[0] == "要" for head in heads])
+    return [head.removeprefix("要") for head in heads] if 0 < modal < len(heads) else heads
+
+
 def _is_list_of_paragraphs(group: Sequence[Opening], shared: Frame) -> bool:
     """Whether the heads of paragraphs share so much that they are items: more where they are two."""
-    heads = [o.head for o in group]
+    heads = _head_texts(group)
     share = _share(shared, heads)
     if len(group) == 2:
-        enough = shared.weight >= 6 and share >= 0.4
+        framed = shared.weight == 5 and shared.anchors > 1 and share >= 0.5
+        enough = _begins(shared) and (framed or (shared.weight >= 6 and share >= 0.4))
     elif _begins(shared):
         enough = shared.weight >= 2 and share >= LEAST_SHARE
     else:
         strong = shared.anchors > 2 or weight(shared.parts[-1]) > 1
         enough = strong and share >= LEAST_SHARE and all(o.heading for o in group)
-    return enough and _have_bodies(group) and _are_heads(heads) and not _names(shared)
+    said = all(o.heading for o in group) and (
+        _says_more(shared) and share >= 0.5
+        if len(group) == 2
+        else _says_more(shared)
+        or max(map(len, heads)) <= _LONGEST_SUBJECT
+        or len({*map(lengths_of, group)}) == 1
+    )
+    return enough and have_bodies(group) and are_heads(heads) and (said or not _names(shared))
 
 
 def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
     """Whether sentences are items: one verb in common (加强…。加强…。) is not enough unless the list is announced."""
     texts = [o.clause for o in group]
-    if not _have_bodies(group) or not _are_heads(texts):
+    if not have_bodies(group) or not are_heads(texts):
         return False
     announced = _announced(text, group[0])
-    if len(group) == 2 and not announced and _are_mere_neighbours(*group):
+    if len(group) == 2 and not announced and _are_mere_neighbours(text, *group):
         return False
     if (
         not announced
@@ -213,13 +225,18 @@ def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
     return fixed >= least and (len(group) == 2 or enough) and not _names(shared)
 
 
-def _are_mere_neighbours(first: Opening, second: Opening) -> bool:
-    """Whether two sentences in the middle of a paragraph only say like things (建立…推进机制，…。建立…增长机制，….): no text
-    stands under them as headings.
+def _are_mere_neighbours(text: str, first: Opening, second: Opening) -> bool:
+    """Whether two sentences of a paragraph only say like things (建立…推进机制，…。建立…增长机制，….): no text stands under
+    both as headings of one form.
     """
-    inside = first.paragraph == second.paragraph and not first.line
-    headings = first.heading and second.heading and second.sentence - first.sentence > 1
-    return inside and not headings
+    if first.paragraph != second.paragraph:
+        return False
+    headings = first.heading and second.heading
+    even = first.head.count("，") == second.head.count("，")
+    whole = "，" not in first.head or weight(common_end((first.head, second.head))) > 1
+    behind = second.start + len(second.head) + 1
+    bodies = second.sentence - first.sentence > 1 and text[behind : behind + 1] not in ("", "\n")
+    return not (headings and even and whole and bodies)
 
 
 def _may_share(texts: Sequence[str], least: int, share: float) -> bool:
@@ -236,11 +253,6 @@ def _announced(text: str, first: Opening) -> bool:
     return text[first.start - 1] not in "，。；\n"
 
 
-def _are_heads(texts: Sequence[str]) -> bool:
-    """Dates and figures begin reports, and signs begin other things than items."""
-    return not any(_FIGURE.search(t) or _SIGN.match(t) for t in texts)
-
-
 def _begins(shared: Frame) -> bool:
     return not any(shared.places[0])
 
@@ -251,15 +263,17 @@ def _names(shared: Frame) -> bool:
     return _begins(shared) and (first.startswith(exclusions().subjects) or is_name(first))
 
 
+def _says_more(shared: Frame) -> bool:
+    """Whether the items have more in common than their subject: a whole clause (青春向党，|常怀…) or what is said of it
+    (我们的…|要过硬).
+    """
+    first = shared.parts[0]
+    clause = "，" in first[1:] and not reports(first)
+    return clause or shared.anchors > 2 or shared.weight - weight(first) >= 3
+
+
 def _share(shared: Frame, texts: Sequence[str]) -> float:
     return shared.weight * len(texts) / sum(map(len, texts))
-
-
-def _have_bodies(group: Sequence[Opening]) -> bool:
-    """Whether the items are no mere sentences: most have text behind their heads, none too much."""
-    lengths = [b.begin - a.start for a, b in pairwise(group)]
-    bodies = [length - len(o.clause) >= _BODY for length, o in zip(lengths, group, strict=False)]
-    return max(lengths) <= _LONGEST_ITEM and 2 * sum(bodies) >= len(bodies)
 
 
 def unnumbered_ends(text: str, runs: Sequence[Run]) -> list[list[int]]:
