@@ -13,7 +13,9 @@ def listing(document: Document, structures: Sequence[Structure]) -> str:
     """The readable analysis of a document, without a line feed at its end."""
     head = [
         f"{document.source}  {document.title or '（无标题）'}",
-        f"共 {len(document.text):,} 字" + (f"，{document.encoding}" if document.encoding else ""),
+        f"共 {len(document.text):,} 字"
+        + (f"，{document.encoding}" if document.encoding else "")
+        + _gaps(document),
     ]
     lists = [s for s in structures if isinstance(s, Enumeration)]
     formulas = [s for s in structures if isinstance(s, Formula)]
@@ -32,6 +34,11 @@ def listing(document: Document, structures: Sequence[Structure]) -> str:
             *_canonicals(phrases),
         ]
     )
+
+
+def _gaps(document: Document) -> str:
+    broken = document.text.count("\ufffd")
+    return f"，其中 {broken} 个字已损坏（\ufffd）" if broken else ""
 
 
 def _lists(document: Document, lists: Sequence[Enumeration]) -> Iterator[str]:

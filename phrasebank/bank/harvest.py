@@ -33,6 +33,7 @@ from phrasebank.mining import (
     Structure,
     mine,
 )
+from phrasebank.readers.plain import GAP
 from phrasebank.sentences import Span, sentences
 from phrasebank.view import View, reading
 
@@ -126,6 +127,8 @@ def harvest(document: Document, file: str = "") -> Harvest:
     spoken = [tuple(_spoken(text, structure, starts)) for structure in structures]
     found = dict.fromkeys(one for each in spoken for one in each if one.sentence not in copies)
     clauses = tuple(_clauses(text, view, spans, _heads(text, structures), copies))
+    if GAP in text:  # nobody is offered wording with a hole in it
+        clauses = tuple(one for one in clauses if GAP not in one.text)
     source = SourceInfo(
         document.source,
         document.title,
@@ -238,7 +241,7 @@ def _spoken(text: str, structure: Structure, starts: list[int]) -> Iterator[Occu
     """The wording of a structure that mining found, in sentences that start at ``starts``."""
     for kind, function, frame, words, span in _wordings(text, structure):
         number = bisect_right(starts, span.start) - 1
-        if number >= 0 and _PROSE.search(words) and span.end - span.start <= LONGEST:
+        if number >= 0 and _PROSE.search(words) and span.end - span.start <= LONGEST and GAP not in words:
             yield Occurrence(kind, function, frame, words, number, span.start, span.end)
 
 

@@ -21,7 +21,7 @@ from phrasebank.document import Block, Document, Paragraph, Role, Text
 from phrasebank.errors import Place, UserError
 from phrasebank.readers.clean import is_boilerplate
 from phrasebank.readers.htmlblocks import blocks_in, ranked
-from phrasebank.readers.plain import BOMS, decode, read_data
+from phrasebank.readers.plain import BOMS, decode_damaged, read_data
 from phrasebank.readers.roles import laid_out
 
 # <meta charset=gb2312>, <?xml encoding="utf-8"?>; content="text/html; charset=gbk"
@@ -68,7 +68,7 @@ def decode_page(data: bytes, name: str, encoding: str | None = None) -> tuple[st
             text = data.decode(declared, "replace")
             if text.count("\ufffd") * 200 < len(text):
                 return text, declared
-    return decode(data, name, encoding)
+    return decode_damaged(data, name, encoding)
 
 
 def article(text: str) -> tuple[Block, ...]:

@@ -27,6 +27,9 @@ BINARY_HINT = "请给出文本文件（.txt）；若是 Word 文件，请另存�
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # a line with what ends it: \r\n ends one line, \n\r two
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+GAP = "\ufffd"
+_FEW_GAPS, _DAMAGED_PART, _SAMPLE = 2, 0.01, 3000
+"""So many characters, or such a part of a text, may be broken; so many are looked at to tell a wrong decoding."""
 _UNASSIGNED = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 
 
@@ -41,9 +44,12 @@ def read_plain(path: Path, encoding: str | None = None) -> Document:
 
 def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     """The text of a file and its encoding. Raises UserError if there is none, or far too much."""
-    text, used = decode(read_data(path), str(path), encoding)
+    text, used = decode_damaged(read_data(path), str(path), encoding)
     if not text.strip():
         raise UserError("文件是空的，没有文字", Place(str(path)), "请确认选对了文件")
+    if _was_decoded_wrong(text[:_SAMPLE]):
+        hint = "请找到原来的文件再试；乱码丢了一部分文字，还原不了"
+        raise UserError("文字是乱码：像是用错误的编码打开后又保存过", Place(str(path)), hint)
     return text, used
 
 
@@ -81,6 +87,53 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
             return _ask_library(data, text)
         return text, codec
     raise UserError("这不是文本文件，或编码无法识别", Place(name), BINARY_HINT)
+
+
+def decode_damaged(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """Decode as ``decode`` does; a text with a few broken bytes is read with � (U+FFFD) for each of them.
+
+    A file cut off in the middle of a character, a byte lost on the way and NULs from a database are such damage.
+    """
+    try:
+        return decode(data, name, encoding)
+    except UserError:
+        marked = next((codec for mark, codec in BOMS if data.startswith(mark)), None)
+        given = encoding or marked
+        found = [_with_gaps(data, codec) for codec in ((given,) if given else ("utf-8", "gb18030"))]
+        best = min((one for one in found if one is not None), key=lambda one: one[0].count(GAP), default=None)
+        if best is None or not _is_slightly_damaged(*best):
+            raise
+        return best
+
+
+def _with_gaps(data: bytes, codec: str) -> tuple[str, str] | None:
+    """The bytes decoded with U+FFFD for what is broken, and for control characters; None if there is no such codec."""
+    try:
+        text = data.decode(codec, "replace")
+    except LookupError:
+        return None
+    return _CONTROL.sub(GAP, text.removeprefix("\ufeff")), codecs.lookup(codec).name
+
+
+def _is_slightly_damaged(text: str, codec: str) -> bool:
+    """Whether a text has few gaps, and is Chinese otherwise: any bytes become some characters of GB18030."""
+    few = text.count(GAP) <= max(_FEW_GAPS, len(text) * _DAMAGED_PART)
+    known = _common if codec == "gb18030" else _is_han
+    return few and sum(map(known, text)) * 2 >= len(text)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _was_decoded_wrong(text: str) -> bool:
+    """Whether a text is one in UTF-8 that was read as GBK or as Latin letters: 骞村叏甯 for 年全市, å¹´ for 年."""
+    for codec in ("gb18030", "latin-1", "cp1252"):
+        data = _UNASSIGNED.sub("", text).encode(codec, "ignore")
+        again = data.decode("utf-8", "replace")
+        if sum(map(_common, again)) * 2 >= len(again) > len(text) // 4:
+            return True
+    return False
 
 
 def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:

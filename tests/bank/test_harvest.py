@@ -45,3 +45,10 @@ def test_a_passage_that_a_page_prints_twice_counts_once() -> None:
     once, twice = harvest(document(passage)), harvest(document(passage + "另一段。\n" + passage))
     assert [o for o in twice.occurrences if o.text != "另一段"] == list(once.occurrences)
     assert len(twice.sentences) == 3
+
+
+def test_wording_that_lost_a_character_is_not_kept() -> None:
+    got = harvest(document("要提\ufffd政治站位，强化责任担当。\n一是抓\ufffd习，二是抓落实。"))
+    words = [one.text for one in got.occurrences]
+    assert "强化责任担当" in words
+    assert not any("\ufffd" in one for one in words)
