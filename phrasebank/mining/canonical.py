@@ -15,9 +15,19 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from phrasebank.document import Document
+from phrasebank.mining.attached import is_attached, is_verbal
 from phrasebank.mining.counts import counted
 from phrasebank.mining.counts import words as abbreviation_words
-from phrasebank.mining.nameedges import NOT_FIRST, NOT_LAST, PAIRS, SHORTEST, tag_of, trimmed, vocabulary
+from phrasebank.mining.nameedges import (
+    NOT_FIRST,
+    NOT_LAST,
+    PAIRS,
+    SHORTEST,
+    USED_AS_NOUNS,
+    tag_of,
+    trimmed,
+    vocabulary,
+)
 from phrasebank.mining.repeats import SEED, Repeat, repeats
 from phrasebank.mining.structure import Canonical
 from phrasebank.sentences import Span
@@ -30,8 +40,8 @@ _MARKS = "，。；：！？、”》）\n"
 _PHRASES = 0.9
 """A text of n characters has up to 0.9 √n phrases: its stock of phrases grows as a vocabulary does (Heaps' law)."""
 _QUOTED = 3
-_SHORT = 8
-"""A longer phrase says enough by itself; what looks like a noun before it may be a verb: 总结|过去五年的工作."""
+_CHAIN = 6
+"""So many characters behind a verb used as a noun say something: 教育实践活动, but not 工作机制."""
 _READ = 3
 """So many times as many repeats are cut into words, the most promising first."""
 
@@ -39,8 +49,6 @@ _READ = 3
 # a sentence that is said twice by copying, not by chance
 _LONG_SENTENCE = re.compile(r"[^。！？\n]{20,}")
 _JOINTS = re.compile(r"[和与及、]")
-# tags of nouns that a longer name may begin with
-_ATTACHED = ("n", "nz", "ns", "nt", "j", "b", "l")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -70,16 +78,19 @@ def phrases(text: str) -> list[Phrase]:
     """The set phrases of a view's text, the longest first. Several texts may be joined by line feeds."""
     fresh = _without_repeated_sentences(text)
     most = math.ceil(_PHRASES * math.sqrt(len(text)))
-    candidates = set(_whole(fresh, _worth_reading(fresh, most * _READ)))
+    candidates = dict(_whole(fresh, _worth_reading(fresh, most * _READ)))
     counts = {said: fresh.count(said) for said in candidates}
     sound = [
         said
         for said, count in counts.items()
-        if count > 1 and not _is_chance(said, count, counts) and not _is_count(fresh, said)
+        if count > 1
+        and not _is_chance(said, count, counts)
+        and not _is_count(fresh, said)
+        and not (candidates[said] and is_verbal(fresh, said))
     ]
     kept = _uncovered(fresh, sorted(sound, key=lambda said: (-len(said), said)))
     ranked = sorted(kept, key=lambda phrase: _worth(fresh, phrase), reverse=True)
-    best = islice((phrase for phrase in ranked if not _is_attached(fresh, phrase)), most)
+    best = islice((phrase for phrase in ranked if not is_attached(fresh, phrase.text, phrase.places)), most)
     return sorted(best, key=lambda phrase: (-len(phrase.text), phrase.text))
 
 
@@ -123,8 +134,11 @@ def _bare(text: str, repeat: Repeat) -> Span:
     return Span(start, end)
 
 
-def _whole(text: str, spans: Sequence[Span]) -> Iterator[str]:
-    """The words of repeats that stand whole in them, without the verbs and function words around them."""
+def _whole(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    """The words of repeats that stand whole in them, without the verbs and function words around them.
+
+    With each, whether its first word is a verb that may be used as a noun.
+    """
     for stretch, inside in _stretches(spans):
         cut = words(text[stretch.start : stretch.end])
         ends = [stretch.start + end for end in accumulate(map(len, cut))]
@@ -149,22 +163,29 @@ def _stretches(spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
         yield Span(max(0, inside[0].start - _CONTEXT), end), inside
 
 
-def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
     at_mark = text[span.end : span.end + 1] in _MARKS
     for part in _parts(inside):
-        said = trimmed(part, at_mark and part[-1:] == inside[-1:])
-        if len(said) >= SHORTEST and len(_HAN.findall(said)) >= SHORTEST and _is_set(said):
-            yield said
+        ends = at_mark and part[-1:] == inside[-1:]
+        said = trimmed(part, ends)
+        if any(tag in USED_AS_NOUNS for _, tag in part[:-1]):
+            longer = trimmed(part, ends, verbal=True)
+            if len(longer) >= _CHAIN and longer != said and _is_set(longer):
+                yield longer, True
+        if _is_set(said):
+            yield said, False
 
 
 def _is_set(said: str) -> bool:
     """Whether a phrase is more than a common expression, by its words and its form: not 干部职工, nor 突发事件的能力."""
+    if len(said) < SHORTEST or len(_HAN.findall(said)) < SHORTEST:
+        return False
     return said not in vocabulary().common and not vocabulary().refused.search(said)
 
 
 def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
     """The words between those that no name holds: 省总工会|召开|全体机关干部职工大会; a 《title》 is one part."""
-    breaks, start, in_title = vocabulary().breaks, 0, False
+    breaks, start, in_title = vocabulary().parting, 0, False
     for index, (word, _) in enumerate(said):
         if word == "《":
             yield said[start:index]
@@ -205,16 +226,6 @@ def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:
             yield Phrase(said, tuple(free))
             for position in free:
                 covered[position : position + len(said)] = b"\1" * len(said)
-
-
-def _is_attached(text: str, phrase: Phrase) -> bool:
-    """Whether it is what other names end in, a noun right before all its places: 公共|服务体系, 托育|服务体系."""
-    return len(phrase.text) <= _SHORT and all(_noun_before(text, place) for place in phrase.places)
-
-
-def _noun_before(text: str, place: int) -> bool:
-    before = words(text[max(0, place - _CONTEXT) : place])
-    return bool(before) and tag_of(before[-1]) in _ATTACHED and _HAN.match(before[-1]) is not None
 
 
 def _worth(text: str, phrase: Phrase) -> tuple[float, str]:

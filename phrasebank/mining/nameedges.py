@@ -8,18 +8,31 @@ What the words are is told by the dictionary's tags and the lists of ``data/cano
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 
 TABLE = "canonical.yml"
 _KEYS = (
-    *("开头不取", "单字可取", "断开", "结尾不取", "可作名词", "可作开头", "带名词", "修饰动词", "定语"),
-    *("序数名称", "活动动词", "活动", "样式不取", "寻常", "优先", "独词可取"),
+    *(
+        "开头不取",
+        "单字可取",
+        "断开",
+        "文中断开",
+        "结尾不取",
+        "可作名词",
+        "可作开头",
+        "带名词",
+        "修饰动词",
+        "定语",
+    ),
+    *("中心词", "序数名称", "活动动词", "活动", "样式不取", "寻常", "优先", "独词可取"),
 )
 
 SHORTEST = 3
+USED_AS_NOUNS = ("vn", "an")
+"""Tags of words that are verbs and nouns, qualities and nouns: 教育, 安全."""
 _LONG = 9
 """So long it says something without 为: 以中国式现代化全面推进中华民族伟大复兴."""
 # what cannot begin a phrase, or end it, whatever the words: 的领导 、服务 和工会工作 “家
@@ -32,6 +45,7 @@ _FRONT_TAGS = ("v", "d", "p", "c", "u", "r", "y", "x", "f", "q")
 # nor end with; vn is a verb used as a noun (改革)
 _BACK_TAGS = ("d", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "x", "q")
 _VERBS = ("v", "vd")
+_NUMERAL, _MEASURE = ("m", ""), ("m", "q", "f", "t")
 _SAYINGS = ("i", "z")
 _QUALITIES = ("a", "ad")
 _NOUNS = ("n", "vn", "a", "b", "l", "uj")
@@ -49,7 +63,7 @@ _NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次个
 # the beginning of an amount that differs behind it: 失业率5.│2%
 _FIGURE = re.compile(r"[\d.%％]+")
 # a member of a list that is cut off: 省工业和信息化厅│、省 and a mark in front
-_STUB = re.compile(r"^、+|(?:、.?)+$")
+_STUB = re.compile(r"^[、*]+|(?:、.?|\*+)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +73,15 @@ class Vocabulary:
     front: frozenset[str]
     single: frozenset[str]
     breaks: frozenset[str]
+    parting: frozenset[str]
     back: frozenset[str]
     nominal: frozenset[str]
     opening: frozenset[str]
-    governing: frozenset[str]
+    governing: tuple[str, ...]
     adverbs: tuple[str, ...]
     attributes: frozenset[str]
     numbered: re.Pattern[str]
+    heads: tuple[str, ...]
     held: frozenset[str]
     events: re.Pattern[str]
     refused: re.Pattern[str]
@@ -82,13 +98,15 @@ def vocabulary() -> Vocabulary:
         frozenset(lists["开头不取"]),
         frozenset(lists["单字可取"]),
         frozenset(lists["断开"]),
+        frozenset((*lists["断开"], *lists["文中断开"])),
         frozenset(lists["结尾不取"]),
         frozenset(lists["可作名词"]),
         frozenset(lists["可作开头"]),
-        frozenset(lists["带名词"]),
+        tuple(lists["带名词"]),
         tuple(lists["修饰动词"]),
         frozenset(lists["定语"]),
         re.compile("|".join(lists["序数名称"])),
+        tuple(lists["中心词"]),
         frozenset(lists["活动动词"]),
         re.compile(f"(?:{'|'.join(lists['活动'])})$"),
         re.compile("|".join(lists["样式不取"])),
@@ -98,6 +116,7 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@lru_cache(maxsize=65536)
 def tag_of(word: str) -> str:
     """The dictionary's tag; that of a verb for a verb with its adverb that the dictionary takes for one word: 大力发展."""
     adverbs = vocabulary().adverbs
@@ -164,12 +183,13 @@ def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary, verbal:
     following, kind = said[1] if len(said) > 1 else ("", "")
     if word in table.held and table.events.search("".join(other for other, _ in said)):
         return False
-    if table.numbered.fullmatch(following) and _NUMBER.fullmatch(word):
-        return False  # 二|公司
-    if _TIMES.fullmatch(word) or (_FIGURE.fullmatch(word) and kind[:1] in ("m", "q", "f", "t")):
-        return True
-    if word in table.opening or (verbal and tag in ("vn", "an")):
-        return not kind.startswith(_NAMED)
+    if tag in _NUMERAL:
+        if table.numbered.fullmatch(following) and _NUMBER.fullmatch(word):
+            return False  # 二|公司
+        if _TIMES.fullmatch(word) or (kind[:1] in _MEASURE and _FIGURE.fullmatch(word)):
+            return True
+    if word in table.opening or (verbal and tag in USED_AS_NOUNS):
+        return not kind.startswith(_NAMED) and following not in table.nominal
     if tag in _QUALITIES and kind in _VERBS and following not in table.nominal:
         return True  # 准确|把握
     if word == "以":  # 以人民为中心, but not 以习近平, 以中国式现代化
