@@ -1,4 +1,4 @@
-"""Damage inside a line: what copying and converting left among a text's words, where it is beyond doubt.
+"""Damage inside a line (and page furniture on one line with a text, see ``glued``): what copying and converting left among a text's words, where it is beyond doubt.
 
     會(huì)議議程                        a converter wrote readings behind characters
     (一语中的) $ \\) B$ u* H% T; T/       a forum put noise into what is copied from it
@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from phrasebank.readers.glued import glued_in
 from phrasebank.sentences import Span
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
@@ -48,6 +49,7 @@ def damage_in(text: str) -> tuple[Span, ...]:
         found += (span for span in _matches(_TOKENS, text) if _is_noise(text, span))
     if "www." in text or "://" in text:
         found += _watermarks(text)
+    found += glued_in(text)
     return tuple(_apart(sorted(found)))
 
 

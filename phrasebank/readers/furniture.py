@@ -15,20 +15,19 @@ LONGEST_INTRODUCTION = 400
 """Characters of a line that may be furniture; what a collection says of itself before a text runs longer."""
 
 # the fields of a page; those that a notice has too (时间, 名称) count beside one that only pages print (来源, 浏览次数)
-_SHARED_NAMES = "时间|日期|作者|作\\s者|编辑|审核|名称|大小|分类|栏目|标题|简介|标签"
-_PAGE_NAMES = (
+SHARED_NAMES = "时间|日期|作者|作\\s者|编辑|审核|名称|大小|分类|栏目|标题|简介|标签"
+PAGE_NAMES = (
     "(?:发布|更新|发表|上传|添加)(?:时间|日期|人|者|单位|机构)?|(?:信息|文章|稿件)?来\\s?源|稿源|责任编辑|责编|编审|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
     "|阅读(?:次数|量|数)?|访问(?:量|次数|数量)?|下载(?:量|次数)|人气|字[号体]|字数|页数|文号|索引号|(?:组配|主题|信息|体裁|服务)分类|公开(?:方式|类型|范围)"
     "|有效性|生成日期|關鍵詞|關鍵字|來源|瀏覽(?:次數|量)?|點擊(?:數|量)?|人氣|發[布佈](?:時間|日期)?|時間"
 )
 # a name with its colon: 来源：本网, 作 者:张三; not 会议时间：
-_PAIR = re.compile(
-    rf"(?:^|(?<=[^\u4e00-\u9fff]))(?:(?P<page>{_PAGE_NAMES})|(?:{_SHARED_NAMES}))[^\S\n]?[:：]"
-)
-_FEWEST_PAIRS = 2
+_PAIR = re.compile(rf"(?:^|(?<=[^\u4e00-\u9fff]))(?:(?P<page>{PAGE_NAMES})|(?:{SHARED_NAMES}))[^\S\n]?[:：]")
+_FEWEST_PAIRS, _LONGEST_VALUE = 2, 60
+_SENTENCE = re.compile(r"[。；，;！!？]")
 # 您当前的位置：… 当前位置：… 您的位置:…; not 位置：县行政中心三楼
 _POSITION = re.compile(
-    r"[^\w]*(?:[您你]的?(?:(?:现在|当前|目前|所在|所处|現在|當前)的?)*|(?:现在|当前|目前|所在|現在|當前)(?:所在)?的?)(?:位置|路径|栏目|路徑)\s*[:：]?.*"
+    r"[^\w]*(?:[您你]的?(?:(?:现在|当前|目前|所在|所处|現在|當前)的?)*|(?:现在|当前|目前|所在|現在|當前)(?:所在)?的?)(?:位置|路径|栏目|路徑)\s*[:：]?[^。，；！]{0,80}"
 )
 # 首页 > 新闻中心 > 正文; 网站首页> 政务 > 公告; not 成绩>60分
 _TRAIL = re.compile(r"[^。；，,;<>＞»›]{1,24}(?:[>＞»›][^。；，,;<>＞»›]{0,40}){2,}")
@@ -109,8 +108,9 @@ def _has_page_fields(line: str) -> bool:
     found = list(_PAIR.finditer(line))
     if len(found) < _FEWEST_PAIRS or found[0].start() > 12 or not any(pair["page"] for pair in found):
         return False
+    last = line[found[-1].end() :]
     values = [line[one.end() : two.start()] for one, two in pairwise(found)]
-    return not any(mark in value for value in values for mark in "。；，;")
+    return len(last) <= _LONGEST_VALUE and not any(_SENTENCE.search(value) for value in (*values, last))
 
 
 def _is_library(line: str) -> bool:

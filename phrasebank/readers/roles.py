@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from phrasebank.document import Block, Document, Paragraph, Role, Text, compose
 from phrasebank.readers.clean import is_boilerplate
+from phrasebank.readers.damage import damage_in
 
 LONGEST_TITLE = 60
 LONGEST_TITLE_IN_PARTS = 140
@@ -131,16 +132,25 @@ def _as_title(paragraph: Paragraph) -> Paragraph:
 
 
 def _split_title(paragraph: Paragraph) -> list[Paragraph]:
-    match = _RUN_IN.match(paragraph.text)
+    lead = next((span.end for span in damage_in(paragraph.text) if not span.start), 0)
+    match = _RUN_IN.match(paragraph.text, lead)
     if (
         match is None
         or match.end() == len(paragraph.text)
         or paragraph.text[match.end()] in "，。；：,;:的中上时后"
     ):
         return [paragraph]
-    title, body = match.group(), paragraph.text[match.end() :]
-    offset = paragraph.where.offset + match.end() + len(body) - len(body.lstrip())
+    where, text = paragraph.where, paragraph.text
+    body = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+    parts = [(Role.TITLE, lead, match.end()), (Role.BODY, body, len(text))]
+    if lead:
+        parts.insert(0, (Role.BODY, 0, len(text[:lead].rstrip())))
     return [
-        replace(paragraph, role=Role.TITLE, inlines=(Text(title),)),
-        replace(paragraph, inlines=(Text(body.lstrip()),), where=replace(paragraph.where, offset=offset)),
+        replace(
+            paragraph,
+            role=role,
+            inlines=(Text(text[start:end]),),
+            where=replace(where, offset=where.offset + start),
+        )
+        for role, start, end in parts
     ]

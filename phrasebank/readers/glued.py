@@ -1,0 +1,66 @@
+"""Page furniture that stands on one line with the text: a page copied without its line ends.
+
+    首页 > 讲话 > 正文 在大会上的讲话 发布时间:2024-03-05 来源:本网 浏览次数:12 同志们:…奋斗! 责任编辑:王小明 上一篇:…
+    └ a trail at the front          └ a row of fields                             └ from the last sentence to the end
+
+A row of fields has a name that only pages print; what stands behind the last sentence is furniture if it begins so.
+"""
+
+import re
+from collections.abc import Iterator
+
+from phrasebank.readers.furniture import PAGE_NAMES, SHARED_NAMES
+from phrasebank.sentences import Span
+
+# 责任编辑, 责编, 上一篇, 版权所有, ICP备, 首页 >, 省略221字, 全文共3348字; not 首页 alone
+_WORD = re.compile(r"[责上下版I首省全仅](?:任编辑|编|一[篇页]|权所有|CP备|页\s?[>＞»]|略\d|展示\d|文共\d)")
+# 来源：, 浏览次数:, 发布时间：; not 收入来源
+_FIELD = re.compile(r"[浏点来阅发][览击源读布][^\s。，：:]{0,4}\s?[:：]")
+# 首页 > 领导讲话 > 正文, 当前位置：首页>讲话; at the beginning of a line
+_TRAIL = re.compile(
+    r"^[^\S\n]*(?:[您你]?(?:当前|现在)?(?:所在)?的?位置\s?[:：]\s?)?[^\s>＞»]{0,6}(?:首页|主页)(?:[^\S\n]?[>＞»][^\S\n]?[^\s>＞»。，；：:]{1,12}){1,6}[>＞»]?[^\S\n]+",
+    re.MULTILINE,
+)
+# 发布时间:2024-03-05 09:12 来源:本网 浏览次数:1203 字体:[大 中 小]
+_FIELDS = re.compile(
+    rf"(?:^|(?<=\s))(?:(?:{PAGE_NAMES}|{SHARED_NAMES})\s?[:：][^\S\n]?[^\s。；，：:]{{0,24}}(?:[^\S\n]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:[^\S\n][大中小][\])】）]?)*(?:[^\S\n]+|$)){{2,}}",
+    re.MULTILINE,
+)
+_OF_A_PAGE = re.compile(rf"(?:^|(?<=\s))(?:{PAGE_NAMES})\s?[:：]")
+# what begins the end of a page: 责任编辑:王小明 上一篇:…, 版权所有:…
+_TAIL = re.compile(
+    r"(?:^|(?<=[\s。！？!?”）)]))[【\[（(]?(?:责任编辑|责编|编辑|作者|来源|上一[篇页]|下一[篇页]|相关(?:阅读|推荐|文章|链接|新闻)|版权所有|主办单位|打印|关闭|分享到|浏览次数|扫一扫|[^\s]{0,2}ICP备)\s?(?:[:：】\])）]|[^\S\n]|备|$)"
+)
+_SURE = re.compile(
+    r"上一[篇页]|下一[篇页]|版权所有|ICP备|公网安备|浏览次数|责任编辑|责编|相关(?:阅读|推荐|文章|链接|新闻)|打印|分享到"
+)
+_SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)》]?")
+_LINE = re.compile(r"[^\r\n]+")
+_LONG, _LONGEST_TAIL = 100, 400
+"""A line of fewer characters is judged as a whole; no more of a line's end is looked at."""
+# （全文共3348字，仅展示665字） （某某网 省略648字，正式会员可阅读）
+_NOTE = re.compile(
+    r"[（(][^（()）\n]{0,40}(?:省略\d+字|全文共\d+字|仅展示\d+字|(?:开头|中间|结尾)部分已省略)[^（()）\n]{0,40}[)）]"
+)
+
+
+def glued_in(text: str) -> Iterator[Span]:
+    """The stretches of long lines that are page furniture; they may touch."""
+    if not _FIELD.search(text) and not _WORD.search(text):
+        return
+    for line in _LINE.finditer(text):
+        if len(line[0]) >= _LONG:
+            yield from (Span(line.start() + start, line.start() + end) for start, end in _in_line(line[0]))
+
+
+def _in_line(line: str) -> Iterator[Span]:
+    if trail := _TRAIL.match(line):
+        yield Span(*trail.span())
+    for pattern in (_FIELDS, _NOTE):
+        for found in pattern.finditer(line):
+            if pattern is _NOTE or _OF_A_PAGE.search(found[0]):
+                yield Span(*found.span())
+    near = max(0, len(line) - _LONGEST_TAIL)
+    last = max((end.end() for end in _SENTENCE_END.finditer(line, near)), default=len(line))
+    if (tail := _TAIL.search(line, last)) and _SURE.search(line, tail.start()):
+        yield Span(tail.start(), len(line))
