@@ -100,6 +100,9 @@ _CAPTION = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .'/-]{0,30}")
 _LONGEST = 160
+# 发布时间：… at a line's front; sentences that have none there are prose, which need not be looked at further
+_COLON = re.compile(r"[:：丨>＞»]")
+_LONG_PROSE, _LONGEST_NAME = 40, 16
 
 
 class Sign(Enum):
@@ -129,6 +132,8 @@ def sign_of(line: str) -> Sign | None:
         return Sign.ALONE
     if _ROLE.match(line) and _are_credits(line):
         return Sign.ALONE
+    if len(line) > _LONG_PROSE and line[-1] in "。；;" and not _COLON.search(line, 0, _LONGEST_NAME):
+        return None
     for sign, patterns in _SIGNED:
         for pattern in patterns:
             if pattern.fullmatch(line):

@@ -10,9 +10,8 @@ not is_furniture("时间：3月6日　地点：市总工会三楼")       a noti
 import re
 from itertools import pairwise
 
-LONGEST = 240
-LONGEST_INTRODUCTION = 400
-"""Characters of a line that may be furniture; what a collection says of itself before a text runs longer."""
+LONGEST, _LONGEST_NOTE, LONGEST_INTRODUCTION = 240, 90, 400
+"""Characters of a line that may be furniture: of any, a library's notice, what a collection says of itself before a text."""
 
 # the fields of a page; those that a notice has too (时间, 名称) count beside one that only pages print (来源, 浏览次数)
 SHARED_NAMES = "时间|日期|作者|作\\s者|编辑|审核|名称|大小|分类|栏目|标题|简介|标签"
@@ -76,13 +75,13 @@ _SITE_NAME = re.compile(
     r"|[\u4e00-\u9fff]{2,8}(?:范文|文秘|公文|素材|文档|作文)(?:大全)?(?:网|库|吧|之家)"
 )
 # what a collection says of itself: 下面是小编为大家整理的……，供大家参考。
-_WHO = re.compile("小[编編]|[网網]友")
+_WHO = re.compile("[小网網][编編友]")
 _DID = re.compile(
     "小[编編].{0,24}?(?:整理|收集|搜集|准备|準備|分享|带来|帶來|推荐|推薦|提供)|[网網]友.{0,6}?(?:精心|收集|整理|搜集|上传|上傳)"
 )
 _WHOLE = (_POSITION, _TRAIL, _COUNTED, _COMMENTS, _CLOCK, _SCAN, _SITE_NAME)
 _GOES_ON = frozenset("。；;，,、")
-"""What furniture does not end with, libraries' notices aside."""
+"""What furniture does not end with."""
 _INVITED = re.compile(r"参考|參考|帮助|幫助|喜欢|喜歡|阅读|閱讀|查看|参阅|借鉴|分享|下载|搜集|收集|整理")
 
 
@@ -92,8 +91,10 @@ def is_furniture(line: str) -> bool:
         return False
     if _WHO.search(line) and _DID.search(line) and _INVITED.search(line):
         return True
-    if len(line) > LONGEST or _is_library(line):
-        return len(line) <= LONGEST
+    if len(line) > LONGEST:
+        return False
+    if (len(line) <= _LONGEST_NOTE and line[-1:] != "，") and _LIBRARY.search(line):
+        return True
     if line[-1:] in _GOES_ON:
         return False
     if (":" in line or "：" in line) and _has_page_fields(line):
@@ -111,8 +112,3 @@ def _has_page_fields(line: str) -> bool:
     last = line[found[-1].end() :]
     values = [line[one.end() : two.start()] for one, two in pairwise(found)]
     return len(last) <= _LONGEST_VALUE and not any(_SENTENCE.search(value) for value in (*values, last))
-
-
-def _is_library(line: str) -> bool:
-    """Whether a short line, or one in brackets or dots, says how to get the rest of the text."""
-    return len(line) <= 90 and bool(_LIBRARY.search(line))

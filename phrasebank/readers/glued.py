@@ -56,11 +56,12 @@ def glued_in(text: str) -> Iterator[Span]:
 def _in_line(line: str) -> Iterator[Span]:
     if trail := _TRAIL.match(line):
         yield Span(*trail.span())
-    for pattern in (_FIELDS, _NOTE):
-        for found in pattern.finditer(line):
-            if pattern is _NOTE or _OF_A_PAGE.search(found[0]):
-                yield Span(*found.span())
+    if _FIELD.search(line):
+        yield from (Span(*run.span()) for run in _FIELDS.finditer(line) if _OF_A_PAGE.search(run[0]))
+    if _WORD.search(line):
+        yield from (Span(*note.span()) for note in _NOTE.finditer(line))
     near = max(0, len(line) - _LONGEST_TAIL)
-    last = max((end.end() for end in _SENTENCE_END.finditer(line, near)), default=len(line))
-    if (tail := _TAIL.search(line, last)) and _SURE.search(line, tail.start()):
-        yield Span(tail.start(), len(line))
+    if _SURE.search(line, near):
+        last = max((end.end() for end in _SENTENCE_END.finditer(line, near)), default=len(line))
+        if (tail := _TAIL.search(line, last)) and _SURE.search(line, tail.start()):
+            yield Span(tail.start(), len(line))
