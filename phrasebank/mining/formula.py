@@ -56,7 +56,7 @@ def formulas_of(document: Document) -> tuple[Formula, ...]:
     paragraphs = _own_words(view.text, endings(view.text))
     ends = tuple(sentence for paragraph in paragraphs for sentence in paragraph)
     final = tuple(sentence for paragraph in paragraphs for sentence in paragraph[-_FINAL_SENTENCES:])
-    found = {*_calls(view.text, ends, final), *_closings(view.text, ends)}
+    found = set(_longest([*_calls(view.text, ends, final), *_closings(view.text, ends)]))
     taken = sorted({span for span, _ in found})
     found |= {(span, f) for span, f in functions(view.text) if not _is_said(span, taken)}
     return tuple(_formula(document.text, view, function, span) for span, function in sorted(found))
@@ -73,6 +73,14 @@ def _own_words(text: str, paragraphs: Sequence[Sequence[Span]]) -> tuple[tuple[S
 def _before_report(text: str, sentence: Span) -> Span:
     reported = _REPORTED.search(text, *sentence)
     return Span(sentence.start, reported.start()) if reported else sentence
+
+
+def _longest(found: Sequence[tuple[Span, Function]]) -> Iterator[tuple[Span, Function]]:
+    """Those that do not begin a longer one of their function: 希望大家再接再厉│，再创佳绩."""
+    reach: dict[tuple[int, Function], int] = {}
+    for span, function in found:
+        reach[span.start, function] = max(span.end, reach.get((span.start, function), 0))
+    return ((Span(start, end), function) for (start, function), end in reach.items())
 
 
 def _is_said(span: Span, taken: Sequence[Span]) -> bool:

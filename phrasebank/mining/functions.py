@@ -215,10 +215,12 @@ def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule) -> b
     may_only_tell = rule.function is Function.REQUIREMENT and not rule.past
     if may_only_tell and (_only_says(said) or _SUBJECT.match(text, span.end)):
         return False
-    asks = rule.function is not Function.REQUIREMENT or known.modal_core.search(said) is not None
+    asks = rule.function is not Function.REQUIREMENT or known.modal.search(said) is not None
     if not asks and looks_back(text, clause.start):
         return False
-    return rule.past or not known.past.search(text, _sentence_start(text, clause.start), span.end)
+    if rule.past:
+        return True
+    return not known.past.search(text, span.start if asks else _sentence_start(text, clause.start), span.end)
 
 
 def _only_says(said: str) -> bool:

@@ -25,8 +25,8 @@ _SLOTS = {
 _MARKER = r"(?:[一二三四五六七八九十]{1,3}(?:是|(?=要)|、)|第[一二三四五六七八九十]{1,3}[，、是]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?"
 _MARKER_FIRSTS = frozenset("一二三四五六七八九十第（0123456789０１２３４５６７８９")
 _END = r"(?=[，。；：！？\n]|$)"
-# 要 and 将 in other words are no modals: 重要学习内容 即将召开; but 一要学习
-_NO_WORD = "(?<![重主首紧纪摘概扼只若次即])"
+# 要 and 将 in other words are no modals: 重要学习内容 即将召开 必将推动; but 一要学习
+_NO_WORD = "(?<![重主首紧纪摘概扼只若次即必])"
 _HEAD_LENGTH = 2
 # a pattern of several clauses: 今天，?我们{X}
 _MARK = re.compile("[，。；：！？]")
