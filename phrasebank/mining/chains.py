@@ -12,10 +12,13 @@ from itertools import pairwise
 from operator import eq
 
 from phrasebank.fewwords import part_of_speech
+from phrasebank.mining.deeds import rows_of_deeds
 from phrasebank.mining.frames import NOTHING, boundaries, common_end, common_start
 from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.rows import Place, Rows
 from phrasebank.mining.siblings import COMMON, share_two, table
+from phrasebank.mining.skeletons import skeletons
+from phrasebank.mining.steps import pairs_in_step
 from phrasebank.sentences import Span
 
 Chain = tuple[Place, ...]
@@ -56,12 +59,20 @@ def chains(text: str, rows: Rows, tight: bool = False, apart: bool = False) -> I
         if match[1] not in COMMON:
             yield match.start(), _by_end(text, rows, *match.span(), tight)
     yield from _by_length(rows, tight)
+    yield from _in_step(rows)
+    yield from rows_of_deeds(rows)
     if apart:
         return
     inside = [i for i, (one, other) in enumerate(pairwise(said)) if other and one.find(other[0], 1, -1) > 0]
     for index in inside:
         if pair := _pair(rows, index):
             yield index, pair
+
+
+def _in_step(rows: Rows) -> Iterator[tuple[int, Chain]]:
+    """Neighbours that keep step, two by two."""
+    for at in pairs_in_step(rows):
+        yield at, (rows.places[at], rows.places[at + 1])
 
 
 def _alike_by_two(said: Sequence[str], stretch: Span) -> Iterator[Span]:
@@ -83,7 +94,7 @@ def _pair(rows: Rows, index: int) -> Chain | None:
             return None
         at = first.rfind(second[0], 1, -1)
     shared = set(second).intersection(first[at:]) - NOTHING
-    if not shared or not share_two(first[at:], second, shared):
+    if second[0] not in skeletons() and (not shared or not share_two(first[at:], second, shared)):
         return None
     (start, end), (other, stop) = rows.places[index], rows.places[index + 1]
     tail = first[-1]
@@ -246,12 +257,24 @@ def _stop(text: str, spans: Sequence[Span], tight: bool) -> int:
     tail = common_end(_texts(text, others)) if len(others) > 1 else ""
     if tail and (at := text.find(tail, last.start + 1, last.end)) >= 0:
         return at + len(tail)
+    if tight and (end := _answering(_texts(text, others), text[last.start : last.end])):
+        return last.start + end
     sizes = [s.end - s.start for s in others]
     if not tight or last.end - last.start <= max(sizes) + 1 - (len(set(sizes)) == 1):
         return last.end
     usual = sorted(sizes)[len(sizes) // 2]
     cuts = boundaries(text[last.start : last.end])
     return last.start + min((c for c in cuts if c > 1), key=lambda c: (abs(c - usual), c), default=usual)
+
+
+def _answering(others: Sequence[str], last: str) -> int:
+    """Where the last ends as all others do behind their 的: 更高的标准、更饱满的热情│投入; 0 if they do not."""
+    behind = {len(other) - other.rfind("的") for other in others if "的" in other}
+    at = last.find("的")
+    if at < 1 or len(behind) != 1 or not all("的" in other for other in others):
+        return 0
+    end = at + behind.pop()
+    return end if end <= len(last) and end in boundaries(last) else 0
 
 
 def _begin(text: str, spans: Sequence[Span], tight: bool) -> int:

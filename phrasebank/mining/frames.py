@@ -20,6 +20,10 @@ from phrasebank.words import words
 SLOT = "⟨⟩"
 _SHORT = 6
 """Siblings of equal length up to this are set phrases of the 四字格 kind: each character counts."""
+_DEGREES = frozenset("最更")
+"""What forms a word with what follows, and yet is felt in all: 最│高、最│根本."""
+_FORMING = frozenset("者性化型力")
+"""What forms words is a part of its own: 道德的引导│者、心灵世界的开拓│者."""
 NOTHING = frozenset("的了和与、，“”‘’一")
 """What siblings may have in common without being alike."""
 # the characters that count: 走在前 of 的走在前, no marks
@@ -43,6 +47,10 @@ class Frame:
     def anchors(self) -> int:
         """How many separate parts count."""
         return sum(weight(part) > 0 for part in self.parts)
+
+    def closes(self, siblings: Sequence[str]) -> bool:
+        """Whether the last part ends the siblings (of the first, which stands for all)."""
+        return self.places[-1][0] + len(self.parts[-1]) == len(siblings[0])
 
     def slots(self, sibling: int, length: int) -> tuple[Span, ...]:
         """Where the slots of a sibling of this length stand in it."""
@@ -112,13 +120,14 @@ def ends(siblings: Sequence[str], cuts: Sequence[bytes]) -> Ends | None:
         return None
     even = shortest == longest <= _SHORT
     if head:
-        head = head[: _whole(len(head), cuts, (even or longest <= 4) and len(head) < shortest)]
+        loose = even or longest <= 4 or head[0] in _DEGREES
+        head = head[: _whole(len(head), cuts, loose and len(head) < shortest)]
     tail = common_end(siblings)
     if tail:
         free = shortest - len(head)
         size = min(len(tail), free - (free > 0))
         short = (even and size > 1) or (weight(head) < 2 and longest <= _SHORT)
-        size = _tail(size, cuts, lengths, short)
+        size = _tail(size, cuts, lengths, short) or int(size > 0 and tail[-1] in _FORMING)
         tail = tail[len(tail) - size :]
     return Ends(head, tail, cuts, even)
 

@@ -7,35 +7,42 @@ heads of a list. Three make a parallel if they share a part other than 的 and �
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import eq
 
 from phrasebank.document import Document
 from phrasebank.mining.chains import Chain, chains
 from phrasebank.mining.cuts import Cuts
 from phrasebank.mining.edges import widened
 from phrasebank.mining.enumeration import heads_of
-from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_start, ends, filled, written
-from phrasebank.mining.rows import Place, laid_out
-from phrasebank.mining.siblings import LONGEST, clauses, clauses_of, may_have_members, members, table
+from phrasebank.mining.frames import Frame, written
+from phrasebank.mining.greetings import greetings
+from phrasebank.mining.likeness import likeness
+from phrasebank.mining.parts import parts
+from phrasebank.mining.predicates import is_predicate
+from phrasebank.mining.rows import NOWHERE, Place, as_rows, laid_out
+from phrasebank.mining.siblings import clauses, clauses_of, may_have_members, members, table
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
 from phrasebank.view import View, quoted, reading
-from phrasebank.words import is_name
 
 _NUMERALS = "一二三四五六七八九十百千万两〇零"
-# an amount, a date or an ordinal: 增长3.5%, 十月, 十七届, but not 一体化
-_DIGIT = re.compile(r"[0-9０-９]|[一二三四五六七八九十]+(?:月|年|日|届|次)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_MOST_CLAUSES = 3
+"""Parts of more clauses are not compared as wholes."""
+_SHORTEST = 4
+"""A shorter first clause only brings in what follows: 既要看到，…；也要看到，…."""
+_MATCHED = 5
+"""First clauses of one length up to this answer one another."""
+_NEAR = 6
+"""So many parallels before a place are asked whether they reach it."""
+_PLACES = frozenset("省市县区州国镇乡")
 _GOES_ON = "的等和与及或以"
 _HANGS = frozenset("对为得由把被将从向于在与和及以使让就")
 """What a sibling does not end with: 各界人士对│工作的支持."""
 # by whom or what, and the verb is missing: 发展成果由人民│共享
 _VERBLESS = re.compile(r"\w[由把将被使让]\w{1,4}$")
-SHORT = 8
-LEAST_SHARE, LEAST_SHARE_OF_TWO = 0.12, 0.3
-"""So much of three and more, or of two, must be fixed; one character will do where they are short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,9 @@ def parallels(document: Document) -> tuple[Parallel, ...]:
     """The parallels of a document in the order of the text."""
     view = reading(document.text)
     cuts = Cuts(view.text)
-    found = {f.spans: f for f in [*_in_heads(cuts, heads_of(document.text)), *_in_running_text(cuts)]}
+    running = tuple(_in_running_text(cuts))
+    apart = (*_in_greetings(cuts, running), *_in_parts(cuts, running))
+    found = {f.spans: f for f in (*_in_heads(cuts, heads_of(document.text)), *running, *apart)}
     built = (_parallel(document.text, view, f) for f in found.values())
     return tuple(sorted(built, key=lambda p: (p.start, p.end)))
 
@@ -85,10 +94,67 @@ def _in_heads(cuts: Cuts, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
         rows = [clauses_of(cuts.text, *head) for head in heads]
         alike = len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
         columns = [judged(cuts, column) for column in zip(*rows, strict=True)] if alike else []
-        if any(columns) and (len(columns) > 2 or not all(columns)):
+        if alike and _matched(cuts.text, rows) and (whole := judged(cuts, heads)):
+            yield whole
+        elif any(columns) and (len(columns) > 2 or not all(columns)):
             yield from filter(None, columns)
         elif whole := judged(cuts, heads):
             yield whole
+
+
+def _in_greetings(cuts: Cuts, others: Sequence[Found]) -> Iterator[Found]:
+    taken = sorted((f.spans[0].start, f.spans[-1].end) for f in others)
+    for row in greetings(cuts.text):
+        found = judged(cuts, row)
+        if found and not _overlaps(taken, found):
+            yield found
+
+
+def _matched(text: str, rows: Sequence[Sequence[Place]]) -> bool:
+    """Whether all begin with one clause, or with short clauses of one length: 凝心聚力，亮出底色 / 履职尽责，担起重任."""
+    firsts = [text[a:b] for (a, b), *_ in rows]
+    return len(set(firsts)) == 1 or (len(set(map(len, firsts))) == 1 and len(firsts[0]) <= _MATCHED)
+
+
+def _in_parts(cuts: Cuts, others: Sequence[Found]) -> Iterator[Found]:
+    """Frames of the parts that ； divides a sentence into, where no clause of them has been found alike with another."""
+    taken = sorted((f.spans[0].start, f.spans[-1].end) for f in others)
+    for divided in map(_trimmed, parts(cuts.text)):
+        opening = as_rows(cuts.text, [NOWHERE, *(part[0] if part else NOWHERE for part in divided), NOWHERE])
+        for row in opening.groups(chains(cuts.text, opening, apart=True)):
+            for found in _best(cuts, row):
+                whole = _whole(cuts, divided, found)
+                if whole or (min(b - a for a, b in found.spans) >= _SHORTEST and not _overlaps(taken, found)):
+                    yield whole or found
+
+
+def _trimmed(divided: list[list[Place]]) -> list[list[Place]]:
+    """The parts, the first without clauses that bring in all, the last without what follows all: 会议强调，│要实，要干；…."""
+    usual = len(divided[1])
+    if all(len(part) == usual for part in divided[1:-1]) and usual:
+        divided[0] = divided[0][-usual:]
+        divided[-1] = divided[-1][:usual] if len(divided) > 2 else divided[-1]
+    return divided
+
+
+def _whole(cuts: Cuts, divided: Sequence[Sequence[Place]], found: Found) -> Found | None:
+    """The frame of whole parts, if they are alike clause by clause as their first ones are."""
+    begun = {span.end for span in found.spans}
+    rows = [part for part in divided if part and part[0][1] in begun]
+    if len({len(part) for part in rows}) > 1 or not 1 < len(rows[0]) <= _MOST_CLAUSES:
+        return None
+    if not all(judged(cuts, column) for column in zip(*rows, strict=True)):
+        return None
+    return judged(cuts, [(part[0][0], part[-1][1]) for part in rows])
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], found: Found) -> bool:
+    """Whether instances of what was found lie where another was found."""
+    for start, end in found.spans:
+        at = bisect_left(taken, (end, 0))
+        if any(stop > start for _, stop in taken[max(0, at - _NEAR) : at]):
+            return True
+    return False
 
 
 def _best(cuts: Cuts, rows: Sequence[Chain]) -> Iterator[Found]:
@@ -110,14 +176,8 @@ def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
     """The siblings with their frame if that makes them a parallel."""
     text = cuts.text
     texts = [text[a:b] for a, b in places]
-    promising = _two_promising(texts[0], texts[1]) if len(texts) == 2 else _promising(texts)
-    if not promising or _mostly_figures(texts):
-        return None
-    alike = ends(texts, cuts.of(places))
-    if not alike or (len(texts) == 2 and not _may_be_two(alike)):
-        return None
-    shared = filled(texts, alike)
-    if not shared or not _enough(shared, texts) or _names(shared, texts) or _figures(shared, texts):
+    shared = likeness(cuts, places, texts)
+    if not shared or _names(shared, texts) or _figures(shared, texts):
         return None
     spans = tuple([Span(a, b) for a, b in places])
     if _is_quoted_in_part(texts):
@@ -126,76 +186,6 @@ def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
         return judged(cuts, places[:-1])
     whole = widened(text, spans, texts, shared, cuts.edges)
     return Found(spans, shared) if whole is spans else judged(cuts, whole) if whole else None
-
-
-def _promising(texts: Sequence[str]) -> bool:
-    """Whether three and more can have enough in common; cheap, because many neighbours have not."""
-    lengths = list(map(len, texts))
-    longest, shortest = max(lengths, default=0), min(lengths, default=0)
-    if len(texts) < 2 or longest > LONGEST or shortest < 2:
-        return False
-    common = len(set(texts[0]).intersection(*texts[1:]) - NOTHING)
-    if common < 3 and longest - shortest > 1 and not (common_start(texts) or common_end(texts)):
-        return False
-    return common > max(1, LEAST_SHARE * sum(lengths) / len(lengths) - 1) or (longest <= SHORT and common > 0)
-
-
-def _two_promising(one: str, other: str) -> bool:
-    """Whether two can have enough in common, and have some of it at their ends or at the same places."""
-    if (one[:1] != other[:1] and one[-1:] != other[-1:]) or min(len(one), len(other)) < 2:
-        return False
-    longest, usual = max(len(one), len(other)), (len(one) + len(other)) / 2
-    shared = set(one).intersection(other) - NOTHING
-    common = len(shared)
-    if longest > LONGEST or not may_be_two(one, other, shared, usual):
-        return False
-    if longest > SHORT and common < max(3, LEAST_SHARE_OF_TWO * usual - 2):
-        return False
-    if common >= 3 or one[:2] == other[:2] or one[-2:] == other[-2:]:
-        return True
-    both = one[0] == other[0] and one[-1] == other[-1]
-    return both or (len(one) == len(other) and sum(map(eq, one, other)) >= 2)
-
-
-def may_be_two(one: str, other: str, shared: set[str], usual: float) -> bool:
-    """Whether two can pass ``_enough_for_two``, by the characters that they share.
-
-    Refuses none that passes: what is fixed in both cannot be more than what they share, each character as often as the
-    one has it that has it less often.
-    """
-    if usual <= SHORT:
-        return True
-    least = max(3, LEAST_SHARE_OF_TWO * usual)
-    return len(shared) >= least or sum(min(one.count(c), other.count(c)) for c in shared) >= least
-
-
-def _enough(shared: Frame, texts: Sequence[str]) -> bool:
-    """Whether so much is fixed that it is no chance: more where two, less where three or more share it."""
-    usual = sum(map(len, texts)) / len(texts)
-    share = shared.weight / usual
-    longest = max(map(len, texts))
-    if len(texts) == 2:
-        return _enough_for_two(shared, share, usual)
-    inside = any(shared.places[0]) and not _ends(shared, texts)
-    if inside and shared.anchors == 1 and longest - min(map(len, texts)) > 1:
-        return False
-    if shared.weight == 0:
-        return False
-    if shared.weight == 1:
-        return usual <= SHORT
-    return share >= LEAST_SHARE
-
-
-def _may_be_two(alike: Ends) -> bool:
-    """Two must begin or end alike, and not begin with the same noun (改革开放以来、改革开放使中国)."""
-    return not is_name(alike.head) if alike.head else bool(alike.tail)
-
-
-def _enough_for_two(shared: Frame, share: float, usual: float) -> bool:
-    """Whether two share much, and not just the noun that they end with."""
-    if shared.anchors == 1 and any(shared.places[0]) and is_name(shared.parts[-1]):
-        return False
-    return (shared.weight >= 3 and share >= LEAST_SHARE_OF_TWO) or (shared.anchors > 1 and usual <= SHORT)
 
 
 def _is_quoted_in_part(texts: Sequence[str]) -> bool:
@@ -212,7 +202,7 @@ def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared
 
     不协调、不可│持续; 以项目为载体、以市场需求为│导向; 发展依靠人民、发展成果由人民│共享
     """
-    if not _HAN.match(text, spans[-1][1]) or text[spans[-1][1]] in _GOES_ON or _ends(shared, texts):
+    if not _HAN.match(text, spans[-1][1]) or text[spans[-1][1]] in _GOES_ON or shared.closes(texts):
         return False
     if texts[-1][-1] in _HANGS or _VERBLESS.search(texts[-1]):
         return True
@@ -220,35 +210,39 @@ def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared
     return last < min(others)
 
 
-def _ends(shared: Frame, texts: Sequence[str]) -> bool:
-    return shared.places[-1][0] + len(shared.parts[-1]) == len(texts[0])
-
-
 def _names(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
     if shared.parts[0] in table().surnames or any("《" in t for t in texts):
         return True
-    one = shared.anchors == 1
-    if not _ends(shared, texts):
+    one, last = shared.anchors == 1, shared.parts[-1]
+    if not shared.closes(texts):
         if 2 * sum(table().posts.search(t) is not None for t in texts) > len(texts):
             return True
-    elif one or shared.parts[-1] in table().names:
-        of_kinds = shared.parts[-1] in table().kinds
-        named = sum(t.endswith(table().names) or (of_kinds and len(t) > 2) for t in texts)
-        if 3 * named >= 2 * len(texts):
+        if one and _is_body(shared) and 3 * _named(texts) >= 2 * len(texts):
+            return True
+    elif one or last in table().names or last in table().kinds:
+        made = len(last) == 1 and all(3 < len(t) < 6 and t[-2] in table().makes for t in texts)
+        of_kinds = last in table().kinds and sum(len(t) > 2 and not is_predicate(t) for t in texts)
+        if not made and 3 * max(_named(texts), of_kinds) >= 2 * len(texts):
             return True
     return one and shared.parts[0] in table().subjects
+
+
+def _is_body(shared: Frame) -> bool:
+    """Whether siblings begin with the name of a body or place: 市政协│主席, 省│人大, but not 服务│企业, 美丽│乡村."""
+    head = shared.parts[0]
+    return not any(shared.places[0]) and (head in _PLACES or head.endswith(table().bodies))
+
+
+def _named(texts: Sequence[str]) -> int:
+    """How many end as names of bodies, places, persons or documents do."""
+    return sum(t.endswith(table().names) for t in texts)
 
 
 def _figures(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether mere figures or ordinals fill most slots: 二中、三中、四中; 第一、第二、第三产业."""
     fillers = [t[a:b] for n, t in enumerate(texts) for a, b in shared.slots(n, len(t))]
     return 2 * sum(not filler.strip(_NUMERALS) for filler in fillers) > len(fillers)
-
-
-def _mostly_figures(texts: Sequence[str]) -> bool:
-    """Whether dates and amounts are listed."""
-    return 2 * sum(_DIGIT.search(t) is not None for t in texts) > len(texts)
 
 
 def _parallel(text: str, view: View, found: Found) -> Parallel:

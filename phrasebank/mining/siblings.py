@@ -14,6 +14,7 @@ from phrasebank.mining import tables
 from phrasebank.mining.frames import NOTHING
 from phrasebank.mining.rows import NOWHERE, Place, Rows, as_rows
 from phrasebank.mining.shape import NUMBERED, NUMBERED_FIRSTS
+from phrasebank.mining.skeletons import skeletons
 
 TABLE = "parallel.yml"
 LONGEST = 80
@@ -32,6 +33,9 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 _MARK = re.compile("[“”《》（）‘’]")
 # marks in pairs, none within another: “一带一路”倡议、《规划》, but not 更具“引导力
 _PAIRED = re.compile(r"(?:[^“”《》（）‘’]*+[“《（‘][^“”《》（）‘’]*+[”》）’])*+[^“”《》（）‘’]*+")
+# what strengthens a 是: 这也│是, 更│是, but not 更加
+_BEFORE_IS = re.compile(r"这?[既更又也还](?=是)")
+_BEFORE_IS_FIRSTS = frozenset("这既更又也还")
 # characters that many clauses begin or end with by chance
 COMMON = frozenset("的了等，、0123456789％%）)”》一")
 
@@ -41,6 +45,8 @@ class Words:
     """The table's lists: what names end with, what only names who speaks, what stands before a clause."""
 
     names: tuple[str, ...]
+    bodies: tuple[str, ...]
+    """Names of two characters and more: 政协, but not 个, 年."""
     kinds: frozenset[str]
     """What names of kinds of things end with, from three characters on: 畜牧业, but not 就业."""
     subjects: tuple[str, ...]
@@ -52,22 +58,26 @@ class Words:
     """What markers and connectives begin with."""
     leads: frozenset[str]
     """Verbs that bring in a list of things."""
+    makes: frozenset[str]
+    """Verbs of one character that make a place something: 工业强县、生态立县 are no names."""
 
 
 @cache
 def table() -> Words:
     """The table of exclusions, read once."""
-    lists = tables.lists(TABLE, ("名称", "类名", "主语", "连词", "领起", "职务", "姓"))
+    lists = tables.lists(TABLE, ("名称", "类名", "主语", "连词", "领起", "职务", "姓", "兴建"))
     longest_first = sorted(lists["连词"], key=len, reverse=True)
     return Words(
-        tuple(lists["名称"]),
+        (*lists["名称"], *lists["职务"]),
+        tuple(name for name in lists["名称"] if len(name) > 1),
         frozenset(lists["类名"]),
         tuple(lists["主语"]),
         re.compile("|".join(map(re.escape, longest_first))),
         re.compile(rf"(?:{'|'.join(map(re.escape, lists['职务']))})[\u4e00-\u9fff]{{2,4}}$"),
         frozenset(lists["姓"]),
-        NUMBERED_FIRSTS.union(word[0] for word in longest_first),
+        NUMBERED_FIRSTS.union(_BEFORE_IS_FIRSTS, (word[0] for word in longest_first)),
         frozenset(lists["领起"]),
+        frozenset(lists["兴建"]),
     )
 
 
@@ -127,6 +137,8 @@ def _neighbours_share(parts: Sequence[str]) -> bool:
     before: set[str] = set()
     for one, other in pairwise(parts):
         shared = set(one).intersection(other)
+        if (other[:1] in skeletons() and other[0] in one) or (one[-1:] == "”" == other[-1:]):
+            return True
         if shared:
             shared -= NOTHING
             if shared and (share_two(one, other, shared) or not shared.isdisjoint(before)):
@@ -151,6 +163,8 @@ def members(text: str, start: int, end: int) -> list[Place]:
     if marked and len(found) > 1:
         first = text.find("、", start)
         found[0] = (_behind_opening(text, start, first, found[0][0]), first)
+        last = text.rindex("、", start, end) + 1
+        found[-1] = _before_closing(text, last, end) or found[-1]
     found = [place for place in found if place[0] < place[1]]
     if len(found) > 1:
         return [*_split(text, found[0], found[1]), *found[1:-1], *_split(text, found[-1], found[-2])]
@@ -198,7 +212,7 @@ def _bare(text: str, start: int, end: int) -> Place:
         start = marker.end()
     if not _PAIRED.fullmatch(text, start, end):
         start, end = _within_marks(text, start, end)
-    connective = table().connectives.match(text, start, end)
+    connective = _BEFORE_IS.match(text, start, end) or table().connectives.match(text, start, end)
     return (connective.end(), end) if connective and connective.end() < end else (start, end)
 
 
@@ -212,6 +226,12 @@ def _behind_opening(text: str, start: int, end: int, usual: int) -> int:
     opening = max(text.rfind(mark, start, end) for mark in _PAIRS)
     closing = max(text.rfind(mark, start, end) for mark in _PAIRS.values())
     return opening + 1 if opening > closing else usual
+
+
+def _before_closing(text: str, start: int, end: int) -> Place | None:
+    """The last member if a quotation closes behind it: 强身健体│”的要求; None if none does."""
+    mark = _MARK.search(text, start, end)
+    return (start, mark.start()) if mark and mark.start() > start and mark.group() not in _PAIRS else None
 
 
 def _within_marks(text: str, start: int, end: int) -> Place:
