@@ -13,6 +13,9 @@ LAST_SENTENCES = 6
 _SHORT = 60
 """A last paragraph shorter than this (谢谢大家！) leaves the one before it an ending too."""
 
+# a line that holds the end of a sentence and has none itself is running text cut off: the last line of an excerpt
+_CUT_OFF = re.compile("[。；]")
+
 # a line that ends as running text does: …落到实处。 …谈感想（一）; headings and names do not
 PROSE_END = re.compile(r"[。！？；”’）]$")
 
@@ -34,7 +37,10 @@ def _last_paragraphs(text: str, lines: list[Span]) -> list[int]:
     headings, back, length = 2, True, 0  # behind the last line everything ends
     for index in range(len(lines) - 1, -1, -1):
         if not _is_prose(text, lines[index]):
-            headings += not NUMBERED.match(text, lines[index].start)
+            if _goes_on(text, lines[index], index == len(lines) - 1):
+                headings, back = 0, False
+            else:
+                headings += not NUMBERED.match(text, lines[index].start)
             continue
         if back and cues().back.match(text, lines[index].start):
             headings = 2
@@ -47,6 +53,11 @@ def _last_paragraphs(text: str, lines: list[Span]) -> list[int]:
         else:
             headings, back = 0, False
     return found[::-1]
+
+
+def _goes_on(text: str, line: Span, last: bool) -> bool:
+    """Whether a text goes on at a line without an end mark: one that is cut off, a numbered heading with nothing under it."""
+    return _CUT_OFF.search(text, *line) is not None or (last and NUMBERED.match(text, line.start) is not None)
 
 
 def _is_prose(text: str, line: Span) -> bool:
