@@ -29,6 +29,7 @@ from phrasebank.mining.nameedges import (
     vocabulary,
 )
 from phrasebank.mining.repeats import SEED, Repeat, repeats
+from phrasebank.mining.shortnames import short_names
 from phrasebank.mining.structure import Canonical
 from phrasebank.sentences import Span
 from phrasebank.view import View, reading
@@ -79,6 +80,7 @@ def phrases(text: str) -> list[Phrase]:
     fresh = _without_repeated_sentences(text)
     most = math.ceil(_PHRASES * math.sqrt(len(text)))
     candidates = dict(_whole(fresh, _worth_reading(fresh, most * _READ)))
+    candidates.update(dict.fromkeys(short_names(fresh), False))
     counts = {said: fresh.count(said) for said in candidates}
     sound = [
         said

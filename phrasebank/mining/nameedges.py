@@ -27,7 +27,7 @@ _KEYS = (
         "修饰动词",
         "定语",
     ),
-    *("中心词", "序数名称", "活动动词", "活动", "样式不取", "寻常", "优先", "独词可取"),
+    *("中心词", "序数名称", "活动动词", "活动", "样式不取", "寻常", "优先", "独词可取", "三字名称"),
 )
 
 SHORTEST = 3
@@ -88,6 +88,7 @@ class Vocabulary:
     common: frozenset[str]
     named: re.Pattern[str]
     alone: re.Pattern[str]
+    short: tuple[str, ...]
 
 
 @cache
@@ -113,6 +114,7 @@ def vocabulary() -> Vocabulary:
         frozenset(lists["寻常"]),
         re.compile("|".join(lists["优先"])),
         re.compile(f"(?:{'|'.join(lists['独词可取'])})$"),
+        tuple(lists["三字名称"]),
     )
 
 
