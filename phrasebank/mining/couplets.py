@@ -1,16 +1,17 @@
 """Couplets 对仗: two neighbours of equal length whose words fall alike: 国家的主人翁、发展的主力军.
 
-In running text they have five characters or more and one function word at the same place, or are both predicates; as
-a heading, or a sentence of their own, four are enough: 严格要求，扎实推进。
+In running text they have five characters or more and one function word at the same place, or are both predicates, or
+bear another sign (``pairs``); as a heading, or a sentence of their own, four are enough: 严格要求，扎实推进。
 """
 
 import re
 from collections.abc import Iterator
 
-from phrasebank.mining.predicates import is_predicate, may_be_predicate
+from phrasebank.mining.pairs import neighbours, sentences
+from phrasebank.mining.predicates import is_predicate
 from phrasebank.mining.shape import CLAUSE_END, SENTENCE_MARK, start_behind
+from phrasebank.mining.sides import can_be_sides, inner_cuts, may_act, open_alike
 from phrasebank.sentences import Span
-from phrasebank.words import words
 
 _SIDE = r"(?:[\u4e00-\u9fff]|“[\u4e00-\u9fff]{1,8}”)"
 _SIDES = re.compile(f"{_SIDE}+")
@@ -20,25 +21,20 @@ _LISTED_END = re.compile(r"的[\u4e00-\u9fff]|[，。；：！？\n”]|$")
 # from the first 了 on, two things done, wherever they stand: 为各级工会│指明│了前进方向、提供了根本遵循
 _DONE = re.compile(
     r"了(?<=[\u4e00-\u9fff]{2}了)(?<!、[\u4e00-\u9fff]{2}了)"
-    r"(?=([\u4e00-\u9fff]{4,6})、([\u4e00-\u9fff]{2}了[\u4e00-\u9fff]{4,6})(?:[，。；！\n]|$))"
+    r"(?=([\u4e00-\u9fff]{3,6})、([\u4e00-\u9fff]{2}了[\u4e00-\u9fff]{3,6})(?:[，。；！\n]|$))"
 )
 # the first of two whole clauses: ，浸透着江南韵味，│凝结着世代匠心”
 _CLAUSES = re.compile(rf"[，。；：！？\n“](?=[\u4e00-\u9fff“”]{{7,140}}+，)(?=({_SIDE}{{7,14}})，)")
 _CLAUSES_END = re.compile(r"[，。；！？\n”]|$")
 # a heading, or the sentence that opens an item: 一是要学习好、领悟好⏎ 严格要求，扎实推进。要…
 _ALONE = re.compile(
-    rf"(?=[\u4e00-\u9fff“”，、（）]{{7,340}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|、)|（[一二三四五六七八九十]）)?"
+    rf"(?=[\u4e00-\u9fff“”，、（）]{{7,340}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|要|、)|（[一二三四五六七八九十]）)?"
     rf"(?P<said>要?(?P<one>{_SIDE}{{3,16}})(?P<mark>[，、])(?P<two>{_SIDE}{{3,16}}))(?P<end>\n|$|。(?:要|各级)|。)"
 )
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
 _ALIKE = frozenset("了着的之以于而为不有新更在")
-_STRUCTURE = "的是了"
 _GOES_ON = frozenset("，；")
 _FOUR, _SHORT = 4, 6
-# what tells a report of facts from a motto: figures, time, and clauses that depend on others
-_TELLS = re.compile(
-    r"^(?:并|但|而|也|还|又|就|都|将|已|要|从|经|如|若|通过|根据|按照|随着|为了|曾|才|是|对|使|让|由|其中|以及|这|那|我|你|他|她|它|其|目前|今年|去年|现在)|[0-9一二三四五六七八九十百]+[%年月日个项条次]"
-)
 
 
 def couplets(text: str) -> Iterator[Span]:
@@ -53,6 +49,8 @@ def couplets(text: str) -> Iterator[Span]:
     for one, two, span in _sides(text, _CLAUSES, _CLAUSES_END):
         if _have_one_word_alike(one, two) and not _are_more(text, one, two, span):
             yield span
+    yield from neighbours(text)
+    yield from sentences(text)
     for match in _alone(text):
         yield from _heading(text, match)
 
@@ -87,7 +85,8 @@ def _heading(text: str, match: re.Match[str]) -> Iterator[Span]:
     if match["mark"] == "、":
         fits = len(one) == 3 and is_predicate(one) and is_predicate(two)
     else:
-        fits = may_be_predicate(one) and may_be_predicate(two) and _is_couplet(one, two)
+        fits = may_act(one) and may_act(two) and open_alike(one, two) and _is_couplet(one, two)
+        fits = fits or (len(one) == _FOUR and match["marker"] is not None and (may_act(one) or may_act(two)))
         fits = fits or (line and is_predicate(one) and is_predicate(two))
     if fits and len(one) >= (3 if match["mark"] == "、" else _FOUR):
         yield Span(*match.span("said"))
@@ -99,24 +98,12 @@ def _bare(side: str) -> str:
 
 def _is_couplet(one: str, two: str) -> bool:
     """Whether two sides are of one length, begin differently or go on differently, and are cut into words alike."""
-    if len(one) != len(two) or one == two or _TELLS.search(one) or _TELLS.search(two):
+    if not can_be_sides(one, two):
         return False
-    if any(one.count(word) != two.count(word) for word in _STRUCTURE):
-        return False
-    cuts, others = _cuts(_bare(one)), _cuts(_bare(two))
+    cuts, others = inner_cuts(_bare(one)), inner_cuts(_bare(two))
     if len(one) <= _SHORT:
         return bool(cuts & others)
     return bool(cuts and others) and (cuts <= others or others <= cuts)
-
-
-def _cuts(side: str) -> frozenset[int]:
-    """Where words end within a side; set phrases of four characters are two words."""
-    place, cuts = 0, set()
-    for word in words(side):
-        cuts |= {place + 2} if len(word) == 4 else set()
-        place += len(word)
-        cuts.add(place)
-    return frozenset(cuts - {len(side)})
 
 
 def _are_more(text: str, one: str, two: str, span: Span) -> bool:

@@ -12,23 +12,29 @@ from phrasebank.mining import tables
 from phrasebank.mining.frames import common_start
 
 TABLE = "predicates.yml"
-_LISTS = ("动词", "兼类", "同头", "状语", "表语", "四字")
-_CHARACTERS = ("单字", "名词尾", "补语")
+_LISTS = ("动词", "兼类", "名动", "同头", "状语", "兼状", "表语", "四字")
+_CHARACTERS = ("单字", "名词尾", "补语", "谓尾")
 
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """``verbs`` begin predicates for certain, ``doubtful`` ones only beside others; the rest as in the table."""
+    """``verbs`` begin predicates for certain, ``doubtful`` ones only beside others; the rest as in the table.
+
+    ``nouns`` are verbs for the dictionary, but begin names in lists; ``manners`` are adverbs in front of a verb only.
+    """
 
     verbs: frozenset[str]
     doubtful: frozenset[str]
+    nouns: frozenset[str]
     heads: tuple[str, ...]
     adverbs: frozenset[str]
+    manners: frozenset[str]
     qualities: frozenset[str]
     phrases: frozenset[str]
     single: frozenset[str]
     noun_ends: frozenset[str]
     complements: frozenset[str]
+    endings: frozenset[str]
     hits: tuple[str, ...]
     misses: tuple[str, ...]
 
@@ -42,26 +48,35 @@ def table() -> Predicates:
     return Predicates(
         verbs=verbs,
         doubtful=frozenset(content["兼类"]),
+        nouns=frozenset(content["名动"]),
         heads=tuple(content["同头"]),
         adverbs=frozenset(content["状语"]),
+        manners=frozenset(content["兼状"]),
         qualities=frozenset(content["表语"]),
         phrases=frozenset(content["四字"]),
         single=frozenset(content["单字"]),
         noun_ends=frozenset(content["名词尾"]),
         complements=frozenset(content["补语"]),
+        endings=frozenset(content["谓尾"]),
         hits=tuple(content["例"]["中"]),
         misses=tuple(content["例"]["不中"]),
     )
 
 
 def are_predicates(members: Sequence[str]) -> bool:
-    """Whether a run of equal members is one of predicates: most for certain, or one for certain and the rest likely."""
+    """Whether a run of equal members is one of predicates: most for certain, or all of them likely.
+
+    That all begin with one word that only the dictionary knows for a verb proves nothing: 放心商店、放心市场.
+    """
     if _is_list_of_nouns(members):
         return False
     certain = sum(map(is_predicate, members))
-    if certain and all(is_predicate(member) or member[:2] in table().doubtful for member in members):
+    if 3 * certain >= 2 * len(members) or _share_a_head(members) or _share_an_end(members):
         return True
-    return 3 * certain >= 2 * len(members) or _share_a_head(members)
+    if not all(is_predicate(member) or is_likely(member) for member in members):
+        return False
+    heads = {member[:2] for member in members}
+    return certain > 0 or (len(heads) > 1 and not heads <= table().doubtful) or heads <= table().manners
 
 
 def is_predicate(member: str) -> bool:
@@ -76,6 +91,20 @@ def is_predicate(member: str) -> bool:
     if len(member) == 4:
         return member[2:] in known.qualities or _is_idiom(member)
     return member[-2:] in known.qualities and 4 < len(member) < 7
+
+
+def is_likely(member: str) -> bool:
+    """Whether a member is a predicate if its neighbours are: by the dictionary it begins with a verb or ends in a quality."""
+    known, head = table(), member[:2]
+    if len(member) == 3:
+        return member[1] == "不" or (member[2] in known.endings and part_of_speech(head)[:1] in ("n", "v"))
+    if len(member) > _LONG and member[-4:-2] in known.adverbs:
+        return True
+    if head in known.doubtful or (part_of_speech(head) == "v" and head not in known.nouns):
+        return True
+    if head in known.manners or part_of_speech(head) in _MANNER_TAGS:
+        return part_of_speech(member[2:4]).startswith("v")
+    return len(member) == 4 and part_of_speech(member[2:]) == "a"
 
 
 def may_be_predicate(member: str) -> bool:
@@ -95,8 +124,11 @@ def _is_short_predicate(member: str) -> bool:
 
 
 # long members that each begin with a place or a manner: 到基层听实话、去一线察实情、为职工办实事
+_MANNER_TAGS = ("d", "ad")
 _WAYS = frozenset("到去进为把让以向用靠")
 _LONG = 4
+# what is done at the end of long members: 带着问题学、联系实际学
+_DEEDS = frozenset("学干抓办讲查改转走想")
 
 
 def _is_idiom(member: str) -> bool:
@@ -125,3 +157,12 @@ def _share_a_head(members: Sequence[str]) -> bool:
     if members[0][-1] in table().noun_ends:
         return False
     return common_start(members).startswith(table().heads)
+
+
+def _share_an_end(members: Sequence[str]) -> bool:
+    """Whether all are done in one way: 深入思考学、联系实际学; or have nothing left of something: 设备零故障、工作零差错."""
+    if len(members[0]) <= _LONG:
+        return False
+    if len({member[-1] for member in members}) == 1 and members[0][-1] in _DEEDS:
+        return True
+    return all(member[2] == "零" for member in members)

@@ -23,6 +23,8 @@ _FEWEST = 3
 """A run has as many members at least."""
 _CONTEXT = 8
 _CUT = 4
+_AHEAD = 4
+_NOUN_TAGS = ("n", "vn", "a", "b")
 """Longer members are not cut from a part that goes on: 维护国家安全提供│法律保障."""
 _HAN = r"[\u4e00-\u9fff]"
 _WORDS = re.compile(f"{_HAN}+")
@@ -32,10 +34,23 @@ _LISTED = re.compile(rf"、(?<={_HAN}{{3}}、){_HAN}+(?:、{_HAN}+)*、{_HAN}{{3
 _PAIRED = re.compile(
     rf"、(?<={_HAN}{{4}}、){_HAN}{{4}}(?:，{_HAN}{{4}}、{_HAN}{{4}})*，{_HAN}{{4}}、{_HAN}{{4}}(?![\u4e00-\u9fff、])"
 )
+# from the first ， on, three more clauses of four to seven: 珍惜荣誉│，戒骄戒躁，奋发进取，再创佳绩
+_CLAUSES = re.compile(
+    rf"，(?<={_HAN}{{4}}，)(?=({_HAN}{{4,7}})，({_HAN}{{4,7}})，({_HAN}{{4,7}})[，。；！\n])"
+)
+# what stands before the first clause: nothing, or what belongs to all of them: 各级政府都要│增强国防意识，…
+LEADS = re.compile(
+    r"(?:[，。；：！？\n]|要|都|也|能|会|将|必须|一道|一起|一步|继续|努力|着力|着重|切实|积极|大力|深入|牢固|始终|更加|不断|全力|做到|坚持|是|们|员|政府)$"
+)
+_NEXT_CLAUSE = re.compile(rf"，({_HAN}+)(?=[，。；！\n])")
 # the words right behind a run that show that it is whole: 求实效│的, 推进工作│结合起来
 _GOES_ON = re.compile(r"(?:的|等|上|中|与|和|三者|四者|结合起来|贯穿|有机|紧密)|[^\u4e00-\u9fff]|$")
 
 
+# what a run without 的 belongs to: 简政放权、放管结合、优化服务│改革
+_BROUGHT = re.compile(
+    r"改革|能力|方向|工作|导向|原则|目标|要求|理念|方针|机制|方式|作用|战略|行动|活动|精神|思路|格局|道路|政策|举措|局面|模式|职能|任务"
+)
 _BRINGS = frozenset(
     ("的", "是", "为", "一个", "一批", "起", "更", "好", "了", "推进", "形成", "打造", "包括", "着眼")
 )
@@ -55,14 +70,16 @@ class Shapes:
 @cache
 def shapes() -> Shapes:
     """The table of slogans, read once."""
-    lists, characters = ("口号", "主题后", "主题前", "三叠"), ("领起", "动", "补", "最")
+    lists, characters = ("口号", "主题后", "主题后限", "主题前", "三叠"), ("领起", "动", "补", "最")
     shaped = dict.fromkeys(lists, tables.texts) | dict.fromkeys(characters, tables.text)
     content = tables.sections(TABLE, shaped)
     return Shapes(
         _triples(content["领起"], content["最"], content["动"], content["补"], content["三叠"]),
         re.compile("|".join("[、，\\s]?".join(s.split("/")) for s in _longest_first(content["口号"]))),
         re.compile(rf"(?:{'|'.join(_longest_first(content['主题前']))})$"),
-        re.compile("|".join(_longest_first(content["主题后"]))),
+        re.compile(
+            rf"(?:的|等|这一)?(?:{'|'.join(_longest_first(content['主题后限']))})?(?:{'|'.join(_longest_first(content['主题后']))})"
+        ),
     )
 
 
@@ -102,10 +119,33 @@ def runs(text: str) -> Iterator[Span]:
         members = re.split("[、，]", text[slice(*span)])
         if 3 * sum(map(is_predicate, members)) >= 2 * len(members):
             yield span
+    yield from _clauses(text)
     for triple in shapes().triples:
         for match in triple.finditer(text):
             if is_cut_right(text, *match.span()):
                 yield Span(*match.span())
+
+
+def _clauses(text: str) -> Iterator[Span]:
+    """Four clauses of one length or more, of which the first may be cut from a longer one: 要│珍惜荣誉，戒骄戒躁，…"""
+    done = 0
+    for match in _CLAUSES.finditer(text):
+        length = len(match[1])
+        begin, end = match.start() - length, match.end(3)
+        if begin < done or not len(match[2]) == len(match[3]) == length:
+            continue
+        while (more := _NEXT_CLAUSE.match(text, end)) and len(more[1]) == length:
+            end = more.end(1)
+        done = end
+        members = text[begin:end].split("，")
+        if (
+            len({*map(len, members)}) == 1
+            and _is_chinese(text, begin, begin + length)
+            and are_predicates(members)
+            and LEADS.search(text, begin - _AHEAD, begin)
+            and is_cut_right(text, begin, end)
+        ):
+            yield Span(begin, end)
 
 
 def _listed(text: str, start: int, parts: Sequence[str]) -> Iterator[Span]:
@@ -131,9 +171,7 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
     begins = before >= 0 and text[begin - 1] == "、" and _is_chinese(text, before, begin - 1)
     if (end + 1 - begin) // (length + 1) + goes_on + begins < _FEWEST:
         return
-    if goes_on and (
-        _GOES_ON.match(text, behind) or (length <= _CUT and _stands_alone(text, end + 1, behind))
-    ):
+    if goes_on and (_GOES_ON.match(text, behind) or (length <= _CUT and _ends(text, end + 1, behind))):
         end = behind
     if begins and _stands_alone(text, before, begin - 1):
         begin, begins = before, False
@@ -146,6 +184,8 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
     members = text[begin:end].split("、")
     if (
         len(members) < _FEWEST
+        or (length == _LONGEST and len({member.count("的") for member in members}) > 1)
+        or (length > _CUT and members[0].startswith("要") > members[1].startswith("要"))
         or len(set(members)) < len(members)
         or text[end : end + 2] == f"、{members[0][0]}"
     ):
@@ -183,6 +223,21 @@ def _is_brought_in(text: str, begin: int, following: int) -> bool:
 def _stands_alone(text: str, begin: int, end: int) -> bool:
     """Whether the member cut from a longer part is a predicate by itself; those of three characters are too short to say."""
     return end - begin == _SHORTEST or may_be_predicate(text[begin:end])
+
+
+def _ends(text: str, begin: int, end: int) -> bool:
+    """Whether the last member ends where others do though text goes on: 推动工作│取得实效, but not 建设文明│幸福家庭."""
+    if not _stands_alone(text, begin, end):
+        return False
+    goes_on = end - begin > _SHORTEST and _is_noun(text[end - 2 : end])
+    if not (goes_on and _is_noun(words(text[end : end + _AHEAD])[0])):
+        return True
+    head = _BROUGHT.match(text, end)
+    return head is not None and head.group() not in text[begin - _AHEAD - 1 : begin]
+
+
+def _is_noun(word: str) -> bool:
+    return part_of_speech(word).startswith(_NOUN_TAGS)
 
 
 def is_cut_right(text: str, begin: int, end: int) -> bool:

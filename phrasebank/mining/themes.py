@@ -6,13 +6,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from phrasebank.mining.predicates import are_predicates, is_predicate, may_be_predicate
+from phrasebank.mining.predicates import are_predicates, is_likely, is_predicate, may_be_predicate, table
 from phrasebank.mining.runs import shapes
 from phrasebank.mining.shape import NUMBERED
 from phrasebank.sentences import Span
 
 # words in quotation marks, others within them or not: “‘八八战略’再深化、改革开放再出发”
 _QUOTED = re.compile(r"“([^“”\n]{5,48})”")
+_QUOTED_ONCE = re.compile(r"(?<!“)‘([^“”‘’\n]{5,48})’")
+# behind a single clause: “强国有我”主题宣传
+_ASKED = re.compile(r"(?:等|的|为)?(?:主题|口号|征文|演讲|大讨论)")
+_LEAST_SAID, _UNEVEN, _LONGEST_OF_ROW = 5, 3, 10
 _BREAKS = re.compile(r"[、，\s·]")
 _PART = re.compile(r"[\u4e00-\u9fffX×]{3,13}")
 _THRICE = re.compile(r"(.).{2}\1.{2}\1.{2,4}")
@@ -38,25 +42,55 @@ def themes(text: str) -> Iterator[Span]:
 
 
 def _quoted(text: str) -> Iterator[Span]:
-    for match in _QUOTED.finditer(text):
-        if _is_motto(match.group(1), text[: match.start()][-8:], text[match.end() : match.end() + 8]):
-            yield Span(*match.span(1))
+    for quoted in (_QUOTED, _QUOTED_ONCE):
+        for match in quoted.finditer(text):
+            if _is_motto(match.group(1), text[: match.start()][-8:], text[match.end() : match.end() + 10]):
+                yield Span(*match.span(1))
 
 
 def _is_motto(words: str, before: str, behind: str) -> bool:
     if _THRICE.fullmatch(words):
         return True
     parts = [part for part in _BREAKS.split(re.sub("[‘’]", "", words)) if part]
-    if len(parts) < 2 or not all(_PART.fullmatch(part) for part in parts):
-        return False
-    if "·" in words and len(parts) == 2:
-        return True
-    if len({len(part) for part in parts}) > 1:
+    if not all(_PART.fullmatch(part) for part in parts):
         return False
     cued = bool(shapes().before.search(before) or shapes().behind.match(behind))
-    if len(parts) == 2:
-        return (may_be_predicate(parts[0]) and may_be_predicate(parts[1])) or (cued and len(parts[0]) >= 4)
-    return are_predicates(parts)
+    if len(parts) == 1:
+        return _is_said(parts[0], behind)
+    if "·" in words and len(parts) == 2:
+        return True
+    if len(parts) == 2 and _ASKED.match(behind):
+        return abs(len(parts[0]) - len(parts[1])) <= _UNEVEN
+    return _is_pair(parts, cued=cued) if len(parts) == 2 else _is_row(parts, cued=cued)
+
+
+def _is_said(part: str, behind: str) -> bool:
+    """Whether one clause is a motto: “把纪律挺在前面”, “强国有我”主题活动; names of years and campaigns are none."""
+    if _TITLE_HEADS.match(part) and len(part) > _LEAST_SAID:
+        return True
+    return len(part) >= _LEAST_SAID and _ASKED.match(behind) is not None and may_be_predicate(part)
+
+
+def _is_pair(parts: Sequence[str], *, cued: bool) -> bool:
+    one, two = parts
+    if all(may_be_predicate(part) or is_predicate(part[:4]) for part in parts):
+        return len(one) == len(two) or (cued and abs(len(one) - len(two)) <= _UNEVEN)
+    return cued and len(one) == len(two) >= 4
+
+
+def _is_row(parts: Sequence[str], *, cued: bool) -> bool:
+    """Three or more: of one length, or nearly so where what stands around them asks for a motto."""
+    lengths = sorted(map(len, parts))
+    if lengths[-1] - lengths[0] > (_UNEVEN if cued else 0) or lengths[-1] > _LONGEST_OF_ROW:
+        return False
+    if lengths[0] == lengths[-1] and are_predicates(parts):
+        return True
+    tails = {part[-1] for part in parts}
+    return (len(tails) > 1 or not tails <= table().noun_ends) and (cued or all(map(_acts, parts)))
+
+
+def _acts(part: str) -> bool:
+    return may_be_predicate(part) or is_likely(part)
 
 
 def _titles(text: str) -> Iterator[Span]:
