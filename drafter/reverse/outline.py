@@ -206,10 +206,10 @@ def _name(document: Document) -> str:
 
 
 def _left_out(aside: Sequence[Unit]) -> Iterator[str]:
-    """The lines that are no part of the outline, so that nothing vanishes unseen."""
-    if aside:
+    """The lines that are no part of the outline, each once, so that nothing vanishes unseen."""
+    lines = tuple(dict.fromkeys(commentable(unit.text) for unit in aside))
+    if lines:
         yield "# 没有收进提纲的："
-    for unit in aside[:_MOST_ASIDES]:
-        yield f"#   {commentable(unit.text)}"
-    if len(aside) > _MOST_ASIDES:
+    yield from (f"#   {line}" for line in lines[:_MOST_ASIDES])
+    if len(lines) > _MOST_ASIDES:
         yield f"#   ……等 {len(aside)} 行"

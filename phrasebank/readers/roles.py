@@ -21,7 +21,7 @@ LONGEST_TITLE_IN_PARTS = 140
 _FIRST_LINES = 40
 # 同志们： 各位代表： 尊敬的各位领导、各位来宾： but not 各位代表认为，…
 _SALUTATION = re.compile(
-    r"(?:尊敬的|亲爱的)?[^，。；！？]{0,40}?(?:各位[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]们|同志|代表|委员|领导|来宾)"
+    r"(?:尊敬的|亲爱的)?[^，。；！？]{0,40}?(?:各位[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff][们們]|同志|代表|委[员員]|[领領][导導]|[来來][宾賓])"
     r"[^，。；！？\u4e00-\u9fff]{0,3}[：:！!]"
 )
 # running prose ends its sentences; headings and mastheads do not
