@@ -51,11 +51,11 @@ def is_attached(text: str, said: str, places: Sequence[int]) -> bool:
         return 2 * sum(_goes_on(text, place, place + len(said)) for place in places) >= len(places)
     if len(said) > _SHORT:
         return False
-    return all(_noun_before(text, place) for place in places) or (
-        not said.endswith(vocabulary().heads)
-        and _BODY.search(said) is None
-        and all(_noun_behind(text, place + len(said)) for place in places)
-    )
+    if all(_noun_before(text, place) for place in places):
+        return True
+    joined = "和" in said  # 国防和军队|建设 is one name
+    whole = said.endswith(vocabulary().heads) or _BODY.search(said) is not None
+    return not whole and all(_noun_behind(text, place + len(said), joined) for place in places)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -72,6 +72,8 @@ def _noun_before(text: str, place: int) -> bool:
     return bool(before) and tag_of(before[-1]) in _LEADING and _HAN.match(before[-1]) is not None
 
 
-def _noun_behind(text: str, place: int) -> bool:
+def _noun_behind(text: str, place: int, any_noun: bool = False) -> bool:
     behind = words(text[place : place + _CONTEXT])
-    return bool(behind) and tag_of(behind[0]) in _FOLLOWING and behind[0] not in vocabulary().heads
+    if not behind or tag_of(behind[0]) not in _FOLLOWING:
+        return False
+    return any_noun or behind[0] not in vocabulary().heads

@@ -43,6 +43,7 @@ _PHRASES = 0.9
 _QUOTED = 3
 _CHAIN = 6
 """So many characters behind a verb used as a noun say something: 教育实践活动, but not 工作机制."""
+_FIELDS = ("工作", "活动", "事业")
 _READ = 3
 """So many times as many repeats are cut into words, the most promising first."""
 
@@ -172,7 +173,7 @@ def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Ite
         said = trimmed(part, ends)
         if any(tag in USED_AS_NOUNS for _, tag in part[:-1]):
             longer = trimmed(part, ends, verbal=True)
-            if len(longer) >= _CHAIN and longer != said and _is_set(longer):
+            if (len(longer) >= _CHAIN or longer[2:] in _FIELDS) and longer != said and _is_set(longer):
                 yield longer, True
         if _is_set(said):
             yield said, False
@@ -205,7 +206,9 @@ def _is_chance(said: str, count: int, counts: Mapping[str, int]) -> bool:
     """Whether words joined by 和 or 、 are each more at home elsewhere: 工运事业和工会工作, if 工运事业 stands often alone."""
     if said[0] in PAIRS:
         return False
-    return any(counts.get(part, 0) > 2 * count for part in _JOINTS.split(said) if part != said)
+    return any(
+        counts.get(part, 0) > 2 * count for part in _JOINTS.split(said) if len(part) >= SEED and part != said
+    )
 
 
 def _is_count(text: str, said: str) -> bool:
