@@ -18,6 +18,7 @@ from itertools import accumulate
 from phrasebank.fewwords import few_words, part_of_speech
 from phrasebank.readers.clean import boilerplate, dateline
 from phrasebank.readers.damage import damage_in, kept
+from phrasebank.readers.pagebreaks import page_breaks
 from phrasebank.sentences import Span
 
 # half-width marks beside Chinese: 强调,一要 but neither 3,000 nor a.m.; a full stop only where a sentence can end
@@ -84,28 +85,32 @@ def reading(text: str) -> View:
     pieces: list[str] = []
     starts: list[int] = []
     sources: list[int] = []
-    length, paragraph, previous = 0, "", 0
+    length, paragraph, previous, behind_break = 0, "", 0, False
     stretches = list(_stretches(text))
     damage = damage_in(text)
     lines = [text[start:end] for start, end in stretches]
     if damage:
         stretches, lines = _mended(text, stretches, damage)
-    dropped = boilerplate(lines)
-    for (start, end), line, left_out in zip(stretches, lines, dropped, strict=True):
-        if left_out and not (text.count("\n", previous, start) == 1 and _is_cut(paragraph)):
+    dropped, breaks = boilerplate(lines), page_breaks(lines)
+    for number, ((start, end), line) in enumerate(zip(stretches, lines, strict=True)):
+        if number in breaks:
+            behind_break = True
+            continue
+        if dropped[number] and not (text.count("\n", previous, start) == 1 and _is_cut(paragraph)):
             continue
         previous = end
-        joined = bool(paragraph) and _goes_on(paragraph, line)
+        joined = bool(paragraph) and (
+            _goes_on(paragraph, line) or (behind_break and _goes_on_overleaf(paragraph, line))
+        )
+        behind_break = False
         if paragraph and not joined:
             pieces.append("\n")
             length += 1
-        for part in kept(start, end, damage) if damage else (Span(start, end),):
-            words = text[part.start : part.end]
-            for begin, stop in _without_blanks(words):
-                starts.append(length)
-                sources.append(part.start + begin)
-                pieces.append(words[begin:stop])
-                length += stop - begin
+        for begin, stop in _parts(text, start, end, damage):
+            starts.append(length)
+            sources.append(begin)
+            pieces.append(text[begin:stop])
+            length += stop - begin
         paragraph = paragraph + line if joined else line
     seen = "".join(pieces)
     if not starts:
@@ -137,6 +142,13 @@ def _mended(text: str, stretches: list[Span], damage: tuple[Span, ...]) -> tuple
     return [line for line, _ in left], [words for _, words in left]
 
 
+def _parts(text: str, start: int, end: int, damage: tuple[Span, ...]) -> Iterator[Span]:
+    """What is read of a line of the text."""
+    for part in kept(start, end, damage) if damage else (Span(start, end),):
+        for begin, stop in _without_blanks(text[part.start : part.end]):
+            yield Span(part.start + begin, part.start + stop)
+
+
 def _without_blanks(line: str) -> Iterator[Span]:
     position = 0
     if len(line.split(None, 1)) < 2:
@@ -164,6 +176,14 @@ def _goes_on(paragraph: str, line: str) -> bool:
         return _is_cut(paragraph) or len(paragraph) >= _PROSE_LENGTH // 2
     prose = any(mark in line for mark in "。！？；") or len(line) >= _PROSE_LENGTH // 2
     return prose and (_is_cut(paragraph) or _cuts_a_word(paragraph, line))
+
+
+def _goes_on_overleaf(paragraph: str, line: str) -> bool:
+    """Whether a line behind a page break goes on with a sentence; a heading at the foot of a page has no comma."""
+    if not _UNFINISHED.match(paragraph[-1]) or _STARTS_BLOCK.match(line):
+        return False
+    clauses = "，" in paragraph or "," in paragraph
+    return clauses and (_is_cut(paragraph) or not _STARTS_BLOCK.match(paragraph))
 
 
 def _cuts_a_title(paragraph: str, line: str) -> bool:

@@ -15,6 +15,7 @@ from enum import Enum
 from itertools import groupby
 
 from phrasebank.readers.furniture import is_furniture
+from phrasebank.readers.pagebreaks import is_page_mark
 
 _VALUE = r"[^\S\n]*[:：丨].{0,80}"
 # what only web pages and newspapers print: 发布时间：… 责任编辑：… 浏览次数:3052 来源：江州日报, but not 编辑部的同志们： or 来源：市财政统筹。
@@ -124,6 +125,8 @@ def sign_of(line: str) -> Sign | None:
     """The sign of a whole line (without outer blanks); None for prose."""
     if is_furniture(line):
         return Sign.PAGE
+    if is_page_mark(line):
+        return Sign.ALONE
     if len(line) > _LONGEST:
         return None
     if _RIGHTS.search(line):
