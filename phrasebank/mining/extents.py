@@ -28,7 +28,8 @@ _TURN = re.compile(r"(?<=[。！])(?:刚才，|下面，[我请进])")
 _NOT_CONTENT = " \n　“‘（「『|"
 # the bracket behind the last sentence that names the writers: （记者 张三） （文/图 李四）; not （责任单位：市科技局）
 _CREDIT = re.compile(
-    r"(?<=[。！？”])\s*（(?:[^（）]{0,4}(?:记者|通讯员|撰稿|供稿|摄影|摄|作者|编辑|责编|来源|审核|校对)|文[/／、 ]?图?[^（）]{2})[^（）]*）$"
+    r"(?<=[。！？”])\s*[（(](?:[^（）]{0,4}(?:记者|通讯员|撰稿|供稿|摄影|摄|作者|编辑|责编|来源|审核|校对|www[.]|https?:)"
+    r"|文[/／、 ]?图?[^（）]{2})[^（）]*[）)]$"
 )
 # it may have their names alone where the text ends: （张三） （张三 李四）
 _NAMES = re.compile(r"(?<=[。！？”])\s*（[\u4e00-\u9fff]{2,3}(?:[ 、　][\u4e00-\u9fff]{2,3})*）$")
@@ -154,7 +155,7 @@ def _last_end(text: str, run: Run, limit: int, nested: _Later) -> int:
         return _end_in_paragraph(text, run, min(paragraph, limit))
     counts = [text.count("\n", a.start, b.start) - (b.level is Level.LINE) for a, b in pairwise(run.marks)]
     most = max(counts, default=1)
-    if most == 0 and not _announces(text, paragraph):
+    if most == 0 and (len(run.marks) > 2 or not _announces(text, paragraph)):
         return min(paragraph, limit, _closing_remark(text, run, limit))
     return _end_after_paragraphs(text, run, limit, nested, most)
 

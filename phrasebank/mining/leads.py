@@ -37,7 +37,7 @@ _UNITS = re.compile(
     r"(?:个?方面|[点条项件])(?:(?:[\u4e00-\u9fff]{0,3}(?:要求|意见|工作|任务|问题|措施|希望|建议|看法|体会|内容|原则|关系|经验|实事)))?$"
 )
 # where an announcement turns to the list: 希望大家抓好落实，下面，我讲三点意见 (only what follows announces it)
-_TURN = re.compile(r"(?<=，)(?:下面|现在|借此机会|在此|这里)，?我")
+_TURN = re.compile(r"(?<=，)(?:(?:下面|现在|在此|这里)，?我|借此机会)")
 # a sentence that tells what has been done announces nothing: 十方面民生实事圆满完成。 “三个定位”不断取得新进展。
 _DONE = re.compile(r"(?:圆满|全部|顺利|如期|全面)(?:完成|收官|实现)$|(?:取得|实现|迈上|迈出)[^，“”]{0,8}$")
 _SENTENCE_MARKS = "。！？；\n"

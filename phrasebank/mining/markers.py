@@ -107,7 +107,7 @@ def candidates(text: str) -> Iterator[Candidate]:
 
 
 # what a marker stands behind: a mark, a line break, a blank, with quotes or brackets between (强调：“一是…)
-_BEFORE = r"(?P<before>[\n。！？；：，、—…（\s][”’）」』“‘「『\s]*)"
+_BEFORE = r"(?P<before>[\n。！？；：，、—…（）\s][”’）」』“‘「『\s]*)"
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _CIRCLED = "[①-⑳⑴-⒇㊀-㊉]"
 
