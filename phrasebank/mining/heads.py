@@ -22,6 +22,8 @@ _TIME = re.compile(
 )
 # the same where all items have one, whatever follows: 会议时间 4月17日 参会人员 （一）…
 _WIDE_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff“《（\d])")
+# how the body of a heading often begins: 我将深刻领悟… 各级工会要…
+_BEGUN = re.compile("我|各[级地部]|要[^求点素]|全[市县区校]|必须|近年来|今年|过去")
 _SHORTEST, _LONGEST = 4, 12
 """Fused headings are looked for within so many characters."""
 _TRAILING = "，。；：、！？ \n　"
@@ -93,18 +95,20 @@ def alike(text: str, heads: Sequence[Span], bodies: Sequence[Span]) -> Iterator[
 def fused(text: str, bodies: Sequence[Span]) -> tuple[Span, ...] | None:
     """Heads that run into their bodies without a mark (一、要提高站位我们…): equal length, cut between words.
 
-    None if the items are not like that. The shortest length from four on that cuts every sibling between two words
-    is taken: headings of one list are made to match.
+    None if the items are not like that. Headings of one list are made to match: of the lengths from four on that cut every
+    sibling between two words that is taken behind which all begin a sentence (…讲政治|我将… …抓发展|我要…), else the shortest.
     """
     stops = [_find(CLAUSE_END, text, start, end) for start, end in bodies]
-    marked = sum(text[stop : stop + 1] in "。：；" for stop in stops)
+    marked = sum(text[stop : stop + 1] in tuple("。：；") for stop in stops)
     lengths = [stop - start for stop, (start, _) in zip(stops, bodies, strict=True)]
     if len(bodies) < 2 or min(lengths) < _SHORTEST or 2 * marked >= len(bodies):
         return None
     from phrasebank import words  # loads a dictionary: only for lists that look fused
 
     cuts = [words.boundaries(text[start : start + _LONGEST + 4]) for start, _ in bodies]
-    for length in range(_SHORTEST, _LONGEST + 1):
-        if all(length in cut for cut in cuts) and max(lengths) > length:
-            return tuple(Span(start, start + length) for start, _ in bodies)
-    return None
+    possible = [
+        n for n in range(_SHORTEST, _LONGEST + 1) if all(n in cut for cut in cuts) and max(lengths) > n
+    ]
+    begun = (n for n in possible if all(_BEGUN.match(text, start + n) for start, _ in bodies))
+    length = next(begun, min(possible, default=0))
+    return tuple(Span(start, start + length) for start, _ in bodies) if length else None
