@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from phrasebank.mining.pairs import neighbours, sentences
 from phrasebank.mining.predicates import is_predicate
-from phrasebank.mining.shape import CLAUSE_END, SENTENCE_MARK, start_behind
+from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.mining.sides import can_be_sides, inner_cuts, may_act, open_alike
 from phrasebank.sentences import Span
 
@@ -33,6 +33,7 @@ _ALONE = re.compile(
 )
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
 _ALIKE = frozenset("了着的之以于而为不有新更在")
+_STARTS = re.compile(r"[。！？；：\n]")
 _GOES_ON = frozenset("，；")
 _FOUR, _SHORT = 4, 6
 
@@ -58,8 +59,9 @@ def couplets(text: str) -> Iterator[Span]:
 def _alone(text: str) -> Iterator[re.Match[str]]:
     """The two sides that are a heading or a sentence, one after the other."""
     end = 0
-    for start in (0, *(mark.end() for mark in SENTENCE_MARK.finditer(text))):
-        if start >= end and (match := _ALONE.match(text, start)):
+    for start in (0, *(mark.end() for mark in _STARTS.finditer(text))):
+        match = _ALONE.match(text, start) if start >= end else None
+        if match and (match["marker"] or text[start - 1 : start] != "："):
             end = match.end()
             yield match
 
@@ -107,13 +109,20 @@ def _is_couplet(one: str, two: str) -> bool:
 
 
 def _are_more(text: str, one: str, two: str, span: Span) -> bool:
-    """Whether a third clause begins as both do: 一着不让抢抓机遇，一刻不停加快发展，│一步不落追赶进位 are a parallel."""
+    """Whether a third clause begins as both do, or has their word at its place: 国家振兴源于人才，优秀人才源于教育，│振兴教育源于教师."""
+    length, before = len(one), span.start - 1
+    behind = text[span.end + 1 : span.end + 1 + length] if text[span.end : span.end + 1] in _GOES_ON else ""
+    ahead = text[max(0, before - length) : before] if text[before] in _GOES_ON else ""
+    thirds = (third for third in (behind, ahead) if len(third) == length and _SIDES.fullmatch(third))
+    if any(_shares(one, two, third) for third in thirds):
+        return True
     if one[0] != two[0]:
         return False
-    if text[span.end : span.end + 1] in _GOES_ON and text[span.end + 1 : span.end + 2] == one[0]:
-        return True
-    before = span.start - 1
-    return text[before] in _GOES_ON and text[start_behind(text, CLAUSE_END, before)] == one[0]
+    return behind[:1] == one[0] or (ahead != "" and text[start_behind(text, CLAUSE_END, before)] == one[0])
+
+
+def _shares(one: str, two: str, third: str) -> bool:
+    return any(a == b == c and a in _ALIKE for a, b, c in zip(one, two, third, strict=True))
 
 
 def _have_one_word_alike(one: str, two: str) -> bool:

@@ -67,7 +67,7 @@ def _is_pair_of_clauses(text: str, begin: int, end: int, two: str) -> bool:
         return False
     one, whole = text[begin:end], text[begin - 1] in _MARKS
     same = sum(a == b for a, b in zip(one, two, strict=True))
-    odd = len(one) in _ODD and whole
+    odd = len(one) in _ODD and (whole or same > 2 or (same > 0 and may_act(one) and may_act(two)))
     if not (odd or 2 * same > len(one)) or not (can_be_sides(one, two) and are_of_one_kind(one, two)):
         return False
     return not _has_a_third(text, begin, end + 1 + len(two), len(two))
@@ -115,6 +115,8 @@ def _are_work(one: str, two: str) -> bool:
     """Whether one or both tell what is to be done: 普及科学知识，弘扬科学精神."""
     if opens_with_verb(one) and opens_with_verb(two):
         return True
+    if len(one) == _ODD[-1]:
+        return False
     return any(opens_with_verb(side) and side[:2] not in table().doubtful for side in (one, two))
 
 

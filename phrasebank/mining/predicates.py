@@ -98,7 +98,7 @@ def is_likely(member: str) -> bool:
     known, head = table(), member[:2]
     if len(member) == 3:
         return member[1] == "不" or (member[2] in known.endings and part_of_speech(head)[:1] in ("n", "v"))
-    if len(member) > _LONG and member[-4:-2] in known.adverbs:
+    if len(member) > _LONG and (member[-4:-2] in known.adverbs or member[-4:-2] in known.manners):
         return True
     if head in known.doubtful or (part_of_speech(head) == "v" and head not in known.nouns):
         return True
@@ -146,8 +146,10 @@ def _is_list_of_nouns(members: Sequence[str]) -> bool:
         or "n" not in part_of_speech(*tails)
     ):
         return False
-    heads = {member[:2] for member in members}
-    return not heads & table().verbs or not heads <= table().verbs | table().doubtful
+    heads, known = {member[:2] for member in members}, table()
+    if heads <= known.adverbs | known.manners:
+        return False
+    return not heads & known.verbs or not heads <= known.verbs | known.doubtful
 
 
 def _share_a_head(members: Sequence[str]) -> bool:
@@ -160,9 +162,12 @@ def _share_a_head(members: Sequence[str]) -> bool:
 
 
 def _share_an_end(members: Sequence[str]) -> bool:
-    """Whether all are done in one way: 深入思考学、联系实际学; or have nothing left of something: 设备零故障、工作零差错."""
+    """Whether all do one deed (深入思考学、联系实际学) or have it for an end: 生态立县、工业强县; 设备零故障、工作零差错; 抒爱国之情、立强国之志."""
+    last = len({member[-1] for member in members}) == 1
     if len(members[0]) <= _LONG:
-        return False
-    if len({member[-1] for member in members}) == 1 and members[0][-1] in _DEEDS:
+        if len({member[-2:] for member in members}) == 1:
+            return {member[:2] for member in members} <= table().adverbs | table().manners
+        return last and all(member[2:3] in table().single for member in members)
+    if last and members[0][-1] in _DEEDS:
         return True
-    return all(member[2] == "零" for member in members)
+    return all(member[2] == "零" for member in members) or all(member[-2] == "之" for member in members)

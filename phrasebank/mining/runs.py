@@ -12,7 +12,7 @@ from itertools import groupby
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
-from phrasebank.mining.predicates import are_predicates, is_predicate, may_be_predicate, table
+from phrasebank.mining.predicates import are_predicates, may_be_predicate, table
 from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.sentences import Span
 from phrasebank.words import words
@@ -117,7 +117,7 @@ def runs(text: str) -> Iterator[Span]:
     for match in _PAIRED.finditer(text):
         span = Span(match.start() - 4, match.end())
         members = re.split("[、，]", text[slice(*span)])
-        if 3 * sum(map(is_predicate, members)) >= 2 * len(members):
+        if are_predicates(members):
             yield span
     yield from _clauses(text)
     for triple in shapes().triples:
@@ -222,7 +222,9 @@ def _is_brought_in(text: str, begin: int, following: int) -> bool:
 
 def _stands_alone(text: str, begin: int, end: int) -> bool:
     """Whether the member cut from a longer part is a predicate by itself; those of three characters are too short to say."""
-    return end - begin == _SHORTEST or may_be_predicate(text[begin:end])
+    member = text[begin:end]
+    in_a_manner = member[:2] in table().manners and part_of_speech(member[2:]).startswith("v")
+    return end - begin == _SHORTEST or may_be_predicate(member) or in_a_manner
 
 
 def _ends(text: str, begin: int, end: int) -> bool:

@@ -14,7 +14,7 @@ _STRUCTURE = "的是了"
 _ADVERBS = ("d", "ad")
 # what tells a report of facts from a motto: figures, time, and clauses that depend on others
 _TELLS = re.compile(
-    r"^(?:并|但|而|也|还|又|就|都|将|已|要|从|经|如|若|通过|根据|按照|随着|为了|曾|才|是|对|使(?!命)|让|由|其中|以及|这|那|我|你|他|她|它|其|目前|今年|去年|现在)|[0-9一二三四五六七八九十]+[%年月日个项条次]"
+    r"^(?:并|但|而|也|还|又|就|都|将(?!.{2,4}[放扛记落挺摆]在)|已|要|从|经|如|若|通过|根据|按照|随着|为了|曾|才|是|对|使(?!命)|让|由|其中|以及|这|那|我|你|他|她|它|其|目前|今年|去年|现在)|[0-9一二三四五六七八九十]+[%年月日个项条次]"
 )
 
 
@@ -29,7 +29,8 @@ def are_of_one_kind(one: str, two: str) -> bool:
     """Whether both are cut into words alike, each of one kind with the other's."""
     cut, other = words(one), words(two)
     if [*map(len, cut)] == [*map(len, other)]:
-        return all(map(_match, cut, other, range(len(cut))))
+        places = [0 if before == "的" else place for place, before in enumerate(("", *cut[:-1]))]
+        return all(map(_match, cut, other, places))
     cuts, others = inner_cuts(one), inner_cuts(two)
     return bool(cuts and others) and (cuts <= others or others <= cuts)
 
@@ -73,6 +74,8 @@ def open_alike(one: str, two: str) -> bool:
 def opens_with_verb(side: str) -> bool:
     """Whether a side begins with a verb, or with an adverb and a verb: 持续│改善营商环境."""
     known, head = table(), side[:2]
+    if head in known.verbs:
+        return True
     if head in known.adverbs or head in known.manners or part_of_speech(head) in _ADVERBS:
         side, head = side[2:], side[2:4]
     if head in known.verbs or head in known.doubtful:

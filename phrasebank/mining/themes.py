@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"“([^“”\n]{5,48})”")
 _QUOTED_ONCE = re.compile(r"(?<!“)‘([^“”‘’\n]{5,48})’")
 # behind a single clause: “强国有我”主题宣传
 _ASKED = re.compile(r"(?:等|的|为)?(?:主题|口号|征文|演讲|大讨论)")
-_LEAST_SAID, _UNEVEN, _LONGEST_OF_ROW = 5, 3, 10
+_LEAST_SAID, _UNEVEN, _LONGEST_OF_ROW, _SHORTEST_OF_ROW = 5, 3, 10, 3
 _BREAKS = re.compile(r"[、，\s·]")
 _PART = re.compile(r"[\u4e00-\u9fffX×]{3,13}")
 _THRICE = re.compile(r"(.).{2}\1.{2}\1.{2,4}")
@@ -86,7 +86,9 @@ def _is_row(parts: Sequence[str], *, cued: bool) -> bool:
     if lengths[0] == lengths[-1] and are_predicates(parts):
         return True
     tails = {part[-1] for part in parts}
-    return (len(tails) > 1 or not tails <= table().noun_ends) and (cued or all(map(_acts, parts)))
+    if len(tails) == 1 and tails <= table().noun_ends:
+        return False
+    return cued or lengths[0] > _SHORTEST_OF_ROW or all(map(_acts, parts))
 
 
 def _acts(part: str) -> bool:
