@@ -41,7 +41,12 @@ _REPORTED = re.compile(
     r"(?:(?<=[。，；\n])|^)(?!我|会议|大会|全会|党|中央|省委|市委|总书记|习近平)[\u4e00-\u9fff]{2,8}?(?:表示|强调|指出|说|叮嘱|介绍|认为)(?=[，：]|大家|同志|职工|目前|今后|我们)"
     r"|(?:(?<=[。\n])|^)(?:会议|大会|会上)(?:要求|强调|指出)，"
 )
+# what a report tells last: 最后，张三致闭幕词 最后，他充分肯定了…; but 最后，预祝大会圆满成功
+_TELLS = re.compile(
+    r"最后，(?:[他她]|会议|大会|全体|与会|[^，。；！\n我你]{2,16}?(?:致|宣布|主持|指出|强调|要求|作了?|讲话|总结))"
+)
 _PAIRS = (("“", "”"), ("《", "》"))
+_ASKS = ("希望", "要")
 _APPEAL = "让我们"
 _MOST_CLAUSES = 8
 _SHORTEST = 7
@@ -68,12 +73,19 @@ def _own_words(text: str, paragraphs: Sequence[Sequence[Span]]) -> tuple[tuple[S
 
     In a speech of its own, whoever speaks may say 我强调 or 党中央指出; a report says it of a person again and again.
     """
-    return tuple(tuple(_before_report(text, sentence) for sentence in paragraph) for paragraph in paragraphs)
+    return tuple(tuple(_before_report(text, paragraph)) for paragraph in paragraphs)
 
 
-def _before_report(text: str, sentence: Span) -> Span:
-    reported = _REPORTED.search(text, *sentence)
-    return Span(sentence.start, reported.start()) if reported else sentence
+def _before_report(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    """The sentences up to where somebody is quoted; who said one sentence asks and hopes in the next: 他说，…。│希望…."""
+    quoted = False
+    for sentence in sentences:
+        reported = _REPORTED.search(text, *sentence)
+        quoted = reported is not None or (quoted and text.startswith(_ASKS, sentence.start))
+        if reported:
+            yield Span(sentence.start, reported.start())
+        elif not quoted:
+            yield sentence
 
 
 def _longest(found: Sequence[tuple[Span, Function]]) -> Iterator[tuple[Span, Function]]:
@@ -195,6 +207,8 @@ def _closings(text: str, ends: Sequence[Span]) -> Iterator[tuple[Span, Function]
     for sentence in ends:
         opening = next((c for c in _clauses(text, sentence) if formulas().closing.match(text, c.start)), None)
         if opening is None:
+            continue
+        if _TELLS.match(text, opening.start):
             continue
         told = opening.start - sentence.start > _FURTHEST_CUE
         for span in _closing_clauses(text, Span(opening.start, sentence.end))[: 1 if told else None]:

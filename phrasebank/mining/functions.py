@@ -72,11 +72,11 @@ def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Spa
     key, modal = next(keys, None), next(modals, None)
     key_at, modal_at = key.start() if key else len(text), modal.start() if modal else len(text)
     leading, by_head = known.leading, known.by_head
-    asked, before = False, 0
+    asked, urged, before = False, False, 0
     for match in _CLAUSE.finditer(text):
         start, end = match.span()
         if asked and text[before] in _SENTENCE_MARKS:
-            asked = False
+            asked, urged = False, False
         before = end
         two = text[start : start + 2]
         found: list[tuple[Span, Rule]] | None = None
@@ -97,7 +97,13 @@ def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Spa
                 key_at = key.start() if key else len(text)
             found = [*(found or ()), *_keyed(text, known, start, end, inside)]
         if found and not skipped[start]:
-            yield Span(start, end), found
+            yield Span(start, end), _without_openings(found) if urged else found
+        urged = asked and (urged or (must and known.urge.search(text, start, end) is not None))
+
+
+def _without_openings(found: Sequence[tuple[Span, Rule]]) -> list[tuple[Span, Rule]]:
+    """What a clause may be behind one that asks for something: 要落实责任，│按照统一部署… opens nothing."""
+    return [(span, rule) for span, rule in found if rule.function is not Function.OPENING]
 
 
 def _fitting(
@@ -141,8 +147,8 @@ def _headed(
         if modal.start() == begin and text[begin - 1 : begin] in _NUMERALS:
             said = then
         if behind := _behind_adverbs(text, known, then, end):
-            found += _at(text, known, behind, said, end, "要")
-        found += _at(text, known, then, said, end, "要")
+            found += _without_openings(_at(text, known, behind, said, end, "要"))
+        found += _without_openings(_at(text, known, then, said, end, "要"))
     if behind := _behind_adverbs(text, known, begin, end):
         found += _at(text, known, behind, begin, end, "状")
     found += _at(text, known, begin, begin, end, "状" if asked else "")

@@ -25,9 +25,12 @@ _SLOTS = {
 _MARKER = r"(?:[一二三四五六七八九十]{1,3}(?:是|(?=要)|、)|第[一二三四五六七八九十]{1,3}[，、是]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?"
 _MARKER_FIRSTS = frozenset("一二三四五六七八九十第（0123456789０１２３４５６７８９")
 _END = r"(?=[，。；：！？\n]|$)"
-# 要 and 将 in other words are no modals: 重要学习内容 即将召开 必将推动; but 一要学习
+# 要 and 将 in other words are no modals: 重要学习内容 即将召开 必将推动 按照要求; but 一要学习 要求真务实
 _NO_WORD = "(?<![重主首紧纪摘概扼只若次即必])"
+_NO_NOUN = "(?!求(?![真实新])|[素点害件闻领义塞目职])"
+_WILL = "将"
 _HEAD_LENGTH = 2
+_PARTS = 3
 # a pattern of several clauses: 今天，?我们{X}
 _MARK = re.compile("[，。；：！？]")
 _NO_MARK = re.compile(r"[^，。；：！？\n]")
@@ -104,6 +107,7 @@ class Phrases:
     adverbs: re.Pattern[str]
     adverb_heads: frozenset[str]
     modal: re.Pattern[str]
+    urge: re.Pattern[str]
     modal_core: re.Pattern[str]
     leading: frozenset[str]
     past: re.Pattern[str]
@@ -139,7 +143,8 @@ def phrases() -> Phrases:
         preludes=preludes,
         adverbs=re.compile(f"(?:{adverbs})+"),
         adverb_heads=adverb_heads,
-        modal=re.compile(f"{_NO_WORD}(?:{modals})"),
+        modal=re.compile(f"{_NO_WORD}(?:{modals}){_NO_NOUN}"),
+        urge=re.compile(f"{_NO_WORD}(?:{_any_of([m for m in content['主语'] if m != _WILL])}){_NO_NOUN}"),
         modal_core=re.compile(_any_of(_cores(content["主语"]))),
         leading=preludes | adverb_heads,
         past=re.compile(past),
@@ -151,10 +156,23 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 def _search(words: Sequence[str]) -> re.Pattern[str]:
-    """A search for any of the words, the longest. Two looks at characters spare it nearly all places of a text: half of the time."""
-    firsts, seconds = ("".join(sorted({w[n] for w in words if len(w) > 1})) for n in (0, 1))
-    short = "".join(f"|{re.escape(w)}" for w in words if len(w) == 1)
-    return re.compile(f"(?=[{re.escape(firsts)}][{re.escape(seconds)}]{short})(?:{_branches(words)})")
+    """A search for any of the words, the longest of those with one beginning.
+
+    Two looks at characters spare it nearly all places of a text, and more if parts of the words have looks of their own:
+    with three parts it takes a third less time than with one, with two or six as long as with one and a half.
+    """
+    long = sorted({word for word in words if len(word) > 1})
+    firsts = sorted({word[0] for word in long})
+    parts = [
+        firsts[part * len(firsts) // _PARTS : (part + 1) * len(firsts) // _PARTS] for part in range(_PARTS)
+    ]
+    looks = [_looked_for([word for word in long if word[0] in part]) for part in parts if part]
+    return re.compile("|".join([*looks, *(re.escape(word) for word in words if len(word) == 1)]))
+
+
+def _looked_for(words: Sequence[str]) -> str:
+    firsts, seconds = ("".join(sorted({word[n] for word in words})) for n in (0, 1))
+    return f"(?=[{re.escape(firsts)}][{re.escape(seconds)}]){_branches(words)}"
 
 
 def _branches(words: Sequence[str]) -> str:
