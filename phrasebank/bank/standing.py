@@ -104,6 +104,9 @@ def _are_free(archive: Archive, kinds: Edges, table: Words, starts: Ints, groups
     joined = share((kinds.joins | kinds.noun)[before])
     listed = share(kinds.joins[before] | kinds.joins[behind])
     free &= ~_are_cut(kinds, table, joined, listed)
+    free &= ~(
+        _are_halves(kinds, table, share(kinds.links[behind])) & (share(kinds.links[before]) >= ATTACHED)
+    )
     whole = (
         (share(kinds.mark[before]) >= CLAUSE) & (share(kinds.mark[behind]) >= CLAUSE) & (table.shape[1] > 2)
     )
@@ -121,6 +124,14 @@ def _are_cut(kinds: Edges, table: Words, joined: Shares, listed: Shares) -> Flag
     such = kinds.such[table].any(axis=1) & (joined >= FREE)
     single = kinds.joins[table[:, 1:2]].any(axis=1) & (length[:, 0] <= BARE) & (joined >= ATTACHED)
     return np.asarray(lists | such | single)
+
+
+def _are_halves(kinds: Edges, table: Words, linked: Shares) -> Flags:
+    """Which sequences join something to what has 的 behind it, so that 的 before them belongs to the first alone:
+    积极的│财政政策和稳健的货币政策.
+    """
+    joined = np.cumsum((kinds.joins & ~kinds.lists)[table], axis=1) > 0
+    return np.asarray((joined & kinds.links[table]).any(axis=1) | (joined[:, -1] & (linked >= ATTACHED)))
 
 
 def _commonest(groups: Ints, beside: Words, plain: Flags, count: int) -> Numbers:

@@ -27,7 +27,7 @@ _KEYS = (
         "修饰动词",
         "定语",
     ),
-    *("中心词", "序数名称", "活动动词", "活动", "样式不取", "寻常", "优先", "独词可取", "三字名称"),
+    *("中心词", "职务", "序数名称", "活动动词", "活动", "样式不取", "寻常", "优先", "独词可取", "三字名称"),
 )
 
 SHORTEST = 3
@@ -46,6 +46,7 @@ _FRONT_TAGS = ("v", "d", "p", "c", "u", "r", "y", "x", "f", "q")
 _BACK_TAGS = ("d", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "x", "q")
 _VERBS = ("v", "vd")
 _NUMERAL, _MEASURE = ("m", ""), ("m", "q", "f", "t")
+_PERSON = ("nr", "nrfg", "")
 _SAYINGS = ("i", "z")
 _QUALITIES = ("a", "ad")
 _NOUNS = ("n", "vn", "a", "b", "l", "uj")
@@ -82,6 +83,7 @@ class Vocabulary:
     attributes: frozenset[str]
     numbered: re.Pattern[str]
     heads: tuple[str, ...]
+    titles: tuple[str, ...]
     held: frozenset[str]
     events: re.Pattern[str]
     refused: re.Pattern[str]
@@ -108,6 +110,7 @@ def vocabulary() -> Vocabulary:
         frozenset(lists["定语"]),
         re.compile("|".join(lists["序数名称"])),
         tuple(lists["中心词"]),
+        tuple(lists["职务"]),
         frozenset(lists["活动动词"]),
         re.compile(f"(?:{'|'.join(lists['活动'])})$"),
         re.compile("|".join(lists["样式不取"])),
@@ -123,7 +126,7 @@ def tag_of(word: str) -> str:
     """The dictionary's tag; that of a verb for a verb with its adverb that the dictionary takes for one word: 大力发展."""
     adverbs = vocabulary().adverbs
     led = word.startswith(adverbs) and any(
-        word.startswith(a) and part_of_speech(word[len(a) :]) for a in adverbs
+        word.startswith(a) and len(word) > len(a) + 1 and part_of_speech(word[len(a) :]) for a in adverbs
     )
     return "v" if led else part_of_speech(word)
 
@@ -219,6 +222,8 @@ def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary
         or _FIGURE.fullmatch(word)
         or (tag == "m" and _NUMBER.fullmatch(word))
     ):
+        return True
+    if tag in _PERSON and len(word) <= SHORTEST and len(said) > 1 and said[-2][0].endswith(table.titles):
         return True
     if word in table.nominal and len(said) > 1 and said[-2][1].startswith(_NAMED):
         return False

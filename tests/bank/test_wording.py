@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phrasebank.bank import archive
-from phrasebank.bank.archive import Said, source_span, words_of
-from phrasebank.bank.edges import lists, word_of
+from phrasebank.bank import archive, recurring
+from phrasebank.bank.archive import Archive, Numbering, Said, source_span, words_of
+from phrasebank.bank.edges import edges, lists, word_of
 from phrasebank.bank.mine import mine
 from phrasebank.bank.recurring import Row, grown
 from phrasebank.bank.segmentation import segmented
@@ -29,12 +29,18 @@ def shared(*texts: str) -> dict[str, tuple[int, int]]:
     return {text: (places, sources) for text, places, sources in rows}
 
 
+def archive_of(sources: list[list[str]]) -> Archive:
+    numbering = Numbering()
+    rows = [numbering.of(segmented(texts)) for texts in sources]
+    return words_of(tuple(numbering), b"".join(rows), [*map(len, rows)])
+
+
 SENTENCES = st.lists(SPEECHES.map(lambda text: text.replace("\n", "")).filter(bool), max_size=6)
 
 
 @given(st.lists(SENTENCES, max_size=4))
 def test_an_archive_holds_the_words_of_all_sentences_line_by_line(sources: list[list[str]]) -> None:
-    found = words_of(map(segmented, sources))
+    found = archive_of(sources)
     lines = "".join(found.vocabulary[word] + "\t" for word in found.words.tolist()).split("\n\t")[:-1]
     of_source = [
         ("" if len(said) >= 20 and said in texts[:number] else "".join(f"{word}\t" for word in words(said)))
@@ -58,7 +64,7 @@ def test_a_long_sentence_that_another_source_has_said_is_a_copy(monkeypatch: pyt
     sources = [[long, "要实干。"], ["要实干。", other, long], [long, long]]
 
     def copied() -> list[bool]:
-        found = words_of(map(segmented, sources))
+        found = archive_of(sources)
         return list(found.copied[found.lines].tolist())
 
     assert copied() == [False, False, False, False, True, True, False]
@@ -87,6 +93,43 @@ def test_what_stands_in_fewer_sources_than_asked_for_is_not_grown() -> None:
         (1, [0, 4, 8, 1, 5, 9]),
         (2, [0, 4, 8]),
     ]
+
+
+def test_what_does_not_fit_in_one_number_grows_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = np.array([1, 2, 3, 9, 1, 2, 3, 9, 2, 3, 1, 2, 9] * 5, dtype=np.int32)
+
+    def levels() -> list[tuple[int, list[int], list[int]]]:
+        found = grown(Row(words, words), words != 9, words > 0, 5)
+        return [(level.length, level.starts.tolist(), level.groups.tolist()) for level in found]
+
+    expected = levels()
+    monkeypatch.setattr(recurring, "BITS", 0)
+    assert levels() == expected
+
+
+@given(st.lists(st.text(alphabet="的了和与工会习近平发展大力展中2A，“年第", min_size=1, max_size=5)))
+def test_words_that_are_alike_are_looked_up_as_each_alone(drawn: list[str]) -> None:
+    vocabulary = [*drawn, *ALIKE]
+    found = edges(vocabulary)
+    assert [tuple(row) for row in zip(*(column.tolist() for column in found), strict=True)] == [
+        tuple(word_of(word)) for word in vocabulary
+    ]
+
+
+ALIKE = [
+    "推进",
+    "加强",
+    "大力发展",
+    "工会",
+    "中国工会",
+    "2026",
+    "，",
+    "、",
+    "的",
+    "而且",
+    "《",
+    "中华全国总工会",
+]
 
 
 @pytest.mark.parametrize(("sources", "wanted"), [(5, 1), (20, 2), (300, 2), (1000, 3), (10_000, 4)])
@@ -230,6 +273,11 @@ def test_places_across_the_cut_of_a_column_are_places_of_the_source() -> None:
         (
             "制度以及基层群众自治制度",
             ("坚持民族区域自治制度以及基层群众自治制度。", "完善民族区域自治制度以及基层群众自治制度。"),
+        ),
+        # 的 in front belongs to the first of two that are joined
+        (
+            "工作环境和稳定的劳动关系",
+            ("营造舒心的工作环境和稳定的劳动关系。", "创造良好的工作环境和稳定的劳动关系，留住职工。"),
         ),
         # an amount belongs to the last word
         ("耕地面积连续", ("耕地面积连续四年增加。", "耕地面积连续4年增加。")),
