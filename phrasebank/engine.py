@@ -45,6 +45,14 @@ class Engine(Protocol):
         """The results in the order of the tasks."""
         ...
 
+    def begin(self, function: Callable[[Task], Result], task: Task) -> Callable[[], Result]:
+        """Begin one large task beside what this process goes on to do; what comes back waits for its result."""
+        ...
+
+    def prepare(self, function: Callable[[Task], Result], task: Task) -> None:
+        """Have idle workers do a task for what they load thereby; nobody waits for its result."""
+        ...
+
 
 @contextlib.contextmanager
 def running(where: str = "local", jobs: int = 1, *, inherit: bool = False) -> Iterator[Engine]:
@@ -78,6 +86,14 @@ class OneProcess:
         """The results, each made when it is asked for."""
         yield from map(function, tasks)
 
+    def begin(self, function: Callable[[Task], Result], task: Task) -> Callable[[], Result]:
+        """The result is made at once."""
+        result = function(task)
+        return lambda: result
+
+    def prepare(self, function: Callable[[Task], Result], task: Task) -> None:
+        """There is nobody to prepare."""
+
 
 class Cluster:
     """A Dask cluster. A worker that dies is replaced by the others; its tasks are made again by them."""
@@ -108,6 +124,13 @@ class Cluster:
             except ModuleNotFoundError as error:
                 hint = "在每个工作节点上安装同一版本：pip install drafter-zh[cluster]"
                 raise UserError(f"集群的工作进程缺少 {error.name}", hint=hint) from error
+
+    def begin(self, function: Callable[[Task], Result], task: Task) -> Callable[[], Result]:
+        """The result is made here and at once: to send a large task costs more than to do it."""
+        return OneProcess().begin(function, task)
+
+    def prepare(self, function: Callable[[Task], Result], task: Task) -> None:
+        """What others' workers load is their matter."""
 
 
 @contextlib.contextmanager

@@ -38,11 +38,12 @@ _THREADS = Path("/proc/self/task")
 
 @dataclass(slots=True)
 class _Order:
-    """A task under way; ``function`` is pickled, once for all tasks of a map."""
+    """A task under way; ``function`` is pickled, once for all tasks of a map. A large one has its worker for itself."""
 
     number: int
     function: bytes
     task: Any
+    large: bool = False
     deaths: int = 0
 
 
@@ -56,6 +57,10 @@ class _Worker:
     orders: deque[_Order] = field(default_factory=deque)
     function: bytes = b""
     started: bool = False
+
+    @property
+    def in_hand(self) -> int:
+        return _IN_HAND if any(order.large for order in self.orders) else len(self.orders)
 
     def give(self, order: _Order) -> None:
         function = None if order.function == self.function else order.function
@@ -107,27 +112,49 @@ class Pool:
         try:
             while True:
                 while len(under_way) < self.jobs * AHEAD and (task := next(coming, LOST)) is not LOST:
-                    under_way.append(self._ordered(packed, task))
+                    under_way.append(self._ordered(_Order(self._next(), packed, task)))
                 if not under_way:
                     return
                 yield self._result(under_way.popleft())
         finally:
             self._forget(under_way)
 
-    def _ordered(self, function: bytes, task: Any) -> int:
+    def begin(self, function: Callable[[Task], Result], task: Task) -> Callable[[], Result]:
+        """Begin one large task in a worker; what comes back waits for its result. If workers die of it, it is done here."""
+        number = self._ordered(_Order(self._next(), pickle.dumps(function), task, large=True))
+
+        def result() -> Result:
+            found: Result | Literal[Outcome.LOST] = self._result(number)
+            return function(task) if found is LOST else found
+
+        return result
+
+    def prepare(self, function: Callable[[Task], Result], task: Task) -> None:
+        """Have idle workers do a task for what they load thereby; nobody waits for its result."""
+        packed = pickle.dumps(function)
+        for worker in [worker for worker in self._workers if not worker.orders]:
+            try:
+                worker.give(_Order(self._next(), packed, task))
+            except OSError:  # it has just died
+                self._bury(worker)
+
+    def _next(self) -> int:
         self._count += 1
-        self._wanted.add(self._count)
-        self._waiting.append(_Order(self._count, function, task))
-        self._hand_out()
         return self._count
+
+    def _ordered(self, order: _Order) -> int:
+        self._wanted.add(order.number)
+        self._waiting.append(order)
+        self._hand_out()
+        return order.number
 
     def _hand_out(self) -> None:
         """Give what waits to those who have least in hand; start a process where all are busy and one may be added."""
         while self._waiting:
-            least = min(self._workers, key=lambda worker: len(worker.orders), default=None)
+            least = min(self._workers, key=lambda worker: worker.in_hand, default=None)
             if len(self._workers) < self.jobs and (least is None or least.orders):
                 least = self._started()
-            if least is None or len(least.orders) >= _IN_HAND:
+            if least is None or least.in_hand >= _IN_HAND:
                 return
             try:
                 least.give(self._waiting.popleft())

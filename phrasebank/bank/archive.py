@@ -1,6 +1,8 @@
 """The words of all sources of a bank as one row of numbers, and the way back from words to places in the sources.
 
-    archive = words_of(segmentations)      # 要/坚持/创新/。 → 17 4 230 1, a line end behind each sentence
+    numbers = Numbering()
+    rows = [numbers.of(one) for one in segmentations]   # 要/坚持/创新/。 → 17 4 230 1, a line end behind each sentence
+    archive = words_of(tuple(numbers), b"".join(rows), [*map(len, rows)])
     places_of(…) → source 0, sentence 0, characters 2 to 6
 
 Lines stand for the sentences of the bank in their order, so a word's line tells its sentence and its source. A sentence
@@ -8,7 +10,7 @@ that a source says twice is an empty line, see ``segmentation``. Only numbers ar
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count, pairwise
 from typing import Any, NamedTuple
 
@@ -65,24 +67,32 @@ class Places(NamedTuple):
     ends: Integers
 
 
-def words_of(segmentations: Iterable[Segmentation]) -> Archive:
-    """Put the words of all sources together."""
-    number_of: defaultdict[str, int] = defaultdict(count().__next__)
-    number_of["\n"]  # LINE_END
-    rows = [np.zeros(0, dtype=np.int32)]
-    for one in segmentations:
+class Numbering(defaultdict[str, int]):
+    """The words of all sources in the order in which they came, numbered."""
+
+    def __init__(self) -> None:
+        super().__init__(count().__next__)
+        self["\n"]  # LINE_END
+
+    def of(self, one: Segmentation) -> bytes:
+        """A source's words, 32 bits each."""
         own = one.vocabulary.split("\n") if one.vocabulary else []
-        numbers = np.array([LINE_END, *map(number_of.__getitem__, own)], dtype=np.int32)
-        rows.append(numbers[np.frombuffer(one.numbers, dtype=np.int32)])
-    lengths = np.fromiter(map(len, number_of), dtype=np.int32, count=len(number_of))
-    words, sizes = np.concatenate(rows), [len(row) for row in rows[1:]]
-    rows.clear()  # as large as the whole
-    sources = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        numbers = np.array([LINE_END, *map(self.__getitem__, own)], dtype=np.int32)
+        return numbers[np.frombuffer(one.numbers, dtype=np.int32)].tobytes()
+
+
+def words_of(vocabulary: Sequence[str], numbers: bytes, sizes: Sequence[int]) -> Archive:
+    """The words of all sources by their numbers in the vocabulary; ``sizes`` are the bytes of each source."""
+    lengths = np.fromiter(map(len, vocabulary), dtype=np.int32, count=len(vocabulary))
+    words = np.frombuffer(numbers, dtype=np.int32)
+    sources = np.repeat(
+        np.arange(len(sizes), dtype=np.int32), np.array(sizes, dtype=np.int64) // words.itemsize
+    )
     ends = np.flatnonzero(words == LINE_END)
     lines = np.concatenate(([0], ends + 1))[:-1].astype(np.int32) if len(ends) else ends.astype(np.int32)
     copied = np.repeat(_copied(words, lines, lengths), np.diff(lines, append=len(words)))
     firsts = np.searchsorted(sources[lines], np.arange(len(sizes))).astype(np.int32)
-    return Archive(tuple(number_of), lengths, words, sources, copied, lines, firsts)
+    return Archive(vocabulary, lengths, words, sources, copied, lines, firsts)
 
 
 def _copied(words: Ints, lines: Ints, lengths: Ints) -> Flags:
@@ -112,7 +122,7 @@ def _mixed(numbers: Integers) -> npt.NDArray[np.uint64]:
 
 
 def places_of(
-    archive: Archive, begins: Numbers, cuts: Mapping[int, Said], starts: Ints, lengths: Ints
+    archive: Archive, begins: Ints, cuts: Mapping[int, Said], starts: Ints, lengths: Ints
 ) -> Places:
     """The places of so many words each from ``starts`` on.
 

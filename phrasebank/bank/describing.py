@@ -45,6 +45,9 @@ class Pieces(NamedTuple):
     texts: Sequence[str]
 
 
+EXAMPLE = Pieces(["s1"], ["clause"], [""], ["提高政治站位"])
+
+
 def describe(pieces: Pieces) -> Described:
     """The tokens of entries."""
     if not pieces.texts:

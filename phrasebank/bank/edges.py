@@ -4,14 +4,15 @@ Told by the dictionary's part of speech and by lists (``canonical.yml``, ``wordi
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from functools import cache
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
 
 from phrasebank.bank.recurring import Flags, Ints
-from phrasebank.engine import LOST, Engine, OneProcess
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 from phrasebank.mining.nameedges import tag_of
@@ -31,8 +32,6 @@ _JOINING = ("同", "与", "为", "于", "向")
 _NUMBER = re.compile(r"[0-9０-９]")
 _TRAILING = ("u", "uj", "ul", "y", "f")
 _NAME_LENGTH = _TWO_WORDS = 4
-BATCH = 4000
-"""So many words are looked up at a time."""
 
 _KEYS = ("结尾不取", "量前不取", "连后", "样式不取", "寻常")
 _JOINTS = frozenset("和与及、") | {"以及"}
@@ -125,6 +124,12 @@ class _Lists(NamedTuple):
     refused: re.Pattern[str]
     named: re.Pattern[str]
 
+    def every(self) -> frozenset[str]:
+        """The words that are in any list."""
+        return frozenset().union(
+            *(one for one in self if isinstance(one, frozenset)), _JOINTS, _JOINING, _WITHIN, "的等"
+        )
+
 
 @cache
 def lists() -> _Lists:
@@ -146,20 +151,33 @@ def lists() -> _Lists:
     )
 
 
-def edges(vocabulary: Sequence[str], engine: Engine = OneProcess()) -> Edges:  # noqa: B008 - stateless
-    """Look every word up, wherever the engine works."""
-    batches = [tuple(vocabulary[start : start + BATCH]) for start in range(0, len(vocabulary), BATCH)]
-    found = [
-        looked_up(batch) if result is LOST else result
-        for batch, result in zip(batches, engine.map(looked_up, batches), strict=True)
-    ]
-    return Edges(*map(np.concatenate, zip(*found, strict=True))) if found else looked_up(())
+def edges(vocabulary: Sequence[str]) -> Edges:
+    """Look every word up; of words that are alike in all that counts one stands for the others."""
+    if not vocabulary:
+        return Edges(
+            *(np.zeros(0, dtype=np.int32 if name == "length" else np.bool_) for name in Word._fields)
+        )
+    listed, named = lists().every(), lists().named
+    number_of = defaultdict[Hashable, int](count().__next__)
+    sorts = np.array([number_of[_sort(word, listed, named)] for word in vocabulary])
+    _, first = np.unique(sorts, return_index=True)
+    _, *flags = zip(*(word_of(vocabulary[place]) for place in first.tolist()), strict=True)
+    lengths = np.fromiter(map(len, vocabulary), dtype=np.int32, count=len(vocabulary))
+    return Edges(lengths, *(np.array(flag, dtype=np.bool_)[sorts] for flag in flags))
 
 
-def looked_up(words: tuple[str, ...]) -> Edges:
-    """A pure map from words to what they can be."""
-    lengths, *flags = zip(*map(word_of, words), strict=True) if words else [()] * len(Word._fields)
-    return Edges(np.array(lengths, dtype=np.int32), *(np.array(flag, dtype=bool) for flag in flags))
+def _sort(word: str, listed: frozenset[str], named: re.Pattern[str]) -> Hashable:
+    """All that decides what a word can be, but for its length; a word that is listed by itself is of its own sort."""
+    if _APART.fullmatch(word):
+        return _NUMBER.search(word) is not None
+    if word in listed or word in _MARKS or word in _PARTICLES:
+        return word
+    tag = _tag(word)
+    name = len(word) >= _NAME_LENGTH and tag in _NAMELIKE and named.search(word) is not None
+    return (
+        *(tag, name, len(word) > 1, len(word) >= _NAME_LENGTH),
+        *(word[0] in _PARTICLES, word[-1] in _PARTICLES, _CHINESE.match(word) is None),
+    )
 
 
 def word_of(word: str) -> Word:

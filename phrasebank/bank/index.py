@@ -12,8 +12,8 @@ Row ids are those of the entries and follow their rank, so the index yields its 
 
 import sqlite3
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from phrasebank.bank.describing import Described, Pieces, describe
 from phrasebank.bank.grams import fold, tokens
@@ -27,8 +27,8 @@ MEMORY = 64_000_000
 BATCH = 1000
 """So many entries are described at a time."""
 
-Entry = tuple[int, str, str, str, str]
-"""An entry's id, what it is by its sources, its kind, function and text."""
+Batch = tuple[Sequence[int], Pieces]
+"""Some entries: their ids, and what describes them."""
 
 _Row = tuple[int, str, str, str, str]
 _ENTRY = """
@@ -47,10 +47,10 @@ _DELETE = "INSERT INTO gram (gram, rowid, tags, text, members, letters) VALUES (
 
 def fill_index(
     connection: sqlite3.Connection,
-    entries: Iterable[Entry],
+    entries: Iterable[Batch],
     engine: Engine = OneProcess(),  # noqa: B008 - stateless
 ) -> None:
-    """Index all entries, and keep which characters are read how; what a text alone tells is made by the engine."""
+    """Index all entries, given in their order, and keep which characters are read how; what a text alone tells is made by the engine."""
     connection.execute("INSERT INTO gram (gram, rank) VALUES ('hashsize', ?)", (MEMORY,))
     characters: set[str] = set()
     connection.executemany(_INSERT, _rows(connection, entries, characters, engine))
@@ -67,8 +67,10 @@ def renew(connection: sqlite3.Connection, source: int, change: Callable[[], None
     def rows() -> list[_Row]:
         names = tags_of_sources(connection)
         said_in = [" ".join(names[int(at)] for at in sources.split(",")) for _, sources, *_ in entries]
-        now = [(number, sources, *rest) for (number, _, *rest), sources in zip(entries, said_in, strict=True)]
-        return list(_rows(connection, now, set()))
+        if not entries:
+            return []
+        numbers, _, *columns = zip(*entries, strict=True)
+        return list(_rows(connection, [(numbers, Pieces(said_in, *columns))], set()))
 
     connection.executemany(_DELETE, rows())
     change()
@@ -94,33 +96,34 @@ def source_tags(number: int, date: str | None, genre: str | None) -> str:
 
 def _rows(
     connection: sqlite3.Connection,
-    entries: Iterable[Entry],
+    entries: Iterable[Batch],
     characters: set[str],
     engine: Engine = OneProcess(),  # noqa: B008 - stateless
 ) -> Iterator[_Row]:
     """The index's rows of entries; the ``characters`` of their texts are noted on the way."""
     members = _members(connection)
-    for numbers, found in _described(entries, engine):
-        characters.update(found.characters)
-        explained = [members.get(number, "") for number in numbers]
-        yield from zip(numbers, found.tags, found.text, explained, found.letters, strict=True)
+
+    def batches() -> Iterator[Iterator[_Row]]:
+        for numbers, found in _described(entries, engine):
+            characters.update(found.characters)
+            explained = [members.get(number, "") for number in numbers]
+            yield zip(numbers, found.tags, found.text, explained, found.letters, strict=True)
+
+    return chain.from_iterable(batches())
 
 
-def _described(entries: Iterable[Entry], engine: Engine) -> Iterator[tuple[tuple[int, ...], Described]]:
+def _described(entries: Iterable[Batch], engine: Engine) -> Iterator[tuple[Sequence[int], Described]]:
     """The ids of entries with what tells of them, batch by batch, found wherever the engine works."""
-    coming = iter(entries)
-    under_way: deque[tuple[tuple[int, ...], Pieces]] = deque()
+    under_way: deque[Batch] = deque()
 
-    def batches() -> Iterator[Pieces]:
-        while batch := tuple(islice(coming, BATCH)):
-            numbers, *columns = zip(*batch, strict=True)
-            pieces = Pieces(*columns)
-            under_way.append((numbers, pieces))
-            yield pieces
+    def pieces() -> Iterator[Pieces]:
+        for batch in entries:
+            under_way.append(batch)
+            yield batch[1]
 
-    for results in engine.map(describe, batches()):
-        numbers, pieces = under_way.popleft()
-        yield numbers, describe(pieces) if results is LOST else results
+    for results in engine.map(describe, pieces()):
+        numbers, described = under_way.popleft()
+        yield numbers, describe(described) if results is LOST else results
 
 
 def tags_of_sources(connection: sqlite3.Connection) -> list[str]:

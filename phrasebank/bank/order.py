@@ -14,19 +14,27 @@ import numpy as np
 import numpy.typing as npt
 
 from phrasebank.bank.recurring import Ints
-from phrasebank.bank.uses import SLICE, Uses
+from phrasebank.bank.uses import SLICE, Uses, read_rows
 
 Numbers = npt.NDArray[np.int64]
 
-CLAUSES, STRUCTURES = "kind = 'clause'", "kind != 'clause'"
-"""The two groups of keys; all structures rank before all clauses."""
+
+class Group(NamedTuple):
+    """Some of the keys: which they are, and by what columns these differ."""
+
+    condition: str
+    columns: str
+
+
+CLAUSES = Group("kind = 'clause'", "text")
+STRUCTURES = Group("kind != 'clause'", "text, kind, function, frame")
+"""All structures rank before all clauses."""
 
 _USUAL = 8
 """A heading's usual length."""
 
-_BY_TEXT = (
-    "SELECT id, length(text), text, kind, function, frame FROM temp.new_key WHERE {} ORDER BY 3, 4, 5, 6"
-)
+_BY_TEXT = "SELECT id, length(text) FROM temp.new_key WHERE {0} ORDER BY {1}"
+_WITH_PIECES = "SELECT id, length(text), {1} FROM temp.new_key WHERE {0} ORDER BY {1}"
 
 
 class Ranked(NamedTuple):
@@ -55,20 +63,21 @@ class Ranked(NamedTuple):
             start = end
 
 
-def ranked(connection: sqlite3.Connection, group: str, uses: Uses, years: Ints, last: int) -> Ranked:
-    """The entries of a group of keys, whose greatest is ``last``; ``years`` are those of the sources by their ids.
+def ranked(connection: sqlite3.Connection, group: Group, uses: Uses, years: Ints, *, parted: bool) -> Ranked:
+    """The entries of a group of keys; ``years`` are those of the sources by their ids.
 
-    A piece may stand under several keys: these are one entry. Keys without places are none.
+    A piece may stand under several keys if they are ``parted``: these are one entry. Keys without places are none.
     """
-    keys, lengths, texts = _by_text(connection, group)
-    text_of = np.full(last + 1, -1, dtype=np.int32)
+    keys, lengths, texts = (_by_piece if parted else _by_text)(connection, group)
+    text_of = np.full(max(keys.max(initial=0), uses.keys.max(initial=0)) + 1, -1, dtype=np.int32)
     text_of[keys] = texts
     first_of = np.flatnonzero(np.diff(texts, prepend=-1))
     said = text_of[uses.keys]
     here = said >= 0
     said, of_source = said[here], uses.sources[here]
     places: Numbers = np.bincount(said, minlength=len(first_of))
-    pairs = np.unique(said.astype(np.int64) << 32 | of_source)
+    pairs = np.sort(said.astype(np.int64) << 32 | of_source)
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]
     said, at = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
     sources: Numbers = np.bincount(said, minlength=len(first_of))
     last_said = _last_said(said, sources, years[at])
@@ -87,16 +96,22 @@ def ranked(connection: sqlite3.Connection, group: str, uses: Uses, years: Ints, 
     )
 
 
-def _by_text(connection: sqlite3.Connection, group: str) -> tuple[Ints, Numbers, Ints]:
-    """The keys of a group sorted by their pieces, with their lengths and the numbers of their pieces; equal ones have the same."""
-    found = connection.execute(_BY_TEXT.format(group))
-    keys, lengths, again = ([np.zeros(0, dtype=kind)] for kind in (np.int32, np.int64, np.bool_))
+def _by_text(connection: sqlite3.Connection, group: Group) -> tuple[Ints, Ints, Ints]:
+    """The keys of a group sorted by their pieces, with their lengths and the numbers of their pieces."""
+    keys, lengths = read_rows(connection, _BY_TEXT.format(*group), 2).T
+    return keys, lengths, np.arange(len(keys), dtype=np.int32)
+
+
+def _by_piece(connection: sqlite3.Connection, group: Group) -> tuple[Ints, Ints, Ints]:
+    """The same where equal pieces may stand under several keys: they have the same number."""
+    found = connection.execute(_WITH_PIECES.format(*group))
+    keys, lengths, again = ([np.zeros(0, dtype=kind)] for kind in (np.int32, np.int32, np.bool_))
     before: list[tuple[str, ...]] = [()]
     while rows := found.fetchmany(SLICE):
         number, length, *piece = zip(*rows, strict=True)
         pieces = [*zip(*piece, strict=True)]
         keys.append(np.array(number, dtype=np.int32))
-        lengths.append(np.array(length, dtype=np.int64))
+        lengths.append(np.array(length, dtype=np.int32))
         again.append(np.fromiter(map(eq, pieces, chain(before, pieces)), dtype=np.bool_, count=len(pieces)))
         before = pieces[-1:]
     numbers = np.cumsum(~np.concatenate(again), dtype=np.int32) - np.int32(1)

@@ -17,10 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 PART = 2_000_000
 """Places from which sequences are grown at a time: 100 MB."""
+
+BITS = 63
+"""Of a number that is not negative."""
 
 
 class Row(NamedTuple):
@@ -73,10 +77,8 @@ def _recurring(first: Ints, second: Ints, places: Ints, sources: Ints, least: in
     """The places whose two numbers stand together elsewhere too, sorted by them, with a number for each two."""
     if not len(places):
         return places, places
-    keys = first.astype(np.int64) << 32
-    keys |= second
-    order = np.argsort(keys, kind="stable")
-    keys, places = keys[order], places[order]
+    keys, order = _sorted(first, second)
+    places = places[order]
     new = np.concatenate(([True], keys[1:] != keys[:-1]))
     begins = np.flatnonzero(new)
     times = np.diff(begins, append=len(keys))
@@ -87,6 +89,23 @@ def _recurring(first: Ints, second: Ints, places: Ints, sources: Ints, least: in
         recurs &= np.add.reduceat(new, begins, dtype=np.int32) >= least
     numbers = np.repeat(np.arange(recurs.sum(), dtype=np.int32), times[recurs])
     return places[np.repeat(recurs, times)], numbers
+
+
+def _sorted(first: Ints, second: Ints) -> tuple[Numbers, Numbers]:
+    """Two numbers each as one, sorted, and where each stood; equal ones stay in their order.
+
+    Where two numbers and their place fit in 63 bits they are sorted as one number, which takes a quarter of the time.
+    """
+    width, places = int(second.max()).bit_length(), (len(first) - 1).bit_length()
+    keys = first.astype(np.int64) << width
+    keys |= second
+    if int(first.max()).bit_length() + width + places > BITS:
+        order = np.argsort(keys, kind="stable")
+        return keys[order], order
+    keys <<= places
+    keys |= np.arange(len(keys))
+    keys.sort()
+    return keys >> places, keys & ((1 << places) - 1)
 
 
 def _parts(first: Ints) -> Iterator[Flags]:

@@ -22,9 +22,6 @@ COPIED = 20
 BATCH, BATCH_SOURCES = 100_000, 50
 """So many characters, or sources, are cut at a time."""
 
-_STAGED = """
-SELECT w.vocabulary, w.numbers FROM temp.place p JOIN temp.new_words w ON w.source = p.new ORDER BY p.id
-"""
 _LACKING = """
 SELECT p.new, p.first, p.sentences FROM temp.place p
  WHERE NOT EXISTS (SELECT * FROM temp.new_words w WHERE w.source = p.new) ORDER BY p.id
@@ -57,15 +54,12 @@ def _lines(sentences: Iterable[str]) -> Iterator[str]:
             seen.add(said)
 
 
-def staged(connection: sqlite3.Connection, engine: Engine = OneProcess()) -> Iterator[Segmentation]:  # noqa: B008 - stateless
-    """The words of each source of a bank that is being filled, in the order of ids.
-
-    Sources that were taken over from the bank as it was are cut wherever the engine works.
-    """
-    lacking = connection.execute(_LACKING).fetchall()
-    rows = ((number, *one) for number, one in _cut(connection, lacking, engine))
-    connection.executemany("INSERT INTO new_words VALUES (?, ?, ?)", rows)
-    yield from map(Segmentation._make, connection.execute(_STAGED))
+def lacking(
+    connection: sqlite3.Connection,
+    engine: Engine = OneProcess(),  # noqa: B008 - stateless
+) -> Iterator[tuple[int, Segmentation]]:
+    """The words of sources that were taken over from the bank as it was, with their numbers; cut wherever the engine works."""
+    yield from _cut(connection, connection.execute(_LACKING).fetchall(), engine)
 
 
 _Source = tuple[int, int, int]

@@ -13,6 +13,7 @@ from itertools import count, pairwise, repeat
 
 import numpy as np
 
+from phrasebank.bank.archive import Numbering
 from phrasebank.bank.harvest import Harvest
 from phrasebank.bank.kinds import Kind
 from phrasebank.bank.packing import ITEM, PLACE, Packed, Piece, columns, packed
@@ -25,7 +26,7 @@ CREATE TEMP TABLE new_source (
     genre TEXT, sketch BLOB, recipe TEXT, sentences INTEGER, stamp TEXT, full INTEGER DEFAULT 1, double INTEGER DEFAULT 0);
 CREATE INDEX temp.new_source_hash ON new_source (hash);
 CREATE TEMP TABLE new_sentence (source INTEGER, number INTEGER, start INTEGER, text TEXT, cuts TEXT, opens INTEGER);
-CREATE TEMP TABLE new_words (source INTEGER PRIMARY KEY, vocabulary TEXT, numbers BLOB);
+CREATE TEMP TABLE new_words (source INTEGER PRIMARY KEY, numbers BLOB);
 CREATE TEMP TABLE new_key (id INTEGER PRIMARY KEY, kind TEXT, function TEXT, frame TEXT, text TEXT);
 CREATE TEMP TABLE new_rows (source INTEGER PRIMARY KEY, places BLOB, items BLOB);
 CREATE TEMP TABLE new_member (source INTEGER, text TEXT, members TEXT);
@@ -56,11 +57,16 @@ _ITEMS = "SELECT list, number, entry, sentence, start, end FROM item ORDER BY so
 
 @dataclass(slots=True)
 class Staging:
-    """The temporary tables of one run; ``keys`` are the pieces of phrasing that are recognised, ``last`` the last id given."""
+    """The temporary tables of one run; ``keys`` are the pieces of phrasing that are recognised, ``last`` the last id given.
+
+    ``words`` are all words that have come; ``parted`` says that a piece may stand under several ids.
+    """
 
     connection: sqlite3.Connection
     keys: dict[_Key, int] = field(default_factory=dict)
     last: int = 0
+    words: Numbering = field(default_factory=Numbering)
+    parted: bool = False
 
 
 def begin(connection: sqlite3.Connection) -> Staging:
@@ -82,7 +88,7 @@ def put(staging: Staging, one: Packed, stamp: str = "") -> None:
     starts, numbers = columns(one.starts)[0], range(len(one.texts))
     sentences = zip(repeat(source), numbers, starts, one.texts, one.cuts, one.opens, strict=False)
     connection.executemany("INSERT INTO new_sentence VALUES (?, ?, ?, ?, ?, ?)", sentences)
-    connection.execute("INSERT INTO new_words VALUES (?, ?, ?)", (source, *one.words))
+    connection.execute("INSERT INTO new_words VALUES (?, ?)", (source, staging.words.of(one.words)))
     keys = np.array(_keys(staging, one), dtype=np.int32)
     places, items = _keyed(one.places, PLACE, 0, keys), _keyed(one.items, ITEM, 2, keys)
     connection.execute("INSERT INTO new_rows VALUES (?, ?, ?)", (source, places, items))
@@ -90,6 +96,7 @@ def put(staging: Staging, one: Packed, stamp: str = "") -> None:
     connection.executemany("INSERT INTO new_member VALUES (?, ?, ?)", members)
     if len(staging.keys) > RECOGNISED:
         staging.keys.clear()
+        staging.parted = True
 
 
 def _keys(staging: Staging, one: Packed) -> list[int]:
@@ -155,7 +162,7 @@ def copy(staging: Staging) -> None:
     rows = zip(new, _by_source(places, 1, kept), _by_source(items, 3, kept), strict=True)
     connection.executemany("INSERT INTO new_rows VALUES (?, ?, ?)", rows)
     (last,) = connection.execute("SELECT max(id) FROM new_key").fetchone()
-    staging.last = last or staging.last
+    staging.last, staging.parted = last or staging.last, True
 
 
 def _by_source(rows: Table, column: int, kept: Sequence[tuple[int, int, int]]) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ would take longer than all that follows.
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -31,14 +32,23 @@ _FIRST, _LAST = 0x3400, 0x9FFF
 """The dictionary's Chinese characters; each fits in 16 bits."""
 
 
-def learn(connection: sqlite3.Connection) -> None:
-    """Fill the table of words from the entries."""
+class Best(NamedTuple):
+    """The texts of the best entries, with the numbers of their sources."""
+
+    texts: Sequence[str]
+    sources: Sequence[int]
+
+
+def best(connection: sqlite3.Connection) -> Best:
+    """The best entries of a bank."""
     query = f"SELECT text, sources FROM entry ORDER BY id LIMIT {ENTRIES}"  # noqa: S608 - a number
     rows = connection.execute(query).fetchall()
-    counts = sorted(words_in([text for text, _ in rows], [sources for _, sources in rows]))
-    connection.executemany(
-        "INSERT INTO word VALUES (?, ?, ?)", [(word, sound(word), count) for word, count in counts]
-    )
+    return Best([text for text, _ in rows], [sources for _, sources in rows])
+
+
+def learnt(entries: Best) -> list[tuple[str, str, int]]:
+    """The words of entries, how they are read, and in how many sources' entries they stand: a pure map."""
+    return [(word, sound(word), count) for word, count in sorted(words_in(entries.texts, entries.sources))]
 
 
 def words_in(texts: Sequence[str], weights: Sequence[int]) -> Iterator[tuple[str, int]]:
@@ -51,19 +61,20 @@ def words_in(texts: Sequence[str], weights: Sequence[int]) -> Iterator[tuple[str
         which, first, again = np.unique(keys, return_index=True, return_inverse=True)
         counts = np.zeros(len(which), dtype=np.int64)
         np.add.at(counts, again, weight[starts])
-        is_word = np.isin(which, known[size])
+        is_word = known[size][np.searchsorted(known[size][:-1], which)] == which
         for start, count in zip(starts[first[is_word]].tolist(), counts[is_word].tolist(), strict=True):
             yield codes[start : start + size].tobytes().decode("utf-32-le"), count
 
 
 @cache
 def _dictionary_words() -> dict[int, Numbers]:
-    """The dictionary's Chinese words by their length."""
+    """The dictionary's Chinese words by their length, sorted."""
     codes = _codes(dictionary())
     starts = np.concatenate(([0], np.nonzero(codes == ord("\n"))[0] + 1))
     blanks = np.append(np.nonzero(codes == ord(" "))[0], len(codes))
     lengths = blanks[np.searchsorted(blanks, starts)] - starts
-    return {size: _keys(codes, starts[lengths == size], size)[1] for size in range(SHORTEST, LONGEST + 1)}
+    found = {size: _keys(codes, starts[lengths == size], size)[1] for size in range(SHORTEST, LONGEST + 1)}
+    return {size: np.sort(words) for size, words in found.items()}
 
 
 def _codes(text: str) -> Codes:

@@ -10,9 +10,8 @@ phrase in its commonest form. A bank's wording is a function of the set of its s
 """
 
 import re
-import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -20,9 +19,7 @@ import numpy as np
 from phrasebank.bank.archive import Archive, Places, Said, places_of, words_of
 from phrasebank.bank.edges import Edges, edges, lists
 from phrasebank.bank.recurring import Flags, Ints, Level, Row, grown
-from phrasebank.bank.segmentation import Segmentation
 from phrasebank.bank.standing import Numbers, Words, in_sources, least, stand
-from phrasebank.engine import Engine, OneProcess
 
 LONGEST_WORDS, SHORTEST, LONGEST = 16, 4, 36
 """A phrase has up to 16 words, 4 to 36 characters."""
@@ -41,8 +38,19 @@ _QUOTED = re.compile("“[^”]*”")
 _HARMLESS = re.compile(r"[的“”‘’《》（）]")
 _JOINTS = re.compile(r"[和与及]")
 
-_BEGINS = "SELECT start FROM sentence ORDER BY id"
-_CUTS = "SELECT id - 1, start, cuts FROM sentence WHERE cuts != ''"
+
+class Prose(NamedTuple):
+    """What is said in all sources of a bank, in the order of their ids, as it travels to where its wording is looked for.
+
+    ``vocabulary`` are the words from number 1, one a line, ``words`` their numbers, ``sizes`` the bytes of each source.
+    ``begins`` are the offsets of all sentences in their sources, ``cuts`` the sentences with breaks by their lines.
+    """
+
+    vocabulary: str
+    words: bytes
+    sizes: Sequence[int]
+    begins: bytes
+    cuts: Mapping[int, Said]
 
 
 class Phrase(NamedTuple):
@@ -69,20 +77,16 @@ class Wording(NamedTuple):
     places: Places
 
 
-def wording(
-    connection: sqlite3.Connection,
-    segmentations: Iterable[Segmentation],
-    engine: Engine = OneProcess(),  # noqa: B008 - stateless
-) -> Wording:
-    """The phrases of a bank whose sentences are filled in; the segmentations are those of its sources in the order of ids."""
-    archive = words_of(segmentations)
-    found = merged(phrases(archive, engine))
-    begins = np.fromiter((n for (n,) in connection.execute(_BEGINS)), dtype=np.int64)
-    cuts = {line: Said(start, cuts) for line, start, cuts in connection.execute(_CUTS)}
+def wording(prose: Prose) -> Wording:
+    """The phrases of a bank: a pure map from what its sources say."""
+    vocabulary = ("\n", *prose.vocabulary.split("\n")) if prose.vocabulary else ("\n",)
+    archive = words_of(vocabulary, prose.words, prose.sizes)
+    found = merged(phrases(archive))
+    begins = np.frombuffer(prose.begins, dtype=np.int32)
     counts = [len(phrase.starts) for phrase in found]
     starts = np.concatenate((np.zeros(0, dtype=np.int32), *(phrase.starts for phrase in found)))
     lengths = np.repeat(np.array([phrase.length for phrase in found], dtype=np.int32), counts)
-    places = places_of(archive, begins, cuts, starts, lengths)
+    places = places_of(archive, begins, prose.cuts, starts, lengths)
     whole = places.starts >= 0
     numbers = np.repeat(np.arange(len(found)), counts)[whole]
     used, renumbered = np.unique(numbers, return_inverse=True)
@@ -90,9 +94,9 @@ def wording(
     return Wording(texts, renumbered, Places(*(column[whole] for column in places)))
 
 
-def phrases(archive: Archive, engine: Engine = OneProcess()) -> list[Phrase]:  # noqa: B008 - stateless
+def phrases(archive: Archive) -> list[Phrase]:
     """The phrases of an archive, the longest first."""
-    kinds = edges(archive.vocabulary, engine)
+    kinds = edges(archive.vocabulary)
     inside = kinds.inside & ~kinds.apart & (np.bincount(archive.words, minlength=len(kinds.apart)) > 1)
     begins = kinds.first | kinds.verb | kinds.name
     row = Row(archive.words, archive.sources)

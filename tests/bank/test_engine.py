@@ -110,6 +110,43 @@ def loaded(module: str) -> bool:
     return module in sys.modules
 
 
+def died(number: int) -> int:
+    if os.getpid() != PARENT:
+        os._exit(1)
+    return number + 1
+
+
+PARENT = os.getpid()
+
+
+@pytest.mark.parametrize("jobs", [1, 2], ids=["one", "pool"])
+def test_a_large_task_is_done_beside_others(jobs: int) -> None:
+    with running("local", jobs) as engine:
+        late = engine.begin(squared, 12)
+        assert list(engine.map(squared, range(40))) == [n * n for n in range(40)]
+        assert late() == 144
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="splits processes on Linux only")
+def test_a_large_task_that_workers_die_of_is_done_by_the_process_itself() -> None:
+    with running("local", 2, inherit=True) as pool:
+        late = pool.begin(died, 1)
+        assert list(pool.map(squared, range(9))) == [n * n for n in range(9)]
+        assert late() == 2
+
+
+def load(name: str) -> str:
+    sys.modules.setdefault(f"loaded {name}", sys)
+    return name
+
+
+def test_idle_workers_are_prepared_and_nobody_waits_for_it() -> None:
+    with running("local", 2) as pool:
+        assert list(pool.map(load, "甲乙丙丁")) == [*"甲乙丙丁"]
+        pool.prepare(load, "戊")
+        assert set(pool.map(loaded, ["loaded 戊"] * 9)) == {True}
+
+
 SPLIT = """
 import sys
 import numpy

@@ -139,7 +139,7 @@ def test_a_damaged_bank_stays_until_another_is_made_and_that_is_said(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build, "learn", stop)
+    monkeypatch.setattr(build, "best", stop)
     with pytest.raises(KeyboardInterrupt):
         mine([source], bank)
     assert bank.read_bytes() == before
