@@ -185,9 +185,9 @@ def _by_length(rows: Rows, tight: bool) -> Iterator[tuple[int, Chain]]:
             continue
         size = sizes[low]
         high = low + 1
-        while sizes[low - 1] == size:
+        while sizes[low - 1] == size and low - 1 in agreeing:
             low -= 1
-        while sizes[high] == size:
+        while sizes[high] == size and high - 1 in agreeing:
             high += 1
         done = high
         # one alone agrees with a neighbour only if that is longer, and cut

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from operator import eq
 
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.cuts import Cuts
 from phrasebank.mining.deeds import deeds, may_be_deeds
 from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_start, ends, filled, weight
@@ -18,7 +19,7 @@ from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.mining.siblings import LONGEST
 from phrasebank.mining.skeletons import may_have_skeleton, skeleton
 from phrasebank.mining.steps import in_step, may_keep_step
-from phrasebank.words import is_name
+from phrasebank.words import is_name, words
 
 # an amount, a date or an ordinal: 增长3.5%, 十月, 十七届, but not 一体化, 不平凡的一年, 一次大会
 _DIGIT = re.compile(r"[0-9０-９]|(?:[一二三四五六七八九十]{2,}|[二三四五六七八九十])(?:月|年|日|届|次)|一月")
@@ -27,6 +28,9 @@ SHORT, LONGEST_EVEN = 8, 12
 _LEAST_SHARE_HELD = 0.16
 """So much of two that begin and end alike."""
 _CONNECTIVE = 3
+_NEARLY = 2
+_PREDICATE = frozenset("是不可能会有无")
+"""What a predicate of its own begins with: 不可侵犯, 可以葬送社会主义."""
 _ALL = frozenset("一每各这那")
 """What nouns of which something is said begin with: 一切为了人民、一切依靠人民; not 基本养老保险、基本医疗保险."""
 LEAST_SHARE, LEAST_SHARE_OF_TWO = 0.12, 0.3
@@ -55,15 +59,17 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
     return (
         (may_have and skeleton(texts, known))
         or (acts and deeds(texts))
-        or (keeps_step and _is_whole(cuts.text, places[0][0]) and in_step(texts, known))
+        or (keeps_step and _is_whole(cuts, places[0][0], texts) and in_step(texts, known))
         or _counts(texts)
     )
 
 
-def _is_whole(text: str, start: int) -> bool:
-    """Whether a clause begins at ``start``, or one that a connective brings in."""
-    begin = max(start_behind(text, CLAUSE_END, start), text.rfind("、", 0, start) + 1)
-    return start - begin <= _CONNECTIVE
+def _is_whole(cuts: Cuts, start: int, texts: Sequence[str]) -> bool:
+    """Whether a clause begins at ``start``, or one that a connective brings in, or all siblings begin with a verb."""
+    begin = max(start_behind(cuts.text, CLAUSE_END, start), cuts.text.rfind("、", 0, start) + 1)
+    if start - begin <= _CONNECTIVE:
+        return True
+    return bool(cuts.edges[start]) and all(text[:2] in predicates().verbs for text in texts)
 
 
 # 增强“四个意识”, but not 增强“中国芯”
@@ -156,9 +162,23 @@ def _enough_for_two(shared: Frame, texts: Sequence[str], share: float, usual: fl
         return False
     if shared.anchors > 1 and usual <= SHORT:
         return True
+    if _is_topic(shared, texts):
+        return False
     return shared.weight >= 3 and share >= (
         _LEAST_SHARE_HELD if _holds(shared, texts) else LEAST_SHARE_OF_TWO
     )
+
+
+def _is_topic(shared: Frame, texts: Sequence[str]) -> bool:
+    """Whether two of unlike length, begun unlike, only speak of one thing: 推动整改工作，统筹推进试点工作和整改工作.
+
+    Not if the end has a verb of its own: 公有财产不可侵犯，合法的私有财产也不可侵犯.
+    """
+    tail = shared.parts[-1]
+    unlike = abs(len(texts[0]) - len(texts[1])) > _NEARLY and any(shared.places[0]) and shared.closes(texts)
+    if not unlike or not _PREDICATE.isdisjoint(tail[:2]):
+        return False
+    return part_of_speech(words(tail)[-1]).startswith(("n", "v"))
 
 
 def _holds(shared: Frame, texts: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ heads of a list. Three make a parallel if they share a part other than 的 and �
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from phrasebank.document import Document
@@ -21,7 +21,7 @@ from phrasebank.mining.greetings import greetings
 from phrasebank.mining.likeness import likeness
 from phrasebank.mining.parts import parts
 from phrasebank.mining.predicates import is_predicate
-from phrasebank.mining.rows import NOWHERE, Place, as_rows, laid_out
+from phrasebank.mining.rows import NOWHERE, Place, laid_out
 from phrasebank.mining.siblings import clauses, clauses_of, may_have_members, members, table
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
@@ -119,13 +119,15 @@ def _matched(text: str, rows: Sequence[Sequence[Place]]) -> bool:
 def _in_parts(cuts: Cuts, others: Sequence[Found]) -> Iterator[Found]:
     """Frames of the parts that ； divides a sentence into, where no clause of them has been found alike with another."""
     taken = sorted((f.spans[0].start, f.spans[-1].end) for f in others)
-    for divided in map(_trimmed, parts(cuts.text)):
-        opening = as_rows(cuts.text, [NOWHERE, *(part[0] if part else NOWHERE for part in divided), NOWHERE])
-        for row in opening.groups(chains(cuts.text, opening, apart=True)):
-            for found in _best(cuts, row):
-                whole = _whole(cuts, divided, found)
-                if whole or (min(b - a for a, b in found.spans) >= _SHORTEST and not _overlaps(taken, found)):
-                    yield whole or found
+    sentences = [_trimmed(divided) for divided in parts(cuts.text)]
+    by_end = {part[0][1]: part for divided in sentences for part in divided if part}
+    firsts = ([part[0] if part else NOWHERE for part in divided] for divided in sentences)
+    opening = laid_out(cuts.text, firsts)
+    for row in opening.groups(chains(cuts.text, opening, apart=True)):
+        for found in _best(cuts, row):
+            whole = _whole(cuts, by_end, found)
+            if whole or (min(b - a for a, b in found.spans) >= _SHORTEST and not _overlaps(taken, found)):
+                yield whole or found
 
 
 def _trimmed(divided: list[list[Place]]) -> list[list[Place]]:
@@ -137,10 +139,11 @@ def _trimmed(divided: list[list[Place]]) -> list[list[Place]]:
     return divided
 
 
-def _whole(cuts: Cuts, divided: Sequence[Sequence[Place]], found: Found) -> Found | None:
-    """The frame of whole parts, if they are alike clause by clause as their first ones are."""
-    begun = {span.end for span in found.spans}
-    rows = [part for part in divided if part and part[0][1] in begun]
+def _whole(cuts: Cuts, by_end: Mapping[int, Sequence[Place]], found: Found) -> Found | None:
+    """The frame of whole parts, if they are alike clause by clause as their first ones are, known by their ends, are."""
+    rows = [by_end[span.end] for span in found.spans if span.end in by_end]
+    if len(rows) < len(found.spans):
+        return None
     if len({len(part) for part in rows}) > 1 or not 1 < len(rows[0]) <= _MOST_CLAUSES:
         return None
     if not all(judged(cuts, column) for column in zip(*rows, strict=True)):
@@ -162,10 +165,15 @@ def _best(cuts: Cuts, rows: Sequence[Chain]) -> Iterator[Found]:
     taken: list[Found] = []
     different = dict.fromkeys(rows) if len(rows) > 1 else rows
     found = [f for row in different if (f := judged(cuts, row))]
-    for candidate in sorted(found, key=lambda f: -f.worth):
+    for candidate in sorted(found, key=lambda f: (-f.worth, _begins_inside(cuts.text, f))):
         if not any(_share(candidate.spans, other.spans) for other in taken):
             taken.append(candidate)
             yield candidate
+
+
+def _begins_inside(text: str, found: Found) -> bool:
+    """Whether the first begins inside its clause: 振兴│教育源于教师，教育强则国家强."""
+    return _HAN.match(text, found.spans[0].start - 1) is not None if found.spans[0].start else False
 
 
 def _share(some: Sequence[Span], others: Sequence[Span]) -> bool:
@@ -216,7 +224,9 @@ def _names(shared: Frame, texts: Sequence[str]) -> bool:
         return True
     one, last = shared.anchors == 1, shared.parts[-1]
     if not shared.closes(texts):
-        if 2 * sum(table().posts.search(t) is not None for t in texts) > len(texts):
+        if 2 * sum(table().posts.search(t) is not None or t.endswith(table().titles) for t in texts) > len(
+            texts
+        ):
             return True
         if one and _is_body(shared) and 3 * _named(texts) >= 2 * len(texts):
             return True

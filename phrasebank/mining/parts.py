@@ -7,17 +7,22 @@ import re
 from collections.abc import Iterator
 
 from phrasebank.mining.rows import Place
+from phrasebank.mining.shape import start_behind
 from phrasebank.mining.siblings import clauses_of
 
-_DIVIDED = re.compile(r"[^。！？；\n]*+；[^。！？\n]*+")
+_END = re.compile(r"[。！？\n]")
 
 
 def parts(text: str) -> Iterator[list[list[Place]]]:
     """For each sentence that ； divides the clauses of its parts."""
-    for match in _DIVIDED.finditer(text):
-        start = match.start()
+    at = text.find("；")
+    while at >= 0:
+        start = start_behind(text, _END, at)
+        mark = _END.search(text, at)
+        end = mark.start() if mark else len(text)
         divided = []
-        for part in match.group().split("；"):
+        for part in text[start:end].split("；"):
             divided.append(clauses_of(text, start, start + len(part)))
             start += len(part) + 1
         yield divided
+        at = text.find("；", end)

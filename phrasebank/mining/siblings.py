@@ -45,6 +45,7 @@ class Words:
     """The table's lists: what names end with, what only names who speaks, what stands before a clause."""
 
     names: tuple[str, ...]
+    titles: tuple[str, ...]
     bodies: tuple[str, ...]
     """Names of two characters and more: 政协, but not 个, 年."""
     kinds: frozenset[str]
@@ -69,6 +70,7 @@ def table() -> Words:
     longest_first = sorted(lists["连词"], key=len, reverse=True)
     return Words(
         (*lists["名称"], *lists["职务"]),
+        tuple(lists["职务"]),
         tuple(name for name in lists["名称"] if len(name) > 1),
         frozenset(lists["类名"]),
         tuple(lists["主语"]),
@@ -135,9 +137,10 @@ def may_have_members(clause: str) -> bool:
 def _neighbours_share(parts: Sequence[str]) -> bool:
     """Whether two neighbours have two characters in common, or three one; those that count for nothing left out."""
     before: set[str] = set()
+    opening = skeletons()
     for one, other in pairwise(parts):
         shared = set(one).intersection(other)
-        if (other[:1] in skeletons() and other[0] in one) or (one[-1:] == "”" == other[-1:]):
+        if (other[:1] in opening and other[0] in one) or (one[-1:] == "”" == other[-1:]):
             return True
         if shared:
             shared -= NOTHING
@@ -200,7 +203,8 @@ def _halves(text: str, place: Place) -> list[Place]:
     for joint in _JOINED.finditer(text, start + 2, end - 2):
         left, right = joint.span()
         begins = text.rfind(text[right], start, left - 1) >= 0
-        if begins and text.find(text[left - 1], right + 1, end) >= 0 and text[left - 1] not in COMMON:
+        ends = text.find(text[left - 1], right + 1, end) >= 0 and text[left - 1] not in COMMON
+        if begins and (ends or text[right] in skeletons()):
             return [(start, left), (right, end)]
     return []
 

@@ -6,6 +6,7 @@ Here function words count too, for it is the rhythm that is felt.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import eq
 
 from phrasebank.mining.frames import NOTHING, Frame, weight
@@ -40,9 +41,13 @@ def may_keep_step(texts: Sequence[str]) -> bool:
 def pairs_in_step(rows: Rows) -> Iterator[int]:
     """The indexes of siblings that may keep step with the next."""
     said = rows.said
-    for at in range(len(said) - 1):
-        if said[at] and said[at + 1] and may_keep_step((said[at], said[at + 1])):
-            yield at
+    sizes = list(map(len, said))
+    near = (
+        at
+        for at, (size, following) in enumerate(pairwise(sizes))
+        if -_NEARLY <= size - following <= _NEARLY and _SHORTEST <= size <= _LONGEST
+    )
+    return (at for at in near if may_keep_step(said[at : at + 2]))
 
 
 def in_step(texts: Sequence[str], cuts: Sequence[bytes]) -> Frame | None:
