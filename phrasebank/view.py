@@ -19,6 +19,7 @@ from phrasebank.fewwords import few_words, part_of_speech
 from phrasebank.readers.clean import boilerplate, dateline
 from phrasebank.readers.damage import damage_in, kept
 from phrasebank.readers.pagebreaks import page_breaks
+from phrasebank.readers.wrapping import LITTLE_SLACK, SLACK, is_full, wrap_width
 from phrasebank.sentences import Span
 
 # half-width marks beside Chinese: 强调,一要 but neither 3,000 nor a.m.; a full stop only where a sentence can end
@@ -91,7 +92,8 @@ def reading(text: str) -> View:
     lines = [text[start:end] for start, end in stretches]
     if damage:
         stretches, lines = _mended(text, stretches, damage)
-    dropped, breaks = boilerplate(lines), page_breaks(lines)
+    dropped, breaks, width = boilerplate(lines), page_breaks(lines), wrap_width(lines)
+    above = ""
     for number, ((start, end), line) in enumerate(zip(stretches, lines, strict=True)):
         if number in breaks:
             behind_break = True
@@ -100,9 +102,11 @@ def reading(text: str) -> View:
             continue
         previous = end
         joined = bool(paragraph) and (
-            _goes_on(paragraph, line) or (behind_break and _goes_on_overleaf(paragraph, line))
+            _goes_on(paragraph, line)
+            or (behind_break and _goes_on_overleaf(paragraph, line))
+            or (width > 0 and _is_wrapped(paragraph, above, line, width))
         )
-        behind_break = False
+        behind_break, above = False, line
         if paragraph and not joined:
             pieces.append("\n")
             length += 1
@@ -184,6 +188,14 @@ def _goes_on_overleaf(paragraph: str, line: str) -> bool:
         return False
     clauses = "，" in paragraph or "," in paragraph
     return clauses and (_is_cut(paragraph) or not _STARTS_BLOCK.match(paragraph))
+
+
+def _is_wrapped(paragraph: str, above: str, line: str, width: int) -> bool:
+    """Whether a line goes on with the sentence of the full line above; a heading may end there, if that is less full."""
+    if paragraph[-1] in "。！？；：!?;:" or _STARTS_BLOCK.match(line):
+        return False
+    heading = _STARTS_BLOCK.match(paragraph) and not any(mark in paragraph for mark in "。；")
+    return is_full(above, line, width, LITTLE_SLACK if heading else SLACK)
 
 
 def _cuts_a_title(paragraph: str, line: str) -> bool:
