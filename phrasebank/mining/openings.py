@@ -18,6 +18,8 @@ TABLE = "unnumbered.yml"
 _SENTENCE = re.compile(r"[^。！？；\n]+(?:[。！？；]+[”’）」』》]*)?")
 # its clauses: 提高认识，加强领导。 has two
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
+# who said it, with the verb: 会议要求， 与会人员一致表示; not 落实工作要求
+_SAID = re.compile(r"[^，。；：“”\n]{1,14}(?:(?:强调|指出|表示|认为|提出|说)(?:[，：]|$)|要求[，：])")
 _MARKS = "。；！？：”’"
 _LONGEST_ADDRESS = 16
 """Whom a report addresses is named within so many characters."""
@@ -85,8 +87,8 @@ def _reported_starts(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def reports(words: str) -> bool:
-    """Whether words are a reporter's: 习近平指出， but not 青春向党，"""
-    return _reported()[0].match(words) is not None
+    """Whether words begin with a reporter's: 习近平指出，讲政治… 与会人员一致表示 but not 青春向党，常怀… 明确任务要求"""
+    return _SAID.match(words) is not None
 
 
 def starts_of(text: str) -> list[Start]:

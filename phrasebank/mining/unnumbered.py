@@ -37,6 +37,8 @@ UNNUMBERED = Family("无序号", "", Level.SENTENCE, 0, (), (), (), False, False
 _MODAL = re.compile("要|必须|将|应当")
 # a clause of four characters and more: 坚持学习 but not 同时
 _CLAUSE = re.compile(r"[^，。；：！？\n]{4}")
+# what ends a sentence; clauses that only ； parts make a parallel
+_SENTENCE_END = re.compile("[。！？]")
 LEAST_SHARE = 0.12
 """So much of three and more heads must be fixed."""
 _LONGEST_SUBJECT = 16
@@ -118,7 +120,7 @@ def _crosses(group: Sequence[Opening], taken: Sequence[Sequence[Opening]]) -> bo
 
 def _paragraphs(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
     """Neighbouring paragraphs, given by their starts, whose heads share a frame."""
-    firsts = [o for at in starts if len((o := opened(text, at)).clause) >= 4]
+    firsts = [o for at in starts if len((o := opened(text, at)).clause) >= 4 and not reports(o.clause)]
     group: list[Opening] = []
     shared: Frame | None = None
     for before, opening in pairwise([*firsts[:1], *firsts]):
@@ -207,6 +209,8 @@ def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
     if not have_bodies(group) or not are_heads(texts):
         return False
     announced = _announced(text, group[0])
+    if not announced and not _SENTENCE_END.search(text, group[0].start, group[-1].begin):
+        return False
     if len(group) == 2 and not announced and _are_mere_neighbours(text, *group):
         return False
     if (
