@@ -26,6 +26,9 @@ _QUOTED = re.compile(
     rf"[“‘「\"](?P<core>新?[{NUMERALS}百千万\d][^“”‘’「」\"，。；：！？\n（）《》]{{0,15}})[”’」\"]"
 )
 # a number before a quotation: 四个“走在前列” 五个“新”; not 13个“…” nor 五个“新城”建设
+_NOTE = re.compile(r"[［\[〔]\d{1,3}[］\]〕]$")
+# a place in a list of the best, which is no sum: 全省“十强”
+_RANKED = re.compile(r"(?:全[国省市县区]|进入|跻身|前列|位列|评为)$")
 _COUNT_OF = re.compile(
     r"(?P<number>[两二三四五六七八九十])(?<![第零〇一二三四五六七八九十百千万\d.．年月两].)[个项大种条]“(?P<said>[^“”，。；：！？\n]{1,8})”"
 )
@@ -106,7 +109,7 @@ def _without_overlaps(places: Iterator[_Place]) -> list[_Place]:
 
 def _quoted(text: str, table: Words) -> Iterator[_Place]:
     for match in _QUOTED.finditer(text):
-        core = match["core"].strip()
+        core = _NOTE.sub("", match["core"].strip())
         found = counted(core, table.refused)
         if core in table.known and found is None:
             yield _Place(match.start("core"), match.end("core"), core, table.known[core])
@@ -115,6 +118,8 @@ def _quoted(text: str, table: Words) -> Iterator[_Place]:
         if found is None or (core[0].isdigit() and end == match.end()):
             continue
         if _MEASURE_ONLY.fullmatch(core) and end == match.end():
+            continue
+        if core.endswith("强") and end == match.end() and _RANKED.search(text, 0, match.start()):
             continue
         number = table.known.get(core, found.number)
         if end > match.end():

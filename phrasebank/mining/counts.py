@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 from phrasebank.sentences import chinese_number
 
@@ -43,7 +44,15 @@ _POWERS = re.compile(
 # figures that sum up: 1433, 4+2, 3+1+N; not 12345 or 110, which are telephone numbers, nor 926 工匠日, a date
 _FIGURES = re.compile(r"(?!12|11|9)[1-9]\d{2,4}|\d{1,2}(?:\+(?:\d{1,2}|[XNn]))+")
 _FIGURE = re.compile(r"\d")
-_PARTS = re.compile(r"([一两二三四五六七八九十双])([^一两二三四五六七八九十]{1,4})")
+_PARTS = re.compile(r"([一两二三四五六七八九十双])([^一两二三四五六七八九十双]{1,4})")
+# a project or strategy under two numerals, which is neither date nor plan: 五三工程 八八战略
+_NAMED = re.compile(r"[一二三四五六七八九]{2}(?:工程|战略|行动|模式|工作法)")
+# two of a thing, or two things two times: 双高 双优计划 双招双引
+_TWICE = re.compile(
+    r"双[\u4e00-\u9fff](?:计划|工程|行动|活动|建设|机制|目标|战略)?|双[\u4e00-\u9fff]双[\u4e00-\u9fff]"
+)
+# each of these is told one by one: 一个国家、两种制度 一要吃饭、二要建设
+_TOLD = re.compile(r"[一二两][个种张要]|一对一")
 # one for each: 一企一策 一事一议 is no sum
 _EACH = re.compile(
     r"一.{1,3}一(?:策|议|品|档|码|案|业|法|图|特色|特|色|表|证|照|站|码|团|景|韵|评|报|考|测|清单|方案|产业|政策|课|题|标|链|网|体|解|村|镇|县|园|区|企|人|户|校|馆)(?:.{0,2}$)"
@@ -52,6 +61,8 @@ _EACH = re.compile(
 _AT_ONCE = re.compile(r"一(?:举|招|子|石|箭)([两二三四五六七八九十])[\u4e00-\u9fff]")
 # words of a running sentence: 用两到三年时间解决的问题
 _SENTENCE = re.compile(r"[的了吗呢吧是我你他这那您]|第[一二三四五六七八九十\d]")
+# 一企一业、一业一企 is one for each, twice
+_TWO_OF_EACH = 4
 _HAN = re.compile(r"[\u3400-\u9fff、A-Za-z+\d]+")
 
 
@@ -125,8 +136,10 @@ def counted(core: str, refused: "re.Pattern[str] | None" = None) -> Counted | No
         or _SENTENCE.search(core)
     ):
         return None
-    if _POWERS.fullmatch(core) or _FIGURES.fullmatch(core):
+    if _POWERS.fullmatch(core) or _FIGURES.fullmatch(core) or _NAMED.fullmatch(core):
         return Counted(None)
+    if _TWICE.fullmatch(core):
+        return None if len(core) == 2 and part_of_speech(core) else Counted(2 * core.count("双"))
     if _ORDINAL.fullmatch(core) and not _TEENS.match(core):
         return None
     if core.startswith("一"):
@@ -139,12 +152,10 @@ def _from_one(core: str) -> Counted | None:
     """一 begins a count only with a second one: 一带一路, 一府两院, 一举六得."""
     if at_once := _AT_ONCE.match(core):
         return Counted(chinese_number(at_once[1]))
-    parts = _PARTS.findall(core)
-    if (
-        len(parts) < 2
-        or "".join(n + words for n, words in parts) != core.replace("、", "")
-        or _EACH.match(core)
-    ):
+    parts = _parts(core)
+    if len(parts) < 2 or (len(parts) == 2 and _EACH.match(core)) or _TOLD.match(core):
+        return None
+    if len(parts) == _TWO_OF_EACH and all(number == "一" for number, _ in parts):
         return None
     if any(_TIME.match(words) for _, words in parts) or len(core) > _LONGEST_COMPOUND:
         return None
@@ -156,13 +167,20 @@ def _plain_shape(core: str, number: str, rest: str) -> Counted | None:
         return None
     if len(number) > 1 and not _MEASURED.match(rest):
         return None
-    parts = _PARTS.findall(core)
-    several = len(parts) > 1 and "".join(n + words for n, words in parts) == core.replace("、", "")
+    parts = _parts(core)
+    several = len(parts) > 1
     if several and any(_TIME.match(words) for _, words in parts):
         return None
     if several and not _MEASURED.match(rest):
         return Counted(_total(parts)) if len(core) <= _LONGEST_COMPOUND else None
     return Counted(chinese_number(number)) if len(core) <= _LONGEST else None
+
+
+def _parts(core: str) -> list[tuple[str, str]]:
+    """The numbers of a compound with what they count, in order; none if there is anything else in it."""
+    said = core.replace("、", "")
+    parts = _PARTS.findall(said)
+    return parts if "".join(n + words for n, words in parts) == said else []
 
 
 def _total(parts: list[tuple[str, str]]) -> int | None:

@@ -36,6 +36,8 @@ def test_a_decoy_of_the_table_is_not_found(example: str) -> None:
     [
         ("四个意识", 4),
         ("四转四全", 8),
+        ("五好、一高", 6),
+        ("双招双引", 4),
         ("两微一端", 3),
         ("一带一路", 2),
         ("一府两院", 3),
@@ -65,6 +67,8 @@ def test_the_number_is_what_the_words_come_to(words: str, number: int | None) ->
         "五公里",
         "八连增",
         "一企一策",
+        "一企一业、一业一企",
+        "一个国家、两种制度",
         "12345",
         "926",
         "两到三年的时间",
