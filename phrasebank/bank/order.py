@@ -106,10 +106,10 @@ def _by_piece(connection: sqlite3.Connection, group: Group) -> tuple[Ints, Ints,
     """The same where equal pieces may stand under several keys: they have the same number."""
     found = connection.execute(_WITH_PIECES.format(*group))
     keys, lengths, again = ([np.zeros(0, dtype=kind)] for kind in (np.int32, np.int32, np.bool_))
-    before: list[tuple[str, ...]] = [()]
+    before: list[object] = [None]
     while rows := found.fetchmany(SLICE):
         number, length, *piece = zip(*rows, strict=True)
-        pieces = [*zip(*piece, strict=True)]
+        pieces: list[object] = [*(piece[0] if len(piece) == 1 else zip(*piece, strict=True))]
         keys.append(np.array(number, dtype=np.int32))
         lengths.append(np.array(length, dtype=np.int32))
         again.append(np.fromiter(map(eq, pieces, chain(before, pieces)), dtype=np.bool_, count=len(pieces)))

@@ -77,7 +77,7 @@ def _recurring(first: Ints, second: Ints, places: Ints, sources: Ints, least: in
     """The places whose two numbers stand together elsewhere too, sorted by them, with a number for each two."""
     if not len(places):
         return places, places
-    keys, order = _sorted(first, second)
+    keys, order = in_order(first, second)
     places = places[order]
     new = np.concatenate(([True], keys[1:] != keys[:-1]))
     begins = np.flatnonzero(new)
@@ -91,15 +91,15 @@ def _recurring(first: Ints, second: Ints, places: Ints, sources: Ints, least: in
     return places[np.repeat(recurs, times)], numbers
 
 
-def _sorted(first: Ints, second: Ints) -> tuple[Numbers, Numbers]:
-    """Two numbers each as one, sorted, and where each stood; equal ones stay in their order.
+def in_order(first: Ints, second: Ints) -> tuple[Numbers, Numbers]:
+    """Rows of two numbers, none negative, each as one, sorted, and where each stood; equal ones stay in their order.
 
     Where two numbers and their place fit in 63 bits they are sorted as one number, which takes a quarter of the time.
     """
-    width, places = int(second.max()).bit_length(), (len(first) - 1).bit_length()
+    width, places = int(second.max(initial=0)).bit_length(), len(first).bit_length()
     keys = first.astype(np.int64) << width
     keys |= second
-    if int(first.max()).bit_length() + width + places > BITS:
+    if int(first.max(initial=0)).bit_length() + width + places > BITS:
         order = np.argsort(keys, kind="stable")
         return keys[order], order
     keys <<= places

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from phrasebank.bank.packing import ITEM, PLACE
-from phrasebank.bank.recurring import Flags, Ints
+from phrasebank.bank.recurring import Flags, Ints, in_order
 
 Table = npt.NDArray[np.int32]
 """Rows of numbers."""
@@ -41,8 +41,11 @@ class Uses(NamedTuple):
 
     def sorted_by(self, entries: Ints) -> "tuple[Ints, Uses]":
         """The places in the order of their ``entries``, of sentences and offsets; the entries in the same order."""
-        where = self.starts.astype(np.int64) << 32 | self.ends
-        order = np.lexsort((where, entries.astype(np.int64) << 32 | self.sentences))
+        pairs, order = in_order(entries, self.sentences)
+        where = (self.starts.astype(np.int64) << 32 | self.ends)[order]
+        # a source's places stand in their order, nearly always
+        if ((pairs[1:] == pairs[:-1]) & (where[1:] < where[:-1])).any():
+            order = order[np.lexsort((where, pairs))]
         return entries[order], Uses(*(column[order] for column in self))
 
 

@@ -76,6 +76,13 @@ def test_places_are_sorted_by_entries_sentences_and_offsets() -> None:
     ]
 
 
+def test_places_that_stand_in_no_order_in_a_sentence_are_put_in_order() -> None:
+    _, places = used([(1, 1, 2, 9, 12), (1, 1, 2, 0, 3), (1, 1, 1, 5, 7)]).sorted_by(
+        np.ones(3, dtype=np.int32)
+    )
+    assert [*rows_of((places.sentences, places.starts))] == [(1, 5), (2, 0), (2, 9)]
+
+
 def test_rows_are_the_same_slice_by_slice(monkeypatch: pytest.MonkeyPatch, keys: sqlite3.Connection) -> None:
     query = "SELECT id, length(text) FROM new_key ORDER BY id"
     whole = read_rows(keys, query, 2)
