@@ -49,13 +49,13 @@ def set_clauses(text: str) -> Iterator[tuple[Span, Rule]]:
     known, skipped = phrases(), _skipped(text)
     ends: dict[Function, int] = {}
     said = 0
-    for clause, found in _candidates(text, known, skipped):
+    for clause, found, urged in _candidates(text, known, skipped):
         for span, rule in sorted(found, key=_furthest_first) if len(found) > 1 else found:
             start = clause.start
             if (
                 ends.get(rule.function, 0) <= start
                 and span.end > said
-                and _holds(text, known, clause, span, rule)
+                and _holds(text, known, clause, span, rule, urged)
             ):
                 ends[rule.function] = span.end
                 yield span, rule
@@ -66,8 +66,13 @@ def _furthest_first(found: tuple[Span, Rule]) -> int:
     return -found[0].end
 
 
-def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Span, list[tuple[Span, Rule]]]]:
-    """The clauses that rules fit, with these; how a clause begins and ends refuses nearly all others."""
+def _candidates(
+    text: str, known: Phrases, skipped: bytes
+) -> Iterator[tuple[Span, list[tuple[Span, Rule]], bool]]:
+    """The clauses that rules fit, with these; how a clause begins and ends refuses nearly all others.
+
+    And whether an earlier clause of the sentence asks for something: 要落实责任，│加强领导.
+    """
     keys, modals = known.keys.finditer(text), known.modal_core.finditer(text)
     key, modal = next(keys, None), next(modals, None)
     key_at, modal_at = key.start() if key else len(text), modal.start() if modal else len(text)
@@ -97,7 +102,7 @@ def _candidates(text: str, known: Phrases, skipped: bytes) -> Iterator[tuple[Spa
                 key_at = key.start() if key else len(text)
             found = [*(found or ()), *_keyed(text, known, start, end, inside)]
         if found and not skipped[start]:
-            yield Span(start, end), _without_openings(found) if urged else found
+            yield Span(start, end), _without_openings(found) if urged else found, urged
         urged = asked and (urged or (must and known.urge.search(text, start, end) is not None))
 
 
@@ -200,7 +205,7 @@ def _keyed(
     return found
 
 
-def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule) -> bool:
+def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule, urged: bool) -> bool:
     said = text[slice(*span)]
     if not (rule.opens or rule.whole or _SHORTEST <= len(said) <= _LONGEST):
         return False
@@ -221,7 +226,7 @@ def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule) -> b
     may_only_tell = rule.function is Function.REQUIREMENT and not rule.past
     if may_only_tell and (_only_says(said) or _SUBJECT.match(text, span.end)):
         return False
-    asks = rule.function is not Function.REQUIREMENT or known.modal.search(said) is not None
+    asks = rule.function is not Function.REQUIREMENT or urged or known.modal.search(said) is not None
     if not asks and looks_back(text, clause.start):
         return False
     if rule.past:
