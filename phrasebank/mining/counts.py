@@ -61,8 +61,6 @@ _EACH = re.compile(
 _AT_ONCE = re.compile(r"一(?:举|招|子|石|箭)([两二三四五六七八九十])[\u4e00-\u9fff]")
 # words of a running sentence: 用两到三年时间解决的问题
 _SENTENCE = re.compile(r"[的了吗呢吧是我你他这那您]|第[一二三四五六七八九十\d]")
-# 一企一业、一业一企 is one for each, twice
-_TWO_OF_EACH = 4
 _HAN = re.compile(r"[\u3400-\u9fff、A-Za-z+\d]+")
 
 
@@ -149,13 +147,14 @@ def counted(core: str, refused: "re.Pattern[str] | None" = None) -> Counted | No
 
 
 def _from_one(core: str) -> Counted | None:
-    """一 begins a count only with a second one: 一带一路, 一府两院, 一举六得."""
+    """一 begins a count only with a second one: 一带一路, 一府两院, 一举六得; 一企一业、一业一企 is one for each, twice."""
     if at_once := _AT_ONCE.match(core):
         return Counted(chinese_number(at_once[1]))
     parts = _parts(core)
     if len(parts) < 2 or (len(parts) == 2 and _EACH.match(core)) or _TOLD.match(core):
         return None
-    if len(parts) == _TWO_OF_EACH and all(number == "一" for number, _ in parts):
+    halves = core.split("、")
+    if len(halves) == 2 and all(half.count("一") == 2 for half in halves):
         return None
     if any(_TIME.match(words) for _, words in parts) or len(core) > _LONGEST_COMPOUND:
         return None

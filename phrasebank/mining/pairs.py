@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import is_predicate, table
-from phrasebank.mining.runs import LEADS
+from phrasebank.mining.runs import leads_end
 from phrasebank.mining.sides import are_of_one_kind, can_be_sides, may_act, open_alike, opens_with_verb
 from phrasebank.sentences import Span
 from phrasebank.words import words
@@ -75,9 +75,9 @@ def _is_pair_of_clauses(text: str, begin: int, end: int, two: str) -> bool:
 
 def _may_begin(text: str, begin: int, end: int) -> bool:
     """Whether the first side is of characters and begins a clause, or stands behind what belongs to both: 要│…"""
-    if begin < 1 or not _HAN.fullmatch(text, begin, end):
+    if begin < 1 or (text[begin - 1] not in _MARKS and not leads_end(text, begin)):
         return False
-    return text[begin - 1] in _MARKS or LEADS.search(text, max(0, begin - 4), begin) is not None
+    return _HAN.fullmatch(text, begin, end) is not None
 
 
 def _has_a_subject(text: str, begin: int, one: str, two: str) -> bool:

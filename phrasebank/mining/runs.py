@@ -38,10 +38,41 @@ _PAIRED = re.compile(
 _CLAUSES = re.compile(
     rf"，(?<={_HAN}{{4}}，)(?=({_HAN}{{4,7}})，({_HAN}{{4,7}})，({_HAN}{{4,7}})[，。；！\n])"
 )
-# what stands before the first clause: nothing, or what belongs to all of them: 各级政府都要│增强国防意识，…
-LEADS = re.compile(
-    r"(?:[，。；：！？\n]|要|都|也|能|会|将|必须|一道|一起|一步|继续|努力|着力|着重|切实|积极|大力|深入|牢固|始终|更加|不断|全力|做到|坚持|是|们|员|政府)$"
+# what stands before the first clause and belongs to all of them: 各级政府都要│增强国防意识，…
+_LEADS = tuple(
+    [
+        "要",
+        "都",
+        "也",
+        "能",
+        "会",
+        "将",
+        "必须",
+        "一道",
+        "一起",
+        "一步",
+        "继续",
+        "努力",
+        "着力",
+        "着重",
+        "切实",
+        "积极",
+        "大力",
+        "深入",
+        "牢固",
+        "始终",
+        "更加",
+        "不断",
+        "全力",
+        "做到",
+        "坚持",
+        "是",
+        "们",
+        "员",
+        "政府",
+    ]
 )
+_CLAUSE_MARKS = "，。；：！？\n"
 _NEXT_CLAUSE = re.compile(rf"，({_HAN}+)(?=[，。；！\n])")
 # the words right behind a run that show that it is whole: 求实效│的, 推进工作│结合起来
 _GOES_ON = re.compile(r"(?:的|等|上|中|与|和|三者|四者|结合起来|贯穿|有机|紧密)|[^\u4e00-\u9fff]|$")
@@ -126,6 +157,11 @@ def runs(text: str) -> Iterator[Span]:
                 yield Span(*match.span())
 
 
+def leads_end(text: str, begin: int) -> bool:
+    """Whether words end at a place that belong to all the clauses behind it."""
+    return text.endswith(_LEADS, 0, begin)
+
+
 def _clauses(text: str) -> Iterator[Span]:
     """Four clauses of one length or more, of which the first may be cut from a longer one: 要│珍惜荣誉，戒骄戒躁，…"""
     done = 0
@@ -142,7 +178,7 @@ def _clauses(text: str) -> Iterator[Span]:
             len({*map(len, members)}) == 1
             and _is_chinese(text, begin, begin + length)
             and are_predicates(members)
-            and LEADS.search(text, begin - _AHEAD, begin)
+            and (text[begin - 1 : begin] in _CLAUSE_MARKS or leads_end(text, begin))
             and is_cut_right(text, begin, end)
         ):
             yield Span(begin, end)
