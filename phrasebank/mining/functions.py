@@ -197,7 +197,7 @@ def _keyed(
     found: list[tuple[Span, Rule]] = []
     begin = _begin(text, known, start, end)
     for key in keys:
-        for rule in known.by_key[key.group()].fitting(text, end):
+        for rule in known.by_key[key[1]].fitting(text, end):
             place = key.start() if rule.inner else begin
             fit = rule.pattern.match(text, place)
             if fit and fit.end() > key.start():

@@ -156,7 +156,7 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 def _search(words: Sequence[str]) -> re.Pattern[str]:
-    """A search for any of the words, the longest of those with one beginning.
+    """A search for any of the words, the longest of those with one beginning; they may overlap: 作了很好 │ 很好的讲话.
 
     Two looks at characters spare it nearly all places of a text, and more if parts of the words have looks of their own:
     with three parts it takes a third less time than with one, with two or six as long as with one and a half.
@@ -167,7 +167,8 @@ def _search(words: Sequence[str]) -> re.Pattern[str]:
         firsts[part * len(firsts) // _PARTS : (part + 1) * len(firsts) // _PARTS] for part in range(_PARTS)
     ]
     looks = [_looked_for([word for word in long if word[0] in part]) for part in parts if part]
-    return re.compile("|".join([*looks, *(re.escape(word) for word in words if len(word) == 1)]))
+    anyone = "|".join([*looks, *(re.escape(word) for word in words if len(word) == 1)])
+    return re.compile(f"(?=({anyone}))")
 
 
 def _looked_for(words: Sequence[str]) -> str:
