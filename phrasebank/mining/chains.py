@@ -67,6 +67,8 @@ def chains(text: str, rows: Rows, tight: bool = False, apart: bool = False) -> I
     for index in inside:
         if pair := _pair(rows, index):
             yield index, pair
+            if pair[1] != rows.places[index + 1]:
+                yield index, (pair[0], rows.places[index + 1])
 
 
 def _in_step(rows: Rows) -> Iterator[tuple[int, Chain]]:

@@ -29,6 +29,7 @@ _LEAST_SHARE_HELD = 0.16
 """So much of two that begin and end alike."""
 _CONNECTIVE = 3
 _NEARLY = 2
+_MODALS = frozenset("要将应须")
 _PREDICATE = frozenset("是不可能会有无")
 """What a predicate of its own begins with: 不可侵犯, 可以葬送社会主义."""
 _ALL = frozenset("一每各这那")
@@ -175,7 +176,9 @@ def _is_topic(shared: Frame, texts: Sequence[str]) -> bool:
     Not if the end has a verb of its own: 公有财产不可侵犯，合法的私有财产也不可侵犯.
     """
     tail = shared.parts[-1]
-    unlike = abs(len(texts[0]) - len(texts[1])) > _NEARLY and any(shared.places[0]) and shared.closes(texts)
+    unlike = abs(len(texts[0]) - len(texts[1])) > _NEARLY and shared.closes(texts)
+    if not any(shared.places[0]) and shared.parts[0] not in _MODALS:
+        return False
     if not unlike or not _PREDICATE.isdisjoint(tail[:2]):
         return False
     return part_of_speech(words(tail)[-1]).startswith(("n", "v"))
@@ -188,5 +191,6 @@ def _holds(shared: Frame, texts: Sequence[str]) -> bool:
 
 
 def _mostly_figures(texts: Sequence[str]) -> bool:
-    """Whether dates and amounts are listed."""
-    return 2 * sum(_DIGIT.search(t) is not None for t in texts) > len(texts)
+    """Whether dates and amounts are listed; a clause that all begin with does not count (2022年，我们…)."""
+    behind = common_start(texts).rfind("，") + 1
+    return 2 * sum(_DIGIT.search(t, behind) is not None for t in texts) > len(texts)

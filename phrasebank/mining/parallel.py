@@ -26,6 +26,7 @@ from phrasebank.mining.siblings import clauses, clauses_of, may_have_members, me
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
 from phrasebank.view import View, quoted, reading
+from phrasebank.words import is_name
 
 _NUMERALS = "一二三四五六七八九十百千万两〇零"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -141,7 +142,7 @@ def _trimmed(divided: list[list[Place]]) -> list[list[Place]]:
 
 def _whole(cuts: Cuts, by_end: Mapping[int, Sequence[Place]], found: Found) -> Found | None:
     """The frame of whole parts, if they are alike clause by clause as their first ones are, known by their ends, are."""
-    rows = [by_end[span.end] for span in found.spans if span.end in by_end]
+    rows = [((a, b), *by_end[b][1:]) for a, b in found.spans if b in by_end]
     if len(rows) < len(found.spans):
         return None
     if len({len(part) for part in rows}) > 1 or not 1 < len(rows[0]) <= _MOST_CLAUSES:
@@ -208,10 +209,13 @@ def _is_quoted_in_part(texts: Sequence[str]) -> bool:
 def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared: Frame) -> bool:
     """Whether the last goes on behind its end, and hangs there or fills its last slot with less than all others do.
 
-    不协调、不可│持续; 以项目为载体、以市场需求为│导向; 发展依靠人民、发展成果由人民│共享
+    不协调、不可│持续; 以项目为载体、以市场需求为│导向; 发展依靠人民、发展成果由人民│共享; 讲话精神，贯彻讲话精神│过程中
     """
-    if not _HAN.match(text, spans[-1][1]) or text[spans[-1][1]] in _GOES_ON or shared.closes(texts):
+    if not _HAN.match(text, spans[-1][1]) or text[spans[-1][1]] in _GOES_ON:
         return False
+    if shared.closes(texts):
+        uneven = len(texts) == 2 and len(texts[0]) != len(texts[1])
+        return uneven and is_name(text[spans[-1][1] : spans[-1][1] + 2])
     if texts[-1][-1] in _HANGS or _VERBLESS.search(texts[-1]):
         return True
     *others, last = (len(t) - at for t, at in zip(texts, shared.places[-1], strict=True))
