@@ -21,6 +21,8 @@ TABLE = "cues.yml"
 # who speaks, then a verb of speech, at the start of a sentence: 王东明强调，… 会议还指出，…
 _REPORT = re.compile(r"[^，。；：、“”]{1,14}(?:强调|指出|要求|表示|认为|提出|介绍|说)(?:，|：|道)")
 _LONGEST_SIGNATURE = 30
+_LONGEST_BARE = 16
+"""A heading without text of its own in its sentence has, with its marker, at most so many characters."""
 # a rule's chapters and articles hold lists and are held by none: 第三章 申请流程 第九条 使用单位…
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,5}[章节条编][^\S\n]")
 # what a speaker turns with: 刚才，大家作了交流。 下面，我讲三点意见。 not 刚才讲了，
@@ -242,14 +244,27 @@ def _end_in_paragraph(text: str, run: Run, stop: int) -> int:
     starts = sentence_starts(text, run.last.start, stop)
     remark = next((n for n, s in enumerate(starts) if n and _is_remark(text, s, siblings)), len(starts))
     most = max([1, *(_sentences(item) for item in siblings)])
-    if run.first.family.rank != 1 and remark > most + (most > 1):
+    chapters = run.first.family.rank == 1 and not all(map(_is_clause, siblings))
+    if not chapters and not _is_bare(text, starts, siblings) and remark > most + (most > 1):
         remark = most
     return starts[remark] if remark < len(starts) else stop
 
 
 def _sentences(item: str) -> int:
     """How many sentences an item has; one for items that a comma or semicolon ends."""
-    return 1 if item.rstrip(_NOT_CONTENT)[-1] in "，、；：" else len(sentence_starts(item, 0, len(item)))
+    return 1 if _is_clause(item) else len(sentence_starts(item, 0, len(item)))
+
+
+def _is_clause(item: str) -> bool:
+    return item.rstrip(_NOT_CONTENT)[-1] in "，、；："
+
+
+def _is_bare(text: str, starts: Sequence[int], siblings: Sequence[str]) -> bool:
+    """Whether the last item begins with a heading, while its siblings are running sentences: 二是扩大覆盖面，…。三是推进民主管理。…"""
+    if len(starts) < 2 or starts[1] - starts[0] > _LONGEST_BARE or "，" in text[starts[0] : starts[1]]:
+        return False
+    running = ("，" in item and not _is_clause(item) and _sentences(item) == 1 for item in siblings)
+    return all(running)
 
 
 def _is_remark(text: str, start: int, siblings: Sequence[str]) -> bool:

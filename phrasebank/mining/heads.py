@@ -96,7 +96,8 @@ def fused(text: str, bodies: Sequence[Span]) -> tuple[Span, ...] | None:
     """Heads that run into their bodies without a mark (一、要提高站位我们…): equal length, cut between words.
 
     None if the items are not like that. Headings of one list are made to match: of the lengths from four on that cut every
-    sibling between two words that is taken behind which all begin a sentence (…讲政治|我将… …抓发展|我要…), else the shortest.
+    sibling between two words that is taken behind which all begin a sentence (…讲政治|我将… …抓发展|我要…), else the shortest,
+    if most items have several sentences.
     """
     stops = [_find(CLAUSE_END, text, start, end) for start, end in bodies]
     marked = sum(text[stop : stop + 1] in tuple("。：；") for stop in stops)
@@ -110,5 +111,6 @@ def fused(text: str, bodies: Sequence[Span]) -> tuple[Span, ...] | None:
         n for n in range(_SHORTEST, _LONGEST + 1) if all(n in cut for cut in cuts) and max(lengths) > n
     ]
     begun = (n for n in possible if all(_BEGUN.match(text, start + n) for start, _ in bodies))
-    length = next(begun, min(possible, default=0))
+    running = sum(len(_SENTENCE_END.findall(text[start:end])) < 2 for start, end in bodies)
+    length = next(begun, 0 if 2 * running > len(bodies) else min(possible, default=0))
     return tuple(Span(start, start + length) for start, _ in bodies) if length else None

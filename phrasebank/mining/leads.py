@@ -32,6 +32,8 @@ _COUNTED = re.compile(
     r"(?<![第零〇一二三四五六七八九十百千万\d.．年两])(?P<count>[一二三四五六七八九十两]{1,3}|\d{1,2})"
     r"(?![零〇一二三四五六七八九十百千万亿\d.．年月日届次号时分%％、角农川峡江亚明])(?P<unit>.)"
 )
+# a number that ends the announcement: 原因有二
+_ENDING = re.compile(r"(?:有|为)(?P<count>[二两三四五六七八九十])$")
 # what can be counted as the items of a list when the numbers do not agree: 三个方面, 五点, 六项; not 五大发展理念
 _UNITS = re.compile(
     r"(?:个?方面|[点条项件])(?:(?:[\u4e00-\u9fff]{0,3}(?:要求|意见|工作|任务|问题|措施|希望|建议|看法|体会|内容|原则|关系|经验|实事)))?$"
@@ -119,6 +121,9 @@ def declared(sentence: str, count: int) -> int | None:
 
 
 def _counts(sentence: str) -> Iterator[tuple[int, str]]:
+    """Yield the numbers from two on, each with what follows it."""
+    if ending := _ENDING.search(sentence):
+        yield chinese_number(ending["count"]) or 0, "点"
     for match in _COUNTED.finditer(sentence):
         value = chinese_number(match.group("count"))
         if value is not None and value > 1:
