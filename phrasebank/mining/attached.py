@@ -16,7 +16,7 @@ _SHORT = 8
 """A longer phrase says enough by itself; what looks like a noun before it may be a verb: 总结|过去五年的工作."""
 # tags of nouns that a longer name may begin with, and that it may go on with
 _LEADING = ("n", "nz", "ns", "nt", "j", "b", "l")
-_FOLLOWING = ("n", "nz", "vn", "j", "l")
+_FOLLOWING = ("n", "nz", "vn", "j", "l", "ng", "k")
 # tags of words before a verb: 要, 不断, 我们
 _ADVERBIAL = ("d", "p", "r", "ad", "vd")
 _JOINING = tuple("、和与及等")

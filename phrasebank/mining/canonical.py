@@ -168,6 +168,8 @@ def _stretches(spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
 
 def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
     at_mark = text[span.end : span.end + 1] in _MARKS
+    if text[span.end : span.end + 1].isdigit() and inside[-1][0] in vocabulary().counted:
+        inside = inside[:-1]
     for part in _parts(inside):
         ends = at_mark and part[-1:] == inside[-1:]
         said = trimmed(part, ends)

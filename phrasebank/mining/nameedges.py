@@ -27,7 +27,19 @@ _KEYS = (
         "修饰动词",
         "定语",
     ),
-    *("中心词", "职务", "序数名称", "活动动词", "活动", "样式不取", "寻常", "优先", "独词可取", "三字名称"),
+    *(
+        "中心词",
+        "数前不取",
+        "职务",
+        "序数名称",
+        "活动动词",
+        "活动",
+        "样式不取",
+        "寻常",
+        "优先",
+        "独词可取",
+        "三字名称",
+    ),
 )
 
 SHORTEST = 3
@@ -83,6 +95,7 @@ class Vocabulary:
     attributes: frozenset[str]
     numbered: re.Pattern[str]
     heads: tuple[str, ...]
+    counted: frozenset[str]
     titles: tuple[str, ...]
     held: frozenset[str]
     events: re.Pattern[str]
@@ -110,6 +123,7 @@ def vocabulary() -> Vocabulary:
         frozenset(lists["定语"]),
         re.compile("|".join(lists["序数名称"])),
         tuple(lists["中心词"]),
+        frozenset(lists["数前不取"]),
         tuple(lists["职务"]),
         frozenset(lists["活动动词"]),
         re.compile(f"(?:{'|'.join(lists['活动'])})$"),
@@ -145,7 +159,10 @@ def trimmed(said: Sequence[tuple[str, str]], at_mark: bool, verbal: bool = False
         last -= 1 + _is_stump(said[first:last])
     if last - first == 1 and not _is_name(*said[first], table):
         return ""
-    return _STUB.sub("", _balanced("".join(word for word, _ in said[first:last])))
+    if _is_of_any(said[first:last], table):
+        return ""
+    name = _balanced("".join([word for word, _ in said[first:last]]))
+    return _STUB.sub("", name) if "、" in name or "*" in name else name
 
 
 def _end_of_first_member(said: Sequence[tuple[str, str]], first: int, last: int) -> int:
@@ -182,6 +199,14 @@ def _is_name(word: str, tag: str, table: Vocabulary) -> bool:
     return len(word) > SHORTEST and bool(named)
 
 
+def _is_of_any(said: Sequence[tuple[str, str]], table: Vocabulary) -> bool:
+    """Whether words say something of a common noun, often the last word of a longer attribute: 特色和|优势的产业体系."""
+    if len(said) < SHORTEST or said[1][0] != "的":
+        return False
+    word, tag = said[0]
+    return tag == "n" and len(word) <= SHORTEST and table.named.search(word) is None
+
+
 def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary, verbal: bool) -> bool:
     """Whether the first of some words begins no name; single characters side by side are a word that no dictionary has."""
     word, tag = said[0]
@@ -199,7 +224,7 @@ def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary, verbal:
         return True  # 准确|把握
     if word == "以":  # 以人民为中心, but not 以习近平, 以中国式现代化
         whole = "".join(other for other, _ in said)
-        return "为" not in whole and len(whole) < _LONG
+        return "为" not in whole and (len(whole) < _LONG or all(t not in _VERBS for _, t in said))
     if word in table.single:
         return False
     if word in table.attributes:  # 长期护理保险, but not 共同维护
@@ -219,7 +244,7 @@ def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary
         word in table.back
         or word in table.attributes
         or word in NOT_LAST
-        or _FIGURE.fullmatch(word)
+        or (not word.isalpha() and _FIGURE.fullmatch(word))
         or (tag == "m" and _NUMBER.fullmatch(word))
     ):
         return True
