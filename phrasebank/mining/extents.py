@@ -25,6 +25,8 @@ _LONGEST_BARE = 16
 """A heading without text of its own in its sentence has, with its marker, at most so many characters."""
 # a rule's chapters and articles hold lists and are held by none: 第三章 申请流程 第九条 使用单位…
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,5}[章节条编][^\S\n]")
+# what ends a sentence: a heading that stands alone in its paragraph has none before its own
+_INNER_END = re.compile("[。！？；：]")
 # what a speaker turns with: 刚才，大家作了交流。 下面，我讲三点意见。 not 刚才讲了，
 _TURN = re.compile(r"(?<=[。！])(?:刚才，|下面，[我请进])")
 _NOT_CONTENT = " \n　“‘（「『|"
@@ -159,7 +161,7 @@ def _last_end(text: str, run: Run, limit: int, nested: _Later) -> int:
     most = max(counts, default=1)
     if most == 0 and (len(run.marks) > 2 or not _announces(text, paragraph)):
         return min(paragraph, limit, _closing_remark(text, run, limit))
-    return _end_after_paragraphs(text, run, limit, nested, most)
+    return _end_after_paragraphs(text, run, limit, nested, Span(min(counts, default=0), most))
 
 
 def _announces(text: str, end: int) -> bool:
@@ -167,15 +169,19 @@ def _announces(text: str, end: int) -> bool:
     return text[end - 1] not in "。！？；…”，,）"
 
 
-def _end_after_paragraphs(text: str, run: Run, limit: int, nested: _Later, most: int) -> int:
-    """Take paragraph after paragraph, lists inside as a whole, up to a closing remark or the usual number."""
+def _end_after_paragraphs(text: str, run: Run, limit: int, nested: _Later, usual: Span) -> int:
+    """Take paragraph after paragraph, lists inside as a whole, up to a closing remark or the usual number.
+
+    ``usual`` are the fewest and the most paragraphs that the other items have behind their first.
+    """
     heading = paragraph_end(text, run.last.start)
     end, taken = _with_nested(run.last.start, heading, nested), 0
     endless = run.first.family.rank in (1, 2)
     after_list = end > heading
-    while end < limit and (endless or taken < most):
+    while end < limit and (endless or taken < usual.end):
         start = end + 1
-        bare = end == heading and _announces(text, end)
+        alone = usual.start > 0 and not _INNER_END.search(text, run.last.end, heading - 1)
+        bare = end == heading and (_announces(text, end) or alone)
         if start >= len(text) or _ends_list(text, run, start, limit, after_list, bare):
             break
         paragraph = paragraph_end(text, start)
@@ -197,10 +203,12 @@ def _ends_list(text: str, run: Run, start: int, limit: int, after_list: bool, ba
     What follows a ``bare`` heading is its body, however it begins.
     """
     end = paragraph_end(text, start)
-    if cues().back.match(text, start) or _ARTICLE.match(text, start) or start >= _signature(text):
+    if cues().back.match(text, start) or _ARTICLE.match(text, start):
         return True
     if bare:
         return False
+    if start >= _signature(text):
+        return True
     if match := cues().paragraph.match(text, start):
         opening = f"\n{match.group()}"
         usual = text.find(opening, run.first.start, run.last.start) >= 0
