@@ -56,7 +56,7 @@ def describe(pieces: Pieces) -> Described:
     whole = "\n".join(folded)
     lengths = [f" l{length} " for length in _lengths(whole)]
     what = map("".join, zip(_heads(pieces), lengths, pieces.sources, _shapes(pieces), strict=True))
-    characters = text_of(np.unique(codes_of("".join(folded))))
+    characters = text_of(np.flatnonzero(np.bincount(codes_of("".join(folded)))).astype(np.uint32))
     return Described([*what], [*_spelt(whole, folded)], _initials(initials_of(folded)), characters)
 
 

@@ -114,7 +114,8 @@ def _of_part(part: str, words: Sequence[str], start: int, end: int, pattern: str
     # r ties to one text
     if "r" in pattern:
         return None
-    outline = _outline(pattern, len(part))
+    rest = len(part) - first.led
+    outline = (f"{first.lead}x{rest}" if rest else "") if first.led else _outline(pattern, len(part))
     if outline.startswith("p"):
         return pattern, first.text + outline[1:]
     # a verb makes a heading, 是 a sentence: 发展是硬道理
@@ -134,13 +135,16 @@ class _Word(NamedTuple):
 class _First(NamedTuple):
     """What the segmenter takes for a heading's first word: the word that it begins with, and all its marks.
 
-    ``size`` are the characters of the marks that it has elsewhere.
+    ``size`` are the characters of the marks that it has elsewhere; ``lead`` is the mark of a verb that leads, which has so
+    many characters.
     """
 
     text: str
     begins: bool
     marks: str
     size: int
+    lead: str
+    led: int
 
 
 @lru_cache(maxsize=65536)
@@ -150,7 +154,8 @@ def _first(word: str) -> _First:
     if first.text in _verbs():
         first = _word(first.text, "v")
     marks = "".join([each.mark for each in (first, *rest)])
-    return _First(first.text, first.begins, marks, len(_MARKS_OF[word]))
+    lead, led = (first.mark, len(first.text)) if first.letter == "v" else ("", 0)
+    return _First(first.text, first.begins, marks, len(_MARKS_OF[word]), lead, led)
 
 
 @lru_cache(maxsize=65536)
