@@ -8,12 +8,14 @@
 import re
 from collections.abc import Sequence
 
-_FEWEST_LINES, _NARROWEST, _WIDEST = 8, 12, 60
+_FEWEST_LINES, _NARROWEST, _WIDEST = 10, 12, 60
 _SHORTER, _LONGER = 4, 3
 """A full line has so many characters less or more than the width: figures are narrow, marks may not begin a line."""
-_FULL_PART, _LONG_PART, _INSIDE_PART = 0.5, 0.05, 0.3
+_FULL_PART, _LONG_PART, _BROKEN_PART, _INSIDE_PART = 0.5, 0.05, 0.6, 0.3
+"""Of the lines so many are full, and longer; of the full ones so many break off; of sentences so many end inside."""
 SLACK, LITTLE_SLACK = 4.0, 1.0
 _ENDS = "。！？；"
+_STOPS = frozenset("。！？；：!?;:")
 # what is not parted by a line's end: 3295亿 after …资金; also 港”、 and “一
 _UNIT = re.compile(r"[“‘《（(【]*(?:[\x21-\x7e％．]+|.)[，。、；：！？）》”’】…]*")
 
@@ -30,9 +32,11 @@ def wrap_width(lines: Sequence[str]) -> int:
     width = lengths[count * 9 // 10]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    full = sum(width - _SHORTER <= length <= width + _LONGER for length in lengths)
+    shortest = width - min(_SHORTER, width // 6)
+    full = [line for line in lines if shortest <= len(line) <= width + _LONGER]
     longer = sum(length > width + _LONGER for length in lengths)
-    if full < _FULL_PART * count or longer > _LONG_PART * count:
+    broken = sum(line[-1] not in _STOPS for line in full)
+    if len(full) < _FULL_PART * count or longer > _LONG_PART * count or broken < _BROKEN_PART * len(full):
         return 0
     ends = sum(line.count(mark) for line in lines for mark in _ENDS)
     last = sum(line[-1] in _ENDS for line in lines)

@@ -49,6 +49,14 @@ def test_short_paragraphs_of_like_length_that_end_their_sentences_stay_apart() -
     assert wrap_width(lines) == 0
 
 
+def test_a_short_speech_of_short_lines_keeps_its_title_and_its_speaker_apart() -> None:
+    speech = (
+        "在全市工会工作会议上的讲话\n市总工会主席 张明远\n同志们：\n今天会议很重要。下面讲两点意见。\n一、提高认识\n"
+        "要看到形势，一要抓学习；二要抓落实。\n（一）认清形势。形势逼人。\n（二）找准差距。差距不小。\n首先，要压实责任。\n同志们，让我们一起努力！"
+    )
+    assert reading(speech).text == speech
+
+
 def test_a_few_lines_tell_nothing() -> None:
     assert wrap_width(["今天，我们召开会议。主要任务是", "部署工作。下面，我讲两点意见。"]) == 0
 
