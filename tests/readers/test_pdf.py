@@ -44,9 +44,7 @@ def test_the_lines_of_pages_become_paragraphs(case: Case, update: bool) -> None:
 @pytest.mark.parametrize("behind", ["line", "page"])
 def test_characters_of_another_font_are_read_where_they_stand(behind: str) -> None:
     """A font without “ ” or 獎 leaves holes; another draws what belongs there when the line, or the page, is drawn."""
-    picture = (
-        "　　“五力”工会建设要走在前列，争创“獎牌”“獎杯”，\n办好“三件事”，让职工在“家”里安心。\n"
-    )
+    picture = "　　“五力”工会建设要走在前列，争创“獎牌”“獎杯”，\n办好“三件事”，让职工在“家”里安心。\n"
     drawn = list(_chars(picture))
     lacking = "“”獎"
     if behind == "page":
