@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import is_predicate, table
 from phrasebank.mining.runs import leads_end
-from phrasebank.mining.sides import are_of_one_kind, can_be_sides, may_act, open_alike, opens_with_verb
+from phrasebank.mining.sides import (
+    are_of_one_kind,
+    can_be_sides,
+    inner_cuts,
+    may_act,
+    open_alike,
+    opens_with_verb,
+)
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
@@ -24,6 +31,8 @@ _SECOND = re.compile(
 )
 _OF = "的"
 _ODD = (5, 7)
+_SIX = 6
+_FUNCTION = frozenset("的之以于而为不")
 # what is done at a meeting, and what a report begins with: 全体起立，高唱国歌
 _NO_SAYING = re.compile(
     r"全体|大家|我们|首先|其次|最后|因此|但是|同志|在|会上|会后|回顾|[一二三四五六七八九十][是要]"
@@ -57,25 +66,43 @@ def _is_listed_pair(text: str, begin: int, end: int, two: str) -> bool:
     one = text[begin:end]
     if end - begin < _SHORTEST or not (_may_begin(text, begin, end) or _has_a_subject(text, begin, one, two)):
         return False
-    if not (can_be_sides(one, two) and may_act(one) and may_act(two)):
+    if not (can_be_sides(one, two) and may_act(one) and may_act(two)) or _governs(one, two):
         return False
     return open_alike(one, two) and are_of_one_kind(one, two)
+
+
+def _governs(one: str, two: str) -> bool:
+    """Whether the first side begins with a verb over another, and the second has but one: 完善│促进公平、维护正义│的制度."""
+    known = table()
+    acts = known.verbs | known.doubtful
+    return one[:2] in acts and one[2:4] in acts and two[2:4] not in acts
 
 
 def _is_pair_of_clauses(text: str, begin: int, end: int, two: str) -> bool:
     if not _may_begin(text, begin, end):
         return False
-    one, whole = text[begin:end], text[begin - 1] in _MARKS
+    one, whole = text[begin:end], text[max(0, begin - 1) : begin] in _MARKS
     same = sum(a == b for a, b in zip(one, two, strict=True))
-    odd = len(one) in _ODD and (whole or same > 2 or (same > 0 and may_act(one) and may_act(two)))
-    if not (odd or 2 * same > len(one)) or not (can_be_sides(one, two) and are_of_one_kind(one, two)):
+    odd = len(one) in _ODD or (len(one) == _SIX and _falls_oddly(one, two))
+    stands = whole or same > 2 or (same > 0 and may_act(one) and may_act(two))
+    if not ((odd and stands) or 2 * same > len(one)) or not can_be_sides(one, two):
+        return False
+    if one[:3] != two[:3] and not are_of_one_kind(one, two):
         return False
     return not _has_a_third(text, begin, end + 1 + len(two), len(two))
 
 
+def _falls_oddly(one: str, two: str) -> bool:
+    """Whether six characters are three and three, or have one function word: 抓基层打基础，抓班子带队伍 激发赶的动能，坚定超的追求."""
+    if any(a == b and a in _FUNCTION for a, b in zip(one, two, strict=True)):
+        return True
+    cuts = inner_cuts(one), inner_cuts(two)
+    return all(3 in cut and 2 not in cut for cut in cuts)
+
+
 def _may_begin(text: str, begin: int, end: int) -> bool:
     """Whether the first side is of characters and begins a clause, or stands behind what belongs to both: 要│…"""
-    if begin < 1 or (text[begin - 1] not in _MARKS and not leads_end(text, begin)):
+    if begin < 0 or (text[max(0, begin - 1) : begin] not in _MARKS and not leads_end(text, begin)):
         return False
     return _HAN.fullmatch(text, begin, end) is not None
 

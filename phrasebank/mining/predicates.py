@@ -124,6 +124,8 @@ def _is_short_predicate(member: str) -> bool:
 
 
 # long members that each begin with a place or a manner: 到基层听实话、去一线察实情、为职工办实事
+# qualities that are names where all members end in them: 物质文明、精神文明
+_NAMES = frozenset(("文明", "科学", "领导"))
 _MANNER_TAGS = ("d", "ad")
 _WAYS = frozenset("到去进为把让以向用靠")
 _LONG = 4
@@ -142,7 +144,7 @@ def _is_list_of_nouns(members: Sequence[str]) -> bool:
     if (
         len(members[0]) < 4
         or len(tails) > 1
-        or tails & table().qualities
+        or (tails & table().qualities and not tails & _NAMES)
         or "n" not in part_of_speech(*tails)
     ):
         return False

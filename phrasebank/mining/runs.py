@@ -38,40 +38,6 @@ _PAIRED = re.compile(
 _CLAUSES = re.compile(
     rf"，(?<={_HAN}{{4}}，)(?=({_HAN}{{4,7}})，({_HAN}{{4,7}})，({_HAN}{{4,7}})[，。；！\n])"
 )
-# what stands before the first clause and belongs to all of them: 各级政府都要│增强国防意识，…
-_LEADS = tuple(
-    [
-        "要",
-        "都",
-        "也",
-        "能",
-        "会",
-        "将",
-        "必须",
-        "一道",
-        "一起",
-        "一步",
-        "继续",
-        "努力",
-        "着力",
-        "着重",
-        "切实",
-        "积极",
-        "大力",
-        "深入",
-        "牢固",
-        "始终",
-        "更加",
-        "不断",
-        "全力",
-        "做到",
-        "坚持",
-        "是",
-        "们",
-        "员",
-        "政府",
-    ]
-)
 _CLAUSE_MARKS = "，。；：！？\n"
 _NEXT_CLAUSE = re.compile(rf"，({_HAN}+)(?=[，。；！\n])")
 # the words right behind a run that show that it is whole: 求实效│的, 推进工作│结合起来
@@ -90,18 +56,26 @@ _LINKS = frozenset("是在为把要对与将被让使")
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """What tells triples, a pattern for each make; ``slogans`` are the set slogans, each with its parts, ``cues`` what stands beside a theme."""
+    """What tells triples, a pattern for each make; ``slogans`` are the set slogans, each with its parts, ``cues`` what stands beside a theme.
+
+    ``leads`` and the ends of ``actors`` stand before clauses to all of which they belong: 都要│增强意识，发扬作风，…
+    """
 
     triples: tuple[re.Pattern[str], ...]
     slogans: re.Pattern[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    leads: tuple[str, ...]
+    actors: tuple[str, ...]
 
 
 @cache
 def shapes() -> Shapes:
     """The table of slogans, read once."""
-    lists, characters = ("口号", "主题后", "主题后限", "主题前", "三叠"), ("领起", "动", "补", "最")
+    lists, characters = (
+        ("口号", "主题后", "主题后限", "主题前", "三叠", "领句", "领句尾"),
+        ("领起", "动", "补", "最"),
+    )
     shaped = dict.fromkeys(lists, tables.texts) | dict.fromkeys(characters, tables.text)
     content = tables.sections(TABLE, shaped)
     return Shapes(
@@ -111,6 +85,8 @@ def shapes() -> Shapes:
         re.compile(
             rf"(?:的|等|这一)?(?:{'|'.join(_longest_first(content['主题后限']))})?(?:{'|'.join(_longest_first(content['主题后']))})"
         ),
+        tuple(content["领句"]),
+        tuple(content["领句尾"]),
     )
 
 
@@ -158,8 +134,13 @@ def runs(text: str) -> Iterator[Span]:
 
 
 def leads_end(text: str, begin: int) -> bool:
-    """Whether words end at a place that belong to all the clauses behind it."""
-    return text.endswith(_LEADS, 0, begin)
+    """Whether words end at a place that belong to all the clauses behind it: 都要│增强意识，…; not 社会│稳定大局，…"""
+    known = shapes()
+    if text.endswith(known.actors, 0, begin):
+        return True
+    if not text.endswith(known.leads, 0, begin):
+        return False
+    return words(text[max(0, begin - _AHEAD) : begin])[-1] in known.leads
 
 
 def _clauses(text: str) -> Iterator[Span]:
@@ -215,7 +196,12 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
         text[begin:end].split("、")
     ):
         return
-    if begins and length >= _CUT and _is_brought_in(text, before, begin):
+    ends_alike = length > _CUT and text[begin - 2] == text[begin + length - 1]
+    if (
+        begins
+        and text[before] != "的"
+        and (ends_alike or (length >= _CUT and _is_brought_in(text, before, begin)))
+    ):
         begin = before
     members = text[begin:end].split("、")
     if (
@@ -259,7 +245,10 @@ def _is_brought_in(text: str, begin: int, following: int) -> bool:
 def _stands_alone(text: str, begin: int, end: int) -> bool:
     """Whether the member cut from a longer part is a predicate by itself; those of three characters are too short to say."""
     member = text[begin:end]
-    in_a_manner = member[:2] in table().manners and part_of_speech(member[2:]).startswith("v")
+    act = member[2:]
+    in_a_manner = member[:2] in table().manners and (
+        act in table().verbs or part_of_speech(act).startswith("v")
+    )
     return end - begin == _SHORTEST or may_be_predicate(member) or in_a_manner
 
 
@@ -267,7 +256,8 @@ def _ends(text: str, begin: int, end: int) -> bool:
     """Whether the last member ends where others do though text goes on: 推动工作│取得实效, but not 建设文明│幸福家庭."""
     if not _stands_alone(text, begin, end):
         return False
-    goes_on = end - begin > _SHORTEST and _is_noun(text[end - 2 : end])
+    last = text[end - 2 : end]
+    goes_on = end - begin > _SHORTEST and last not in table().verbs and _is_noun(last)
     if not (goes_on and _is_noun(words(text[end : end + _AHEAD])[0])):
         return True
     head = _BROUGHT.match(text, end)
