@@ -120,7 +120,7 @@ def _enumeration(
     return Enumeration(
         start=items[0].start,
         end=items[-1].end,
-        style=view.text[run.first.start : run.first.end] or UNNUMBERED.name,
+        style=view.text[run.first.start : run.first.end].replace("(", "（") or UNNUMBERED.name,
         items=items,
         lead=quoted(document.text, view.span(*announced.span)) if announced else None,
         declared=declared,

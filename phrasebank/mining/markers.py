@@ -134,11 +134,13 @@ _COUNT = re.compile(rf"{_NUMBER}|\d+")
 def _identity(family: Family, marker: str) -> tuple[str, tuple[int, ...]]:
     """Which list a marker can belong to and as which item; no number: it is none (一零, 三十五十)."""
     if family.words:
-        word = marker.rstrip("，、：")
-        places = tuple(n for n, words in enumerate(family.words, start=1) if word in words)
-        return family.name, places or ((LAST,) if word in family.closers else ())
+        bare = marker.rstrip("，、：")
+        either = {bare, bare.removesuffix("是")}  # 首先是, but 一个是
+        places = tuple(n for n, words in enumerate(family.words, start=1) if not either.isdisjoint(words))
+        return family.name, places or ((LAST,) if not either.isdisjoint(family.closers) else ())
     if match := _COUNT.search(marker):
-        value = chinese_number(match.group())
+        count = match.group()
+        value = int(count) if count.isdecimal() else chinese_number(count)
         key = f"{family.name}{marker[match.end()]}" if family.by_word else family.name
         return key, (value,) if value else ()
     return family.name, (int(unicodedata.numeric(marker)),)
