@@ -18,9 +18,9 @@ pytestmark = pytest.mark.skipif(not CORPUS, reason="no corpus beside the checkou
 
 # what stands before a marker: a mark, a line break or blank, a bracket or quotation mark; never a character of a word
 BEFORE = re.compile(r"[\s。！？；：，、,;:!?.—…（(“”‘’「『）)》】」』]")
-# words that begin like markers: 第二个百年, 一些矛盾, 二、三产业
+# words that begin like markers: 第二个百年, 作为第一步, 一些矛盾, 二、三产业; not 第一步，…第二步，… 第一个阶段，
 DECOY = re.compile(
-    r"第[一二三四五六七八九十]+(?:个(?!方面|点)|时间|次|届|步|位|批|产业)|一(?:些|线|定|级|味)|二[、次]三"
+    r"第[一二三四五六七八九十]+(?:个(?!方面|点|条|问题|层面|步|阶段|环节|部分)|时间|次|届|步(?!，)|位|批|产业)|一(?:些|线|定|级|味)|二[、次]三"
 )
 
 
