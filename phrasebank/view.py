@@ -98,7 +98,7 @@ def reading(text: str) -> View:
         if number in breaks:
             behind_break = True
             continue
-        if dropped[number] and not (text.count("\n", previous, start) == 1 and _is_cut(paragraph)):
+        if dropped[number] and not (_is_next_line(text, previous, start) and _is_cut(paragraph)):
             continue
         previous = end
         joined = bool(paragraph) and (
@@ -166,6 +166,12 @@ def _without_blanks(line: str) -> Iterator[Span]:
 
 def _full_width(text: str) -> str:
     return _HALF_WIDTH.sub(lambda mark: mark.group().translate(_WIDEN), text)
+
+
+def _is_next_line(text: str, end: int, start: int) -> bool:
+    """Whether one line feed, and no more, stands between what ends at ``end`` and what begins at ``start``."""
+    first = text.find("\n", end, start)
+    return first >= 0 > text.find("\n", first + 1, start)
 
 
 def _goes_on(paragraph: str, line: str) -> bool:

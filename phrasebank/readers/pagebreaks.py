@@ -42,19 +42,23 @@ def page_breaks(lines: Sequence[str]) -> frozenset[int]:
         if _SHORTEST_HEAD <= len(line) <= _LONGEST_HEAD and line[-1] not in _ENDS and _HEAD.match(line):
             places[_DIGITS.sub("#", line)].append(index)
     often = [found for found in places.values() if len(found) >= _FEWEST_PAGES]
-    edges = marks.union(*often) if often else marks
+    if not often:
+        return frozenset(marks)
+    broken = _behind_broken(lines, marks.union(*often))
     for found in often:
-        behind_broken = [index for index in found if _breaks_off(lines, index, edges)]
-        if len(behind_broken) >= max(2, _MOSTLY * len(found)):
-            marks.update(index for index in found if index != found[0] or index in behind_broken)
+        behind = sum(index in broken for index in found)
+        if behind >= max(2, _MOSTLY * len(found)):
+            marks.update(index for index in found if index != found[0] or index in broken)
     return frozenset(marks)
 
 
-def _breaks_off(lines: Sequence[str], index: int, edges: set[int]) -> bool:
-    """Whether the text before a line stops in the middle of a sentence; other lines of the page's edge are passed over."""
-    before = next((i for i in range(index - 1, -1, -1) if i not in edges), None)
-    return (
-        before is not None
-        and len(lines[before]) >= _SHORTEST_BROKEN
-        and lines[before][-1] not in "。！？；：”!?;:"
-    )
+def _behind_broken(lines: Sequence[str], edges: set[int]) -> set[int]:
+    """Those of a page's edges before which the text stops in the middle of a sentence."""
+    found: set[int] = set()
+    breaks_off = False
+    for index, line in enumerate(lines):
+        if index not in edges:
+            breaks_off = len(line) >= _SHORTEST_BROKEN and line[-1] not in _STOPS
+        elif breaks_off:
+            found.add(index)
+    return found

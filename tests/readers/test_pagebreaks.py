@@ -46,6 +46,13 @@ def test_a_heading_or_a_refrain_that_comes_again_is_no_running_head() -> None:
     assert page_breaks(lines) == frozenset()
 
 
+@pytest.mark.parametrize("line", ["a", "— 3 —", "今天我们召开会议部署", "江州市文件汇编卷一"])
+def test_a_text_of_twenty_thousand_like_lines_is_read_at_once(line: str) -> None:
+    """Each line is looked at once: with a look back from every one this would take minutes."""
+    text = f"今天，我们召开会议，主要任务是部署全年工作\n{line}\n" * 10_000
+    assert reading(text).text.startswith("今天，我们召开会议，主要任务是部署全年工作")
+
+
 def test_a_linked_word_on_lines_of_its_own_is_a_piece_of_its_sentences() -> None:
     lines = [
         "根据中央精神，国务院制定了《",
