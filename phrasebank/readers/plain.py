@@ -131,7 +131,9 @@ def _was_decoded_wrong(text: str) -> bool:
     for codec in ("gb18030", "latin-1", "cp1252"):
         data = _UNASSIGNED.sub("", text).encode(codec, "ignore")
         again = data.decode("utf-8", "replace")
-        if sum(map(_common, again)) * 2 >= len(again) > len(text) // 4:
+        half = len(again) / 2
+        # what was decoded right gives hardly anything but gaps, or no more than its digits: told without a look at each
+        if len(again) > len(text) // 4 and again.count(GAP) <= half and sum(map(_common, again)) >= half:
             return True
     return False
 
