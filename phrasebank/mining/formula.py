@@ -48,6 +48,8 @@ _TELLS = re.compile(
 _PAIRS = (("“", "”"), ("《", "》"))
 _ASKS = ("希望", "要")
 _APPEAL = "让我们"
+# calls that do not close: 让我们…, and what only names who calls: 会议号召，│…
+_APPEALS = re.compile(f"{_APPEAL}|[^，]{{2,8}}号召$")
 _MOST_CLAUSES = 8
 _SHORTEST = 7
 """A closing sentence's further clauses of up to six characters (永葆本色) are no formulas by themselves."""
@@ -117,7 +119,7 @@ def _calls(text: str, ends: Sequence[Span], final: Sequence[Span]) -> Iterator[t
     hits = _joined(text, list(_matches(text, ends)))
     for span, function in hits:
         yield span, function
-        if function is Function.CALL and _within(span, final) and not text.startswith(_APPEAL, span.start):
+        if function is Function.CALL and _within(span, final) and not _APPEALS.match(text, *span):
             yield span, Function.CLOSING
 
 
