@@ -11,7 +11,7 @@ from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.sentences import Span
 
 _FURTHEST = 2
-_BEFORE = "的、是要和与“”‘’《》（）"
+_BEFORE = "的、是要和与既又也更还“”‘’《》（）"
 _BEHIND = "的、“”‘’《》（）"
 
 

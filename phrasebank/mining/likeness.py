@@ -28,6 +28,8 @@ SHORT, LONGEST_EVEN = 8, 12
 _LEAST_SHARE_HELD = 0.16
 """So much of two that begin and end alike."""
 _CONNECTIVE = 3
+_SAYS_MORE = frozenset("是让把为靠")
+"""What says something of a subject: 改革是│动力、改革是│出路."""
 _NEARLY = 2
 _MODALS = frozenset("要将应须")
 _PREDICATE = frozenset("是不可能会有无")
@@ -152,7 +154,7 @@ def _is_subject(alike: Ends) -> bool:
     head, tail = alike.head, alike.tail
     if not head:
         return not tail
-    if not is_name(head) or head[:2] in predicates().verbs:
+    if not is_name(head) or head[:2] in predicates().verbs or head[-1] in _SAYS_MORE:
         return False
     return not tail or (is_name(tail) and head[0] not in _ALL)
 

@@ -29,6 +29,10 @@ from phrasebank.view import View, quoted, reading
 from phrasebank.words import is_name
 
 _NUMERALS = "一二三四五六七八九十百千万两〇零"
+# a number of things: 三个县, 两家企业, but not 三翻番
+_COUNTED = re.compile(
+    r"(?:[二三四五六七八九两几]|[一二三四五六七八九十]{2,})[个家名位项条件种户所支批只](?!一)"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MOST_CLAUSES = 3
 """Parts of more clauses are not compared as wholes."""
@@ -38,7 +42,11 @@ _MATCHED = 5
 """First clauses of one length up to this answer one another."""
 _NEAR = 6
 """So many parallels before a place are asked whether they reach it."""
+_MEETING = "会"
+"""A kind even where the names begin alike too: 亚运会、亚残运会."""
 _PLACES = frozenset("省市县区州国镇乡")
+# what begins with a preposition and is governed by another: 在│以实干为荣的氛围里, 从│让群众满意的事
+_GOVERNED = re.compile("[在从对由于][以让]")
 _GOES_ON = "的等和与及或以"
 _HANGS = frozenset("对为得由把被将从向于在与和及以使让就")
 """What a sibling does not end with: 各界人士对│工作的支持."""
@@ -189,7 +197,7 @@ def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
     if not shared or _names(shared, texts) or _figures(shared, texts):
         return None
     spans = tuple([Span(a, b) for a, b in places])
-    if _is_quoted_in_part(texts):
+    if _is_quoted_in_part(texts) or (len(spans) == 2 and _GOVERNED.match(text, max(0, spans[0].start - 1))):
         return None
     if _is_cut_short(text, spans, texts, shared):
         return judged(cuts, places[:-1])
@@ -224,7 +232,7 @@ def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared
 
 def _names(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
-    if shared.parts[0] in table().surnames or any("《" in t for t in texts):
+    if shared.parts[0] in table().surnames or any("《" in t for t in texts) or _are_counted(texts):
         return True
     one, last = shared.anchors == 1, shared.parts[-1]
     if not shared.closes(texts):
@@ -234,12 +242,17 @@ def _names(shared: Frame, texts: Sequence[str]) -> bool:
             return True
         if one and _is_body(shared) and 3 * _named(texts) >= 2 * len(texts):
             return True
-    elif one or last in table().names or last in table().kinds:
+    elif one or last in table().names or last == _MEETING:
         made = len(last) == 1 and all(3 < len(t) < 6 and t[-2] in table().makes for t in texts)
         of_kinds = last in table().kinds and sum(len(t) > 2 and not is_predicate(t) for t in texts)
         if not made and 3 * max(_named(texts), of_kinds) >= 2 * len(texts):
             return True
     return one and shared.parts[0] in table().subjects
+
+
+def _are_counted(texts: Sequence[str]) -> bool:
+    """Whether things are counted: 三个县、三个工矿单位、三家企业, but not 三翻番、三超越."""
+    return all(_COUNTED.match(text) for text in texts)
 
 
 def _is_body(shared: Frame) -> bool:

@@ -33,8 +33,8 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 _MARK = re.compile("[“”《》（）‘’]")
 # marks in pairs, none within another: “一带一路”倡议、《规划》, but not 更具“引导力
 _PAIRED = re.compile(r"(?:[^“”《》（）‘’]*+[“《（‘][^“”《》（）‘’]*+[”》）’])*+[^“”《》（）‘’]*+")
-# what strengthens a 是: 这也│是, 更│是, but not 更加
-_BEFORE_IS = re.compile(r"这?[既更又也还](?=是)")
+# what strengthens a verb that judges: 这也│是, 更│是, 既│有, but not 更加, 更要
+_BEFORE_IS = re.compile(r"这?[既更又也还](?=是)|既(?=[有要能])")
 _BEFORE_IS_FIRSTS = frozenset("这既更又也还")
 # characters that many clauses begin or end with by chance
 COMMON = frozenset("的了等，、0123456789％%）)”》一")
