@@ -12,6 +12,7 @@ from typing import Any
 
 from phrasebank.mining import tables
 from phrasebank.mining.structure import Function
+from phrasebank.mining.wordsearch import search
 
 TABLE = "formulas.yml"
 
@@ -91,8 +92,8 @@ def formulas() -> Formulas:
         rules,
         {start: tuple((key, told[key]) for key in keys if key.startswith(start)) for start in starts},
         {key: numbers for key, numbers in told.items() if len(key) < _START},
-        _any_of([key for rule in rules if rule.before_end for key in rule.keys]),
-        _any_of([key for rule in rules for key in rule.keys]),
+        search([key for rule in rules if rule.before_end for key in rule.keys]),
+        search([key for rule in rules for key in rule.keys]),
         _any_of(content["结语"]),
     )
 
