@@ -129,6 +129,8 @@ _NAMES = frozenset(("文明", "科学", "领导"))
 _MANNER_TAGS = ("d", "ad")
 _WAYS = frozenset("到去进为把让以向用靠")
 _LONG = 4
+# longer ones before 之 are names: 草原风情体验之旅
+_OF_ENDS = 6
 # what is done at the end of long members: 带着问题学、联系实际学
 _DEEDS = frozenset("学干抓办讲查改转走想")
 
@@ -172,4 +174,6 @@ def _share_an_end(members: Sequence[str]) -> bool:
         return last and all(member[2:3] in table().single for member in members)
     if last and members[0][-1] in _DEEDS:
         return True
-    return all(member[2] == "零" for member in members) or all(member[-2] == "之" for member in members)
+    if all(member[2] == "零" for member in members):
+        return True
+    return len(members[0]) <= _OF_ENDS and all(member[-2] == "之" for member in members)
