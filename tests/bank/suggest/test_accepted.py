@@ -23,10 +23,10 @@ def accepting(*texts: str) -> Bank:
 
 
 def test_a_heading_of_the_same_shape_that_was_accepted_comes_before_those_that_fit_better() -> None:
-    assert like([accepting()], ["提高政治站位"], limit=1)[0].text == "优化信贷结构"
-    (first, *others) = like([accepting("弘扬工匠精神")], ["提高政治站位"])
-    assert (first.text, first.decision) == ("弘扬工匠精神", "采用")
-    assert first.reason == "字数、词格相同，已采用"
+    assert like([accepting()], ["提高政治站位"], limit=1)[0].text == "弘扬工匠精神"
+    (first, *others) = like([accepting("优化信贷结构")], ["提高政治站位"])
+    assert (first.text, first.decision) == ("优化信贷结构", "采用")
+    assert first.reason == "字数、词格相同，原是句中分句，已采用"
     assert all(one.decision is None for one in others)
 
 
