@@ -36,7 +36,7 @@ def run(*words: str) -> Any:
 def test_piped_hits_are_lines_of_fields(bank: Path) -> None:
     assert run("find", "职工", "--bank", str(bank)).stdout == (
         "竭诚服务职工\t分条\t1\t1\t乙.txt\t14\t20\t会议强调，一要真抓实干，二要竭诚服务职工。\n"
-        "维护职工合法权益\t句段\t1\t1\t甲.txt\t11\t19\t要真抓实干，维护职工合法权益。\n"
+        "维护职工合法权益\t套语·要求\t1\t1\t甲.txt\t11\t19\t要真抓实干，维护职工合法权益。\n"
     )
 
 
@@ -92,8 +92,8 @@ def test_an_unknown_kind_is_the_users_error(bank: Path) -> None:
 
 
 def test_mine_sums_up_and_tells_failures_by_its_exit_code(tmp_path: Path) -> None:
-    (tmp_path / "好.txt").write_text("要真抓实干。", encoding="utf-8")
-    (tmp_path / "抄.txt").write_text("要真抓实干。", encoding="gbk")
+    (tmp_path / "好.txt").write_text("会场在二楼。", encoding="utf-8")
+    (tmp_path / "抄.txt").write_text("会场在二楼。", encoding="gbk")
     (tmp_path / "坏.txt").write_bytes(b"\x00\xff\x01" * 9)
     (tmp_path / "图.png").write_bytes(b"png")
     bank = tmp_path / "句库.db"
@@ -117,10 +117,11 @@ def test_stats_count_what_is_there(bank: Path) -> None:
     assert lines[2:] == [
         "来源\t2 篇，43 字",
         "原句\t3",
-        "条目\t10",
+        "条目\t13",
         "  分条\t2 条，2 处",
-        "  套语\t2 条，2 处",
+        "  套语\t5 条，5 处",
         "  句段\t6 条，6 处",
+        "  套语·要求\t3 条，3 处",
         "  套语·强调\t1 条，1 处",
         "  套语·称谓\t1 条，1 处",
     ]

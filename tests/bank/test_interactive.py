@@ -69,8 +69,8 @@ def shown(session: Session) -> list[str]:
 def test_hits_follow_what_is_typed(session: Session) -> None:
     assert shown(after(session, "职工")) == [
         "▸ 职工合法权益",
-        "  要竭诚服务职工",
         "  维护职工合法权益",
+        "  要竭诚服务职工",
         "  要维护职工合法权益",
     ]
     assert shown(after(session, "职工 竭诚")) == ["▸ 要竭诚服务职工"]

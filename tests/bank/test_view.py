@@ -47,9 +47,9 @@ def test_a_sentence_of_many_lines_is_cut_around_the_hit() -> None:
 
 
 def test_colour_marks_instead_of_quotes() -> None:
-    assert lines("要真抓实干。", "实干", shades=COLOUR) == [
-        f"  1  \x1b[1m要真抓实干\x1b[0m{' ' * 47}\x1b[2m句段  1 处 / 1 篇\x1b[0m",
-        "      \x1b[1;4m要真抓实干\x1b[0m。",
+    assert lines("会场在二楼。", "二楼", shades=COLOUR) == [
+        f"  1  \x1b[1m会场在二楼\x1b[0m{' ' * 47}\x1b[2m句段  1 处 / 1 篇\x1b[0m",
+        "      \x1b[1;4m会场在二楼\x1b[0m。",
         "      \x1b[2m——工作 总结\x1b[0m",
     ]
 
