@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 
-from phrasebank.readers.furniture import is_furniture
+from phrasebank.readers.furniture import is_collection, is_furniture, is_piece
 from phrasebank.readers.pagebreaks import is_page_mark
 
 _VALUE = r"[^\S\n]*[:：丨].{0,80}"
@@ -58,21 +58,21 @@ _MASTHEAD = re.compile(
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[正一二三四五六七八九十冬腊闰]{1,3}月[初一二三四五六七八九十廿]{1,3}"
 )
 # the hundred commonest family names tell a writer's name in brackets, (王钰哲), from （草案） and （一）
-_FAMILY_NAMES = (
+FAMILY_NAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
     "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
 # a writer or a pointer alone in brackets: (王钰哲) （记者 张三） (详见第4版), but not （一） or （草案）
 _BRACKETED = re.compile(
     r"[（(](?:(?:本报|通讯员|记者|作者|编辑|责编|责任编辑|(?:文章|稿件|图片)?来源[于：:]|[^（()）。，]{2,14}[：:]\s?[^（()）。，]{2,12}文/图)[^（()）]{0,120}|[详下上转紧]{1,2}[见接转]第?[\d一二三四五六七八九十]+版|完"
-    rf"|[{_FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}(?:\s+[\u4e00-\u9fff]{{2,3}})?)[）)]"
+    rf"|[{FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}(?:\s+[\u4e00-\u9fff]{{2,3}})?)[）)]"
 )
 # who wrote, took pictures and edited, by name: 文   田信雷 赵莉  责任编辑 王小明 审核：李四; not 审核批准 or 文 件
 _ROLE = re.compile(
     "责任编辑|责编|美编|编辑|校对|审核|监制|排版|初审|复审|终审|撰稿|供稿|通讯员|记者|摄影|文字|图片|文|图"
 )
 _BETWEEN_CREDITS = re.compile(r"[\s：:丨/|、]+")
-_NAME = re.compile(rf"[{_FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}")
+_NAME = re.compile(rf"[{FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}")
 # an agency's dateline before its news: 新华社北京12月29日电  央视网消息（新闻联播）： but not 本报讯 and 网上消息不可信
 _DATELINE = re.compile(
     r"(?:新华社|中新社|中新网|人民网|新华网|央视网|光明网|中国[\u4e00-\u9fff]{1,4}网)"
@@ -81,7 +81,7 @@ _DATELINE = re.compile(
 )
 # what is said of the rights in a text begins so, and speaks of them soon: 本作品是…… 版权声明：…… 依据《著作权法》……
 _RIGHTS_BEGIN = re.compile(
-    r"本(?:作品|文章|页面|网站|站|模板|刊)|(?:版权|免责|特别|转载|网站)?声明(?:[：:]|$)|版权(?:声明|说明|信息|提示|归)|转载(?:请|自|声明|说明|本)|Public domain",
+    r"[^。，；：]{0,16}版权[与及和、]?免责(?:声明|条款)|本(?:作品|文章|页面|网站|站|模板|刊)|(?:版权|免责|特别|转载|网站)?声明(?:[：:]|$)|版权(?:声明|说明|信息|提示|归)|转载(?:请|自|声明|说明|本)|Public domain",
     re.IGNORECASE,
 )
 _RIGHTS_SAID = re.compile(
@@ -99,6 +99,12 @@ _LONGEST_END = 80
 _CAPTION = re.compile(
     r".{0,140}(?:记者|通讯员)\s?[\u4e00-\u9fff]{1,4}\s?[\u4e00-\u9fff]{0,2}\s?[/／]?\s?摄[）)]?"
 )
+# what a browser prints first, the page and the site that it is on: 江州大学 | 江州市总工会, 大会开幕辞_江州新闻网
+_PAGE_TITLE = re.compile(
+    r"[^。，；：|｜_]{4,40}(?:\s?[|｜]\s?|_)[^。，；：|｜]{0,12}(?:网|网站|门户|总工会|大学|学院|政府|公司|集团|新闻|资讯|文库|平台)"
+)
+_FURTHEST_PIECE = 4
+"""What a collection says of itself stands on so many lines, at most, between its title and its first text."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .'/-]{0,30}")
 _LONGEST = 160
 # 发布时间：… at a line's front; sentences that have none there are prose, which need not be looked at further
@@ -180,6 +186,8 @@ def boilerplate(lines: Sequence[str]) -> list[bool]:
     for start, end in _rows(signs):
         if Sign.PAGE in signs[start:end]:
             dropped[start:end] = [True] * (end - start)
+    front = _front(lines)
+    dropped[:front] = [True] * front
     rights = _rights(lines)
     dropped[rights:] = [True] * (len(lines) - rights)
     return dropped
@@ -189,6 +197,16 @@ def dateline(text: str, start: int, end: int) -> int:
     """Where a line's own words begin, behind the dateline of an agency if it has one."""
     found = _DATELINE.match(text, start, end)
     return found.end() if found and found.end() < end else start
+
+
+def _front(lines: Sequence[str]) -> int:
+    """How many lines a browser, or a page that holds many texts, prints before the first one."""
+    if not lines:
+        return 0
+    if is_collection(lines[0]):
+        near = range(1, min(len(lines), _FURTHEST_PIECE + 1))
+        return next((index + 1 for index in near if is_piece(lines[index])), 1)
+    return 1 if len(lines) > 1 and _PAGE_TITLE.fullmatch(lines[0]) else 0
 
 
 def _rights(lines: Sequence[str]) -> int:

@@ -74,12 +74,29 @@ _SITE_NAME = re.compile(
     rf"欢迎您?(?:来到|访问|光临).{{1,24}}(?:库|网|站|平台)[!！。]?|{_SITE}\s*[|｜_·\-—>]*\s*首页|(?:\d{{2,4}}[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?\s+{_SITE}"
     r"|[\u4e00-\u9fff]{2,8}(?:范文|文秘|公文|素材|文档|作文)(?:大全)?(?:网|库|吧|之家)"
 )
+# a collection's own headings: 开学典礼校长致辞大全（16篇） 工作报告实用最新10篇 校长致辞稿篇一 慰问信 篇3：; not 获奖论文（10篇）, 实践篇, 报送信息120篇
+_GENRES = "讲话|发言|致辞|致词|演讲|主持[词稿]|稿|慰问信|感谢信|[贺公开]信|倡议书|总结|报告|方案|计划|心得|体会|范文|材料|通知|简报|纪要|大全|集锦|合集|精选"
+_CHOSEN = "最新|精选|通用|优秀|热门|必备|实用|推荐|汇总|大全|合集|集锦|范文|集合|经典"
+_COLLECTION = re.compile(
+    rf"[^。，；：:]{{4,50}}?(?:(?:{_GENRES}|汇总|汇编|模板)\s?[（(][^（()）\d]{{0,6}}\d{{1,3}}\s?篇[)）]|(?:{_CHOSEN})[（(]?(?:{_CHOSEN})?\s?\d{{1,3}}\s?篇[)）]?)"
+)
+_PIECE = re.compile(
+    rf"[^。，；！？]{{2,40}}?(?:{_GENRES})[^。，；！？]{{0,4}}\s?(?<!第)篇\s?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?:\s?[:：].{{0,40}})?"
+)
+# a file's name below the text that it holds: 在动员会上的讲话.docx; not 附件：1.报名表.docx
+_FILE_NAME = re.compile(
+    r"(?!附|\d{1,2}[.．、])[^。；！？:：]{4,80}\.(?:docx?|wps|pdf|pptx?|txt|rtf)", re.IGNORECASE
+)
+# whom to name, or to ask first: 转载请注明出处：…  未经本网许可，不得转载。 凡本网注明“来源：…”的作品，…; not 转载文章要注明来源。
+_REPRINT = re.compile(
+    r"转载.{0,4}[请须需敬].{0,4}注明|[如若]需?转载.{0,4}[请须].{0,8}(?:联系|注明)|未经本[网站报刊].{0,12}(?:不得|禁止|严禁|谢绝|请勿).{0,6}(?:转载|摘编|镜像|复制)|凡本[网站].{0,6}注明"
+)
 # what a collection says of itself: 下面是小编为大家整理的……，供大家参考。
 _WHO = re.compile("[小网網][编編友]")
 _DID = re.compile(
     "小[编編].{0,24}?(?:整理|收集|搜集|准备|準備|分享|带来|帶來|推荐|推薦|提供)|[网網]友.{0,6}?(?:精心|收集|整理|搜集|上传|上傳)"
 )
-_WHOLE = (_POSITION, _TRAIL, _COUNTED, _COMMENTS, _CLOCK, _SCAN, _SITE_NAME)
+_WHOLE = (_POSITION, _TRAIL, _COUNTED, _COMMENTS, _CLOCK, _SCAN, _SITE_NAME, _COLLECTION, _PIECE, _FILE_NAME)
 _GOES_ON = frozenset("。；;，,、")
 """What furniture does not end with."""
 _INVITED = re.compile(r"参考|參考|帮助|幫助|喜欢|喜歡|阅读|閱讀|查看|参阅|借鉴|分享|下载|搜集|收集|整理")
@@ -93,6 +110,8 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > LONGEST:
         return False
+    if ("转载" in line or "注明" in line) and _REPRINT.search(line):
+        return True
     if (len(line) <= _LONGEST_NOTE and line[-1:] != "，") and _LIBRARY.search(line):
         return True
     if line[-1:] in _GOES_ON:
@@ -102,6 +121,16 @@ def is_furniture(line: str) -> bool:
     if _TOOLS.fullmatch(line):
         return bool(_TWO_TOOLS.search(line)) or not _MAY_BE_TEXT.fullmatch(line)
     return any(pattern.fullmatch(line) for pattern in _WHOLE)
+
+
+def is_collection(line: str) -> bool:
+    """Whether a line is the title of a page that holds many texts: 开学典礼致辞大全（16篇）."""
+    return line[-1:] in "篇)）" and _COLLECTION.fullmatch(line) is not None
+
+
+def is_piece(line: str) -> bool:
+    """Whether a line numbers one text of a page that holds many: 开学典礼致辞篇一."""
+    return "篇" in line and _PIECE.fullmatch(line) is not None
 
 
 def _has_page_fields(line: str) -> bool:

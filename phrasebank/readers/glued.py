@@ -9,6 +9,7 @@ A row of fields has a name that only pages print; what stands behind the last se
 import re
 from collections.abc import Iterator
 
+from phrasebank.readers.clean import FAMILY_NAMES
 from phrasebank.readers.furniture import PAGE_NAMES, SHARED_NAMES
 from phrasebank.sentences import Span
 
@@ -42,15 +43,27 @@ _LONG, _LONGEST_TAIL = 100, 400
 _NOTE = re.compile(
     r"[（(][^（()）\n]{0,40}(?:省略\d+字|全文共\d+字|仅展示\d+字|(?:开头|中间|结尾)部分已省略)[^（()）\n]{0,40}[)）]"
 )
+# who wrote the news, from where, behind its last sentence: …。（江源镇 张小明） …。(张三 李四); not （一） or （县政府 供稿）
+_CREDIT = re.compile(
+    rf"[（(][\u4e00-\u9fff]{{2,14}}(?:[ \u3000]{{1,3}}[{FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}){{1,4}}[)）](?=[^\S\n]*(?:\n|$))"
+)
 
 
 def glued_in(text: str) -> Iterator[Span]:
     """The stretches of long lines that are page furniture; they may touch."""
+    yield from _credits(text)
     if not _FIELD.search(text) and not _WORD.search(text):
         return
     for line in _LINE.finditer(text):
         if len(line[0]) >= _LONG:
             yield from (Span(line.start() + start, line.start() + end) for start, end in _in_line(line[0]))
+
+
+def _credits(text: str) -> Iterator[Span]:
+    """Who wrote the news, in brackets behind the last sentence of a line."""
+    for credit in _CREDIT.finditer(text):
+        if text[max(0, credit.start() - 4) : credit.start()].rstrip(" \u3000")[-1:] in tuple("。！？!?”"):
+            yield Span(*credit.span())
 
 
 def _in_line(line: str) -> Iterator[Span]:

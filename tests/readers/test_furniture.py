@@ -52,6 +52,14 @@ from phrasebank.readers.plain import read_plain
         "上传时间：2024年3月5日 14:05:45 访问数量：5361",
         "打印本文 打印本文  关闭窗口",
         "请点击👉 abc123 👈联系老师",
+        "工会主席在表彰会上的讲话大全（12篇）",
+        "江州市职工代表大会工作报告最新10篇",
+        "三八妇女节慰问信 篇1",
+        "总经理年终致辞稿篇二：奋斗的一年",
+        "在全市工会工作会议上的讲话.docx",
+        "《江州市召开大会》由江州在线提供，转载请注明出处",
+        "如需转载请与江州日报社联系",
+        "未经本网书面授权，不得转载、摘编",
     ],
 )
 def test_a_page_s_own_line_is_furniture(line: str) -> None:
@@ -75,6 +83,13 @@ def test_a_page_s_own_line_is_furniture(line: str) -> None:
         "关于建设职工书屋和电子文库的通知",
         "打印装订，统一上报。",
         "省略号的用法",
+        "获奖论文（10篇）",
+        "全年编发信息简报120篇",
+        "实践篇",
+        "1.报名表.docx",
+        "附件：报名表.docx",
+        "转载职工作品要注明来源",
+        "未经批准不得外出，严禁擅自离岗",
         "职工会员登记后可参加活动",
         "评论",
         "评论区要有人管、有人答",
@@ -116,3 +131,34 @@ def test_the_title_is_the_document_s_not_the_site_s(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert read_plain(file).title == "县长在全县安全生产工作会议上的讲话"
+
+
+def test_what_a_collection_says_before_its_first_text_is_no_part_of_it() -> None:
+    lines = [
+        "开业典礼致辞大全（8篇）",
+        "总结是进步的阶梯。写好致辞很重要。",
+        "开业典礼致辞篇一",
+        "各位来宾：",
+        "大家好！",
+    ]
+    assert boilerplate(lines) == [True, True, True, False, False]
+    assert boilerplate([lines[0], *lines[3:]]) == [True, False, False]
+
+
+def test_a_browser_s_title_above_a_text_is_no_part_of_it() -> None:
+    assert boilerplate(["职工大会开幕词 | 江州市总工会", "职工大会开幕词", "各位代表："]) == [
+        True,
+        False,
+        False,
+    ]
+    assert not any(boilerplate(["姓名 | 单位", "张三 | 江州市总工会"]))
+
+
+def test_a_page_s_notice_of_rights_goes_with_its_numbered_lines() -> None:
+    lines = [
+        "为实现目标而奋斗！",
+        "江州在线版权与免责声明",
+        "1、未经许可，任何人不得使用版权作品。",
+        "2、转载其他媒体之稿件，不代表本网观点。",
+    ]
+    assert boilerplate(lines) == [False, True, True, True]

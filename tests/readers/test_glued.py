@@ -29,6 +29,8 @@ def read_as(text: str) -> str:
         ("", " 责任编辑:王小明 上一篇:县委召开常委会会议 下一篇:没有了 【打印】【关闭】"),
         ("", "版权所有:江源县人民政府 苏ICP备00000000号"),
         ("", "(全文共3348字,仅展示665字)"),
+        ("", "(江源县 王小明)"),
+        ("", "（张建国　李秀英）"),
     ],
 )
 def test_furniture_on_one_line_with_a_speech_is_not_read(before: str, behind: str) -> None:
@@ -43,6 +45,7 @@ def test_furniture_on_one_line_with_a_speech_is_not_read(before: str, behind: st
         ("", "联系人:王小明 电话:88001234"),
         ("", "江源县人民政府办公室 2026年3月6日"),
         ("", "(见附件1)"),
+        ("", "(县委 县政府)"),
     ],
 )
 def test_a_document_s_own_fields_and_end_are(before: str, behind: str) -> None:
