@@ -20,6 +20,8 @@ TABLE = "cues.yml"
 
 # who speaks, then a verb of speech, at the start of a sentence: 王东明强调，… 会议还指出，…
 _REPORT = re.compile(r"[^，。；：、“”]{1,14}(?:强调|指出|要求|表示|认为|提出|介绍|说)(?:，|：|道)")
+# what goes on with the last of several items that end a text, where elsewhere it leads away: 同时，要加强监督检查。
+_ADDS = re.compile("(?:同时|此外|另外)，")
 _LONGEST_SIGNATURE = 30
 _LONGEST_BARE = 16
 """A heading without text of its own in its sentence has, with its marker, at most so many characters."""
@@ -250,8 +252,16 @@ def _end_in_paragraph(text: str, run: Run, stop: int) -> int:
     marks = [mark for mark in run.marks if mark.start >= begin]
     siblings = [text[a.start : b.start] for a, b in pairwise(marks)]
     starts = sentence_starts(text, run.last.start, stop)
-    remark = next((n for n, s in enumerate(starts) if n and _is_remark(text, s, siblings)), len(starts))
     most = max([1, *(_sentences(item) for item in siblings)])
+    remarks = (n for n, s in enumerate(starts) if n and _is_remark(text, s, siblings))
+    remark = next(remarks, len(starts))
+    if (
+        1 < most < len(starts)
+        and remark < len(starts)
+        and not text[stop:].strip()
+        and _ADDS.match(text, starts[remark])
+    ):
+        return stop if next(remarks, None) is None else starts[remark]
     chapters = run.first.family.rank == 1 and not all(map(_is_clause, siblings))
     if not chapters and not _is_bare(text, starts, siblings) and remark > most + (most > 1):
         remark = most

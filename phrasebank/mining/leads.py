@@ -38,6 +38,10 @@ _ENDING = re.compile(r"(?:有|为)(?P<count>[二两三四五六七八九十])$")
 _UNITS = re.compile(
     r"(?:个?方面|[点条项件])(?:(?:[\u4e00-\u9fff]{0,3}(?:要求|意见|工作|任务|问题|措施|希望|建议|看法|体会|内容|原则|关系|经验|实事)))?$"
 )
+# a coined count that is all that the sentence announces: 书记提出了“五个强化”。 做到“四个到位”：; not “三个代表”重要思想
+_COINED = re.compile(
+    r"(?:提出|做到|坚持|实现|抓好|突出|强化|落实|推进|实施|聚焦|体现|注重|把握|围绕|开展|打好|即|是|了)(?:要)?“(?P<count>[二两三四五六七八九十]|十[一二三四])(?:个|大|项|点)[^“”，。]{1,6}”(?:的?(?:要求|工作要求|意见|希望|目标|原则|工作法|工程|行动|措施|做法|内容))?$"
+)
 # where an announcement turns to the list: 希望大家抓好落实，下面，我讲三点意见 (only what follows announces it)
 _TURN = re.compile(r"(?<=，)(?:(?:下面|现在|在此|这里)，?我|借此机会)")
 # a sentence that tells what has been done announces nothing: 十方面民生实事圆满完成。 “三个定位”不断取得新进展。
@@ -116,6 +120,11 @@ def declared(sentence: str, count: int) -> int | None:
     found = list(_counts(sentence))
     if any(value == count for value, _ in found):
         return count
+    coined = _COINED.search(sentence)
+    if (
+        coined and (number := chinese_number(coined["count"]) or 0) > count
+    ):  # the text has been cut, or the list
+        return number
     plain = [value for value, rest in found if value > 1 and _UNITS.match(rest)]
     return plain[-1] if plain else None
 
