@@ -25,12 +25,12 @@ from phrasebank.words import words as words_of
 _QUOTED = re.compile(
     rf"[“‘「\"](?P<core>新?[{NUMERALS}百千万\d][^“”‘’「」\"，。；：！？\n（）《》]{{0,15}})[”’」\"]"
 )
-# a number before a quotation: 四个“走在前列” 五个“新”; not 13个“…” nor 五个“新城”建设
+# a number before a quotation: 四个“走在前列” 五个“新” 双“1+4”; not 13个“…” nor 五个“新城”建设
 _NOTE = re.compile(r"[［\[〔]\d{1,3}[］\]〕]$")
 # a place in a list of the best, which is no sum: 全省“十强”
 _RANKED = re.compile(r"(?:全[国省市县区]|进入|跻身|前列|位列|评为)$")
 _COUNT_OF = re.compile(
-    r"(?P<number>[两二三四五六七八九十])(?<![第零〇一二三四五六七八九十百千万\d.．年月两].)[个项大种条]“(?P<said>[^“”，。；：！？\n]{1,8})”"
+    r"(?:(?P<number>[两二三四五六七八九十])(?<![第零〇一二三四五六七八九十百千万\d.．年月两].)[个项大种条]|双)“(?P<said>[^“”，。；：！？\n]{1,8})”"
 )
 _NO_NOUN_BEHIND = re.compile(r"[^\u4e00-\u9fff]|[的和与等上中是为作方要]|目标|要求|工作|$")
 # a number and a measure word without quotes: 三个精神 五大工程 三者统一 六字工作法
@@ -142,7 +142,7 @@ def _with_tail(text: str, end: int, table: Words, far: bool) -> int:
 def _counts_of_quotations(text: str) -> Iterator[_Place]:
     for match in _COUNT_OF.finditer(text):
         if _NO_NOUN_BEHIND.match(text, match.end()):
-            yield _Place(match.start(), match.end(), match.group(), chinese_number(match["number"]))
+            yield _Place(match.start(), match.end(), match.group(), chinese_number(match["number"] or "二"))
 
 
 def _known(text: str, table: Words) -> Iterator[_Place]:

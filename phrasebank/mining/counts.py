@@ -34,6 +34,12 @@ _MEASURE = re.compile(
 )
 # numbers from ten to nineteen with a measure word: 十四个坚持 十大行动
 _TEENS = re.compile(r"[三四五六七八九]大|十[一二三四五六七八九]?[个大项]")
+# three and two of a region's parts, one thing to be: 三市三地, 两区两城; not 三省一市, which are places
+_EQUAL = re.compile(r"([两二三四五六七八九])[省市县区乡村]\1[^省市县乡村\d]")
+# what is called by its number among its fellows, and what it is proud of: 三院梦 三院人 二中精神 三局速度; not 三中心
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,2}(?:院|中|局|厂|建|冶|矿|公司)(?:人|梦|情|魂|精神|力量|速度|故事|铁军|文化|质量|品牌|形象|样板|家|铁人|声音|智慧|风采)"
+)
 _TIME = re.compile(r"年|月|日|天|小时|分钟|公里|次|届|号")
 # a compound number counts only with a measure word: 十四个坚持, but not 十三五
 _MEASURED = re.compile(r"[个大项条种件类]")
@@ -48,8 +54,9 @@ _PARTS = re.compile(r"([一两二三四五六七八九十双])([^一两二三四
 # a project or strategy under two numerals, which is neither date nor plan: 五三工程 八八战略
 _NAMED = re.compile(r"[一二三四五六七八九]{2}(?:工程|战略|行动|模式|工作法)")
 # two of a thing, or two things two times: 双高 双优计划 双招双引
+# 双下降 双过半 双报到: an act or a state of two things
 _TWICE = re.compile(
-    r"双[\u4e00-\u9fff](?:计划|工程|行动|活动|建设|机制|目标|战略)?|双[\u4e00-\u9fff]双[\u4e00-\u9fff]"
+    r"双[\u4e00-\u9fff]{2}|双[\u4e00-\u9fff](?:计划|工程|行动|活动|建设|机制|目标|战略)?|双[\u4e00-\u9fff]双[\u4e00-\u9fff]"
 )
 # each of these is told one by one: 一个国家、两种制度 一要吃饭、二要建设
 _TOLD = re.compile(r"[一二两][个种张要]|一对一")
@@ -138,6 +145,8 @@ def counted(core: str, refused: "re.Pattern[str] | None" = None) -> Counted | No
         return Counted(None)
     if _TWICE.fullmatch(core):
         return None if len(core) == 2 and part_of_speech(core) else Counted(2 * core.count("双"))
+    if _NUMBERED.fullmatch(core):
+        return None
     if _ORDINAL.fullmatch(core) and not _TEENS.match(core):
         return None
     if core.startswith("一"):
@@ -162,7 +171,7 @@ def _from_one(core: str) -> Counted | None:
 
 
 def _plain_shape(core: str, number: str, rest: str) -> Counted | None:
-    if _MEASURE.match(rest) or _FIGURE.search(rest) or rest[0] in NUMERALS:
+    if (_MEASURE.match(rest) and not _EQUAL.fullmatch(core)) or _FIGURE.search(rest) or rest[0] in NUMERALS:
         return None
     if len(number) > 1 and not _MEASURED.match(rest):
         return None
