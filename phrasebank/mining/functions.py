@@ -22,7 +22,7 @@ _FURTHEST_SPEAKER = 4
 _LINE = re.compile(r"[^\n]+")
 _END_MARK = re.compile(r"[。！？；：]")
 _QUOTATION = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
-_LONG_SUBJECT = 14
+_LONG_SUBJECT = 8
 _SENTENCE_MARKS = frozenset("。！？\n")
 _NUMERALS = frozenset("一二三四五六七八九十")
 """Behind one of these 要 belongs to the marker: 一要│提高政治站位."""
@@ -146,7 +146,7 @@ def _headed(
     begin = _begin(text, known, start, end)
     found: list[tuple[Span, Rule]] = []
     modal = known.modal.search(text, begin, min(end, begin + _MODAL_WITHIN)) if must else None
-    if modal and modal.start() - begin <= _FURTHEST_MODAL and text.find("“", begin, modal.start()) < 0:
+    if modal and modal.start() - begin <= _FURTHEST_MODAL and not _opens(text, begin, modal.start()):
         then = modal.end()
         said = begin if modal.start() - begin <= _LONG_SUBJECT else modal.start()
         if modal.start() == begin and text[begin - 1 : begin] in _NUMERALS:
@@ -160,6 +160,11 @@ def _headed(
     if begin > start:
         found += _at(text, known, start, start, end)
     return found
+
+
+def _opens(text: str, begin: int, end: int) -> bool:
+    """Whether a quotation or a title begins in front: 学习“│要加强领导, 《│要加强领导; but not 《意见》│要求."""
+    return text.find("“", begin, end) >= 0 or text.rfind("《", begin, end) > text.rfind("》", begin, end)
 
 
 def _at(
