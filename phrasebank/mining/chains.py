@@ -12,13 +12,14 @@ from itertools import pairwise
 from operator import eq
 
 from phrasebank.fewwords import part_of_speech
+from phrasebank.mining.closings import rows_of_closings
 from phrasebank.mining.deeds import rows_of_deeds
 from phrasebank.mining.frames import NOTHING, boundaries, common_end, common_start
 from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.rows import Place, Rows
 from phrasebank.mining.siblings import COMMON, share_two, table
 from phrasebank.mining.skeletons import skeletons
-from phrasebank.mining.steps import pairs_in_step
+from phrasebank.mining.steps import pairs_before_noun, pairs_in_step
 from phrasebank.sentences import Span
 
 Chain = tuple[Place, ...]
@@ -61,6 +62,9 @@ def chains(text: str, rows: Rows, tight: bool = False, apart: bool = False) -> I
     yield from _by_length(rows, tight)
     yield from _in_step(rows)
     yield from rows_of_deeds(rows)
+    yield from rows_of_closings(rows)
+    if tight:
+        yield from pairs_before_noun(rows)
     if apart:
         return
     inside = [i for i, (one, other) in enumerate(pairwise(said)) if other and one.find(other[0], 1, -1) > 0]

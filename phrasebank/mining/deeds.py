@@ -25,6 +25,8 @@ _UNLIKE, _UNLIKE_OF_TWO = 2.5, 1.5
 _MOST_NARRATING = 4
 """Of so many clauses one may narrate."""
 _SEVERAL = 3
+_EVEN = 9
+"""Two of one length need no 的: 指明了前进方向，提供了根本遵循."""
 _NOUN = 8
 """So many characters may stand behind the last 的."""
 
@@ -41,7 +43,7 @@ def may_be_deeds(texts: Sequence[str]) -> bool:
 
 
 def deeds(texts: Sequence[str]) -> Frame | None:
-    """The frame of such clauses; None if they narrate or differ too much, or if two have no 的 with a noun behind."""
+    """The frame of such clauses; None if they narrate or differ too much, or if two of unlike length have no 的."""
     aspects = {text[_AT] for text in texts}
     lengths = list(map(len, texts))
     unlike = _UNLIKE_OF_TWO if len(texts) == 2 else _UNLIKE
@@ -53,7 +55,14 @@ def deeds(texts: Sequence[str]) -> Frame | None:
         return None
     of = [text.rfind("的", _AT + 2, -1) for text in texts]
     fits = [at > 0 and len(text) - at - 1 <= _NOUN for text, at in zip(texts, of, strict=True)]
-    if not all(fits) and (len(texts) < _SEVERAL or sum(fits) * 2 < len(texts) or len(aspects) > 1):
+    answers = (
+        len(texts) == 2 and len(aspects) == 1 and max(lengths) - min(lengths) < 2 and max(lengths) <= _EVEN
+    )
+    if (
+        not all(fits)
+        and not answers
+        and (len(texts) < _SEVERAL or sum(fits) * 2 < len(texts) or len(aspects) > 1)
+    ):
         return None
     at = (_AT,) * len(texts)
     parts = [(aspects.pop(), at)] if len(aspects) == 1 else []

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from phrasebank.mining.rows import Place
 
 # 向各位代表、各位来宾表示热烈的欢迎, but not 向前推进
-_GREETING = re.compile(r"向(?=[^，。；：！？\n]{2,60}?(?:表示|致以|送去|道一声))[^。；：！？\n向]{2,90}")
+_GREETING = re.compile(r"[向对](?=[^，。；：！？\n]{2,60}?(?:表示|致以|送去|道一声))[^。；：！？\n向]{2,90}")
 _FAR = 8
 """So many characters at most stand between two: 向代表们表示祝贺，│并通过你们，│向全县职工致以问候."""
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from operator import eq
 
 from phrasebank.fewwords import part_of_speech
+from phrasebank.mining.closings import closings
 from phrasebank.mining.cuts import Cuts
 from phrasebank.mining.deeds import deeds, may_be_deeds
 from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_start, ends, filled, weight
@@ -46,8 +47,9 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
     promising = _two_promising(texts[0], texts[1]) if two else _promising(texts)
     may_have, keeps_step = may_have_skeleton(texts), may_keep_step(texts)
     acts = may_be_deeds(texts)
+    closed = closings(texts)
     if (
-        not (promising or may_have or keeps_step or acts)
+        not (promising or may_have or keeps_step or acts or closed)
         or len(set(texts)) < len(texts)
         or _mostly_figures(texts)
     ):
@@ -64,6 +66,7 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
         or (acts and deeds(texts))
         or (keeps_step and _is_whole(cuts, places[0][0], texts) and in_step(texts, known))
         or _counts(texts)
+        or closed
     )
 
 

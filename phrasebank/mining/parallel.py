@@ -21,6 +21,7 @@ from phrasebank.mining.greetings import greetings
 from phrasebank.mining.likeness import likeness
 from phrasebank.mining.parts import parts
 from phrasebank.mining.predicates import is_predicate
+from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.rows import NOWHERE, Place, laid_out
 from phrasebank.mining.siblings import clauses, clauses_of, may_have_members, members, table
 from phrasebank.mining.structure import Instance, Parallel
@@ -47,6 +48,7 @@ _MEETING = "会"
 _PLACES = frozenset("省市县区州国镇乡")
 # what begins with a preposition and is governed by another: 在│以实干为荣的氛围里, 从│让群众满意的事
 _GOVERNED = re.compile("[在从对由于][以让]")
+_GOVERNS = frozenset("让使令把将的")
 _GOES_ON = "的等和与及或以"
 _HANGS = frozenset("对为得由把被将从向于在与和及以使让就")
 """What a sibling does not end with: 各界人士对│工作的支持."""
@@ -174,10 +176,20 @@ def _best(cuts: Cuts, rows: Sequence[Chain]) -> Iterator[Found]:
     taken: list[Found] = []
     different = dict.fromkeys(rows) if len(rows) > 1 else rows
     found = [f for row in different if (f := judged(cuts, row))]
+    if len(found) > 1:
+        found = [f for f in found if not any(_is_cut_from(cuts.text, other, f) for other in found)]
     for candidate in sorted(found, key=lambda f: (-f.worth, _begins_inside(cuts.text, f))):
         if not any(_share(candidate.spans, other.spans) for other in taken):
             taken.append(candidate)
             yield candidate
+
+
+def _is_cut_from(text: str, narrow: Found, wide: Found) -> bool:
+    """Whether one is the other without what belongs to all: 使│前景更加光明，道路更加宽广."""
+    (begin, end), (start, stop) = narrow.spans[0], wide.spans[0]
+    same = narrow.spans[1:] == wide.spans[1:] and narrow.frame.parts == wide.frame.parts
+    governed = text[begin - 2 : begin] in predicates().verbs or text[begin - 1] in _GOVERNS
+    return same and end == stop and begin > start and governed
 
 
 def _begins_inside(text: str, found: Found) -> bool:

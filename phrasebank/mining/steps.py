@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
+from phrasebank.mining.closings import closers
 from phrasebank.mining.frames import NOTHING, Frame, weight
 from phrasebank.mining.predicates import table as predicates
-from phrasebank.mining.rows import Rows
+from phrasebank.mining.rows import Place, Rows
 from phrasebank.words import is_name
 
 _SHORTEST, _LONGEST = 5, 24
@@ -21,6 +22,8 @@ _LEAST, _LEAST_SHARE = 3, 0.18
 """So many characters, and so much of the shorter, stand at the same places."""
 _PAIR = 8
 """In two of one length up to this that both begin with a verb, a word of two characters will do."""
+_SHORTEST_CUT, _LONGEST_CUT = 4, 9
+"""Two that are cut from longer members are so long."""
 _MARKS = frozenset("“”‘’、《》（）")
 
 
@@ -50,13 +53,25 @@ def pairs_in_step(rows: Rows) -> Iterator[int]:
     return (at for at in near if may_keep_step(said[at : at + 2]))
 
 
+def pairs_before_noun(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
+    """Two of one length, the first behind what governs it, the second before 的: 在│前有标兵、后有追兵│的形势下."""
+    said, places = rows.said, rows.places
+    for at, (one, other) in enumerate(pairwise(said)):
+        size = other.find("的")
+        if not _SHORTEST_CUT <= size <= min(_LONGEST_CUT, len(one) - 1) or said[at + 2 : at + 3] != [""]:
+            continue
+        common = "".join(a for a, b in zip(one[-size:], other, strict=False) if a == b)
+        if len(common) > 1 and not is_name(common):
+            yield at, ((places[at][1] - size, places[at][1]), (places[at + 1][0], places[at + 1][0] + size))
+
+
 def in_step(texts: Sequence[str], cuts: Sequence[bytes]) -> Frame | None:
     """The frame of two that keep step; None if they do not, or only in parts of words."""
     lengths = list(map(len, texts))
     shortest = min(lengths)
     if max(lengths) == shortest:
         frame = _aligned(texts, cuts, (0, 0), shortest)
-        return frame if frame and _is_even(frame, texts) else None
+        return frame if frame and _is_even(frame, texts) else _mostly_alike(texts)
     found = (_aligned(texts, cuts, shifts, shortest) for shifts in ((0, 0), [n - shortest for n in lengths]))
     uneven = [frame for frame in found if frame and _is_nearly_even(frame)]
     return max(uneven, key=_size, default=None)
@@ -72,7 +87,24 @@ def _is_even(frame: Frame, texts: Sequence[str]) -> bool:
     if length > _PAIR:
         return len(frame.parts) > 1 and size >= max(_LEAST, _LEAST_SHARE * length)
     verbs = predicates().verbs
-    return size >= _LEAST or (frame.weight == 2 and all(text[:2] in verbs for text in texts))
+    judges = any(
+        0 < at[0] < length - 2 and part in closers().judging
+        for part, at in zip(frame.parts, frame.places, strict=True)
+    )
+    return size >= _LEAST or judges or (frame.weight == 2 and all(text[:2] in verbs for text in texts))
+
+
+def _mostly_alike(texts: Sequence[str]) -> Frame | None:
+    """The frame of two short ones of which most characters answer one another, whatever words they make: 一锤接着一锤敲."""
+    one, other = texts
+    size = len(one)
+    if size > _PAIR or 2 * sum(map(eq, one, other)) <= size:
+        return None
+    free = (b"\1" * (size + 1),) * 2
+    frame = _aligned(texts, free, (0, 0), size)
+    if not frame or len(frame.parts) == 1 or (0 in frame.places[0] and frame.closes(texts)):
+        return None
+    return frame if frame.weight > 2 or _size(frame) > _LEAST else None
 
 
 def _is_nearly_even(frame: Frame) -> bool:
