@@ -18,6 +18,7 @@ from itertools import accumulate
 from phrasebank.fewwords import few_words, part_of_speech
 from phrasebank.readers.clean import boilerplate, dateline
 from phrasebank.readers.damage import damage_in, kept
+from phrasebank.readers.furniture import is_furniture
 from phrasebank.readers.pagebreaks import page_breaks
 from phrasebank.readers.wrapping import LITTLE_SLACK, SLACK, is_full, wrap_width
 from phrasebank.sentences import Span
@@ -42,8 +43,11 @@ _STARTS_BLOCK = re.compile(
 _MARKER_ALONE = re.compile(
     r"[一二三四五六七八九十]{1,3}(?:、|[是要])|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[，、]"
 )
-_CLOSES = re.compile(r"[，。、；：！？,;:!?）)》」』】]")
+_CLOSES = re.compile(r"[，。、；：！？,;:!?）)》」』】”’]")
 _OPENS = frozenset("《（(「『【“‘")
+# a page copied with its quotations on lines of their own: 既是思想上的⏎“⏎再充电⏎”⏎，也是…; two such lines tell
+_QUOTE_ALONE = re.compile(r"[“”]|”[，。、；：][^\n]*")
+_FEWEST_QUOTES, _SHORT_QUOTE = 2, 16
 _UNFINISHED = re.compile(r"[\u3400-\u9fffA-Za-z0-9%，、,（(“《—]")
 _NEAR = 6
 """So many characters on both sides of a line break tell whether it cuts a word."""
@@ -93,18 +97,20 @@ def reading(text: str) -> View:
     if damage:
         stretches, lines = _mended(text, stretches, damage)
     dropped, breaks, width = boilerplate(lines), page_breaks(lines), wrap_width(lines)
+    apart = sum(bool(_QUOTE_ALONE.fullmatch(line)) for line in lines if line[0] in "“”") >= _FEWEST_QUOTES
     above = ""
     for number, ((start, end), line) in enumerate(zip(stretches, lines, strict=True)):
         if number in breaks:
             behind_break = True
             continue
-        if dropped[number] and not (_is_next_line(text, previous, start) and _is_cut(paragraph)):
+        if dropped[number] and not (_is_next_line(text, previous, start) and _goes_into(paragraph, line)):
             continue
         previous = end
         joined = bool(paragraph) and (
             _goes_on(paragraph, line)
             or (behind_break and _goes_on_overleaf(paragraph, line))
             or (width > 0 and _is_wrapped(paragraph, above, line, width))
+            or (apart and _goes_on_at_quote(paragraph, above, line))
         )
         behind_break, above = False, line
         if paragraph and not joined:
@@ -174,6 +180,11 @@ def _is_next_line(text: str, end: int, start: int) -> bool:
     return first >= 0 > text.find("\n", first + 1, start)
 
 
+def _goes_into(paragraph: str, line: str) -> bool:
+    """Whether a line that looks like boilerplate may be a piece of a cut sentence: its date, its figure; no page's own line."""
+    return _is_cut(paragraph) and not is_furniture(line)
+
+
 def _goes_on(paragraph: str, line: str) -> bool:
     """Whether ``line`` is the rest of a paragraph that a column or page end cut, not a paragraph of its own."""
     if _CLOSES.match(line) or paragraph[-1] in _OPENS or _MARKER_ALONE.fullmatch(paragraph):
@@ -194,6 +205,15 @@ def _goes_on_overleaf(paragraph: str, line: str) -> bool:
         return False
     clauses = "，" in paragraph or "," in paragraph
     return clauses and (_is_cut(paragraph) or not _STARTS_BLOCK.match(paragraph))
+
+
+def _goes_on_at_quote(paragraph: str, above: str, line: str) -> bool:
+    """Whether a sentence goes on with a quotation or figure on a line of its own, or behind one; a heading does not."""
+    if line[0] == "“" or line.isdecimal():
+        heading = _STARTS_BLOCK.match(paragraph) and not any(mark in paragraph for mark in "，。")
+        return len(line) <= _SHORT_QUOTE and _UNFINISHED.match(paragraph[-1]) is not None and not heading
+    quoted = above[0] in "“”" and paragraph[-1] == "”" and paragraph[-2:-1] not in tuple("。！？；")
+    return (quoted or (above.isdecimal() and paragraph.endswith(above))) and not _STARTS_BLOCK.match(line)
 
 
 def _is_wrapped(paragraph: str, above: str, line: str, width: int) -> bool:
