@@ -142,7 +142,14 @@ def _with_tail(text: str, end: int, table: Words, far: bool) -> int:
 def _counts_of_quotations(text: str) -> Iterator[_Place]:
     for match in _COUNT_OF.finditer(text):
         if _NO_NOUN_BEHIND.match(text, match.end()):
-            yield _Place(match.start(), match.end(), match.group(), chinese_number(match["number"] or "二"))
+            yield _Place(match.start(), match.end(), match.group(), _number_of(match))
+
+
+def _number_of(match: re.Match[str]) -> int | None:
+    """How many things a number before a quotation says; two figures (双“1+4”) say none."""
+    if match["number"]:
+        return chinese_number(match["number"])
+    return None if any(map(str.isdecimal, match["said"])) else 2
 
 
 def _known(text: str, table: Words) -> Iterator[_Place]:

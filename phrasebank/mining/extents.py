@@ -255,12 +255,8 @@ def _end_in_paragraph(text: str, run: Run, stop: int) -> int:
     most = max([1, *(_sentences(item) for item in siblings)])
     remarks = (n for n, s in enumerate(starts) if n and _is_remark(text, s, siblings))
     remark = next(remarks, len(starts))
-    if (
-        1 < most < len(starts)
-        and remark < len(starts)
-        and not text[stop:].strip()
-        and _ADDS.match(text, starts[remark])
-    ):
+    adds = most > 1 and remark < len(starts) and _ADDS.match(text, starts[remark])
+    if adds and not text[stop:].strip():
         return stop if next(remarks, None) is None else starts[remark]
     chapters = run.first.family.rank == 1 and not all(map(_is_clause, siblings))
     if not chapters and not _is_bare(text, starts, siblings) and remark > most + (most > 1):

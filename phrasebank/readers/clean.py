@@ -73,11 +73,12 @@ _ROLE = re.compile(
 )
 _BETWEEN_CREDITS = re.compile(r"[\s：:丨/|、]+")
 _NAME = re.compile(rf"[{FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}")
-# an agency's dateline before its news: 新华社北京12月29日电  央视网消息（新闻联播）： but not 本报讯 and 网上消息不可信
+# an agency's dateline before its news: 新华社北京12月29日电  央视网消息（新闻联播）： 本报讯（记者 张三） but not 本报讯 and 网上消息不可信
 _DATELINE = re.compile(
     r"(?:新华社|中新社|中新网|人民网|新华网|央视网|光明网|中国[\u4e00-\u9fff]{1,4}网)"
     r"(?:[\u4e00-\u9fff]{0,8}?\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:消息|讯|报道))"
     r"(?:[^\S\n]*[（(][^（()）\n]{1,40}[）)])?(?:[^\S\n]*[：:])?[^\S\n]*"
+    r"|本[报网台刊][^\S\n]?(?:讯|消息)[^\S\n]*[（(][^（()）\n]{0,6}(?:记者|通讯员)[^（()）\n]{1,40}[）)][^\S\n]*"
 )
 # what is said of the rights in a text begins so, and speaks of them soon: 本作品是…… 版权声明：…… 依据《著作权法》……
 _RIGHTS_BEGIN = re.compile(
