@@ -31,6 +31,11 @@ _ALONE = re.compile(
     rf"(?=[\u4e00-\u9fff“”，、（）]{{7,340}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|要|、)|（[一二三四五六七八九十]）)?"
     rf"(?P<said>要?(?P<one>{_SIDE}{{3,16}})(?P<mark>[，、])(?P<two>{_SIDE}{{3,16}}))(?P<end>\n|$|。(?:要|各级)|。)"
 )
+# a numbered heading of three clauses, of which the first two are one length: 一、│坚持党的领导，加强民主管理│，为发展赋能
+_HEADED = re.compile(
+    r"(?:^|(?<=\n))(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)"
+    r"(?P<said>(?P<one>[\u4e00-\u9fff]{4,10})，(?P<two>[\u4e00-\u9fff]{4,10}))(?=，[^，。\n]{5,30}(?:[。\n]|$))"
+)
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
 _ALIKE = frozenset("了着的之以于而为不有新更在")
 _STARTS = re.compile(r"[。！？；：\n]")
@@ -41,7 +46,7 @@ _FOUR, _SHORT = 4, 6
 def couplets(text: str) -> Iterator[Span]:
     """The couplets of a view's text, in no order; some may overlap."""
     for one, two, span in _sides(text, _LISTED, _LISTED_END):
-        if _have_one_word_alike(one, two) or (is_predicate(one) and is_predicate(two)):
+        if _have_one_word_alike(one, two) or (is_predicate(one) and is_predicate(two)) or _quote(one, two):
             yield span
     for match in _DONE.finditer(text):
         start = match.start() - 2
@@ -54,6 +59,10 @@ def couplets(text: str) -> Iterator[Span]:
     yield from sentences(text)
     for match in _alone(text):
         yield from _heading(text, match)
+    for match in _HEADED.finditer(text):
+        one, two = match["one"], match["two"]
+        if len(one) == len(two) and one != two and may_act(one) and may_act(two):
+            yield Span(*match.span("said"))
 
 
 def _alone(text: str) -> Iterator[re.Match[str]]:
@@ -123,6 +132,11 @@ def _are_more(text: str, one: str, two: str, span: Span) -> bool:
 
 def _shares(one: str, two: str, third: str) -> bool:
     return any(a == b == c and a in _ALIKE for a, b, c in zip(one, two, third, strict=True))
+
+
+def _quote(one: str, two: str) -> bool:
+    """Whether both act and have a quotation at one place: 当好职工“娘家人”、建好职工“幸福家”."""
+    return "“" in one and one.index("“") == two.find("“") and may_act(one) and may_act(two)
 
 
 def _have_one_word_alike(one: str, two: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import is_predicate, table
-from phrasebank.mining.runs import leads_end
+from phrasebank.mining.runs import leads_end, starts_a_word
 from phrasebank.mining.sides import (
     are_of_one_kind,
     can_be_sides,
@@ -32,6 +32,15 @@ _SECOND = re.compile(
 _OF = "的"
 _ODD = (5, 7)
 _SIX = 6
+_LONGEST = 9
+# what stands fifth in such lines beside verbs: 真抓实干│谱新篇
+_IN_VERSE = frozenset("勤勇共齐再显谱写创聚绘启开助赴见成闯向")
+# what two sides that stand amid a sentence have at one place: 根基更加坚实、纽带更加牢固 付出辛勤努力、作出积极贡献
+_ECHOED = frozenset("了在不有之更越就往必能可会到起里出未比才再最")
+# words of long names, and of what goes on: 国家事务和社会事务
+_NAMES = re.compile("[和与及等对]|上来|中国|问题")
+# what governs both, or is a member before them: 以│信息化为主导、机械化为基础
+_GOVERNORS = frozenset("、以把将对从的之")
 _FUNCTION = frozenset("的之以于而为不")
 # what is done at a meeting, and what a report begins with: 全体起立，高唱国歌
 _NO_SAYING = re.compile(
@@ -64,11 +73,59 @@ def neighbours(text: str) -> Iterator[Span]:
 
 def _is_listed_pair(text: str, begin: int, end: int, two: str) -> bool:
     one = text[begin:end]
+    if _stands_out(text, begin, end, two):
+        return True
     if end - begin < _SHORTEST or not (_may_begin(text, begin, end) or _has_a_subject(text, begin, one, two)):
         return False
     if not (can_be_sides(one, two) and may_act(one) and may_act(two)) or _governs(one, two):
         return False
     return open_alike(one, two) and are_of_one_kind(one, two)
+
+
+def _stands_out(text: str, begin: int, end: int, two: str) -> bool:
+    """Whether two sides are a motto wherever they stand: a word ends before them, and they repeat themselves or each other.
+
+    形成│开局就是决战、起步就是冲刺│的共识 凝聚│坚定不移抓项目、全力以赴促发展│的合力
+    """
+    one = text[begin:end]
+    if begin < 1 or end - begin < _SHORTEST or not _HAN.fullmatch(one) or not can_be_sides(one, two):
+        return False
+    echo = any(a == b and a in _ECHOED for a, b in zip(one, two, strict=True)) and not _NAMES.search(
+        one + two
+    )
+    even = are_of_one_kind(one, two) or [*map(len, words(one))] == [*map(len, words(two))]
+    if not ((echo and even and len(one) <= _LONGEST) or _is_verse(one, two)):
+        return False
+    if text[begin - 1] in _GOVERNORS or one[-1] == two[-1] or not open_alike(one, two):
+        return False
+    return text[begin - 1] in _MARKS or starts_a_word(text, begin)
+
+
+def _is_verse(one: str, two: str) -> bool:
+    """Whether both are of four, one and two characters, or of four and a verb, as lines of verse are.
+
+    坚定不移│抓│项目 围绕项目│转; not 加强│环境保护│力度
+    """
+    if one[4] == two[4] or len(one) not in _ODD:
+        return False
+    singles = table().single | _IN_VERSE
+    if len(one) == _SHORTEST:
+        return all(side[4] in singles and {2, 4} <= inner_cuts(side) for side in (one, two))
+    return all(
+        side[4] in singles
+        and 4 in (cuts := inner_cuts(side))
+        and (5 in cuts or not part_of_speech(side[4:6]))
+        for side in (one, two)
+    )
+
+
+def _repeat_alike(one: str, two: str) -> bool:
+    """Whether both repeat characters at the same places: 层层传导压力，级级压实责任 紧扣主题主线，聚焦主责主业."""
+    repeated = {(side.index(character), place) for side in (one, two) for place, character in enumerate(side)}
+    repeated = {(first, place) for first, place in repeated if first < place}
+    return bool(repeated) and all(
+        side[first] == side[place] for side in (one, two) for first, place in repeated
+    )
 
 
 def _governs(one: str, two: str) -> bool:
@@ -79,10 +136,14 @@ def _governs(one: str, two: str) -> bool:
 
 
 def _is_pair_of_clauses(text: str, begin: int, end: int, two: str) -> bool:
+    if begin > 0 and _is_verse_behind(text, begin, end, two):
+        return True
     if not _may_begin(text, begin, end):
         return False
     one, whole = text[begin:end], text[max(0, begin - 1) : begin] in _MARKS
     same = sum(a == b for a, b in zip(one, two, strict=True))
+    if whole and _repeat_alike(one, two) and can_be_sides(one, two) and not _goes_on(text, begin, end, two):
+        return not _has_a_third(text, begin, end + 1 + len(two), len(two))
     odd = len(one) in _ODD or (len(one) == _SIX and _falls_oddly(one, two))
     stands = whole or same > 2 or (same > 0 and may_act(one) and may_act(two))
     if not ((odd and stands) or 2 * same > len(one)) or not can_be_sides(one, two):
@@ -90,6 +151,23 @@ def _is_pair_of_clauses(text: str, begin: int, end: int, two: str) -> bool:
     if one[:3] != two[:3] and not are_of_one_kind(one, two):
         return False
     return not _has_a_third(text, begin, end + 1 + len(two), len(two))
+
+
+def _goes_on(text: str, begin: int, end: int, two: str) -> bool:
+    """Whether what stands before or behind a pair begins as it does: 以斗争求安全…，以妥协求安全…；│以斗争谋发展…"""
+    behind = end + 1 + len(two)
+    return (
+        text[behind + 1 : behind + 2] == text[begin]
+        or text[max(0, begin - 1 - len(two)) : begin - 1][:1] == two[:1]
+    )
+
+
+def _is_verse_behind(text: str, begin: int, end: int, two: str) -> bool:
+    """Whether two lines of verse stand behind who acts: 我们│珍惜荣誉勇担当，脚踏实地铸辉煌."""
+    one = text[begin:end]
+    if len(one) != _ODD[-1] or not _HAN.fullmatch(one) or not _is_verse(one, two):
+        return False
+    return can_be_sides(one, two) and starts_a_word(text, begin)
 
 
 def _falls_oddly(one: str, two: str) -> bool:

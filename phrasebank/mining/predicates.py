@@ -73,6 +73,8 @@ def are_predicates(members: Sequence[str]) -> bool:
     certain = sum(map(is_predicate, members))
     if 3 * certain >= 2 * len(members) or _share_a_head(members) or _share_an_end(members):
         return True
+    if _share_a_make(members):
+        return True
     if not all(is_predicate(member) or is_likely(member) for member in members):
         return False
     heads = {member[:2] for member in members}
@@ -89,7 +91,7 @@ def is_predicate(member: str) -> bool:
     if member[:2] in known.verbs or member[:2] in known.adverbs:
         return True
     if len(member) == 4:
-        return member[2:] in known.qualities or _is_idiom(member)
+        return member[2:] in known.qualities or _is_idiom(member) or _is_means(member)
     return member[-2:] in known.qualities and 4 < len(member) < 7
 
 
@@ -129,10 +131,22 @@ _NAMES = frozenset(("文明", "科学", "领导"))
 _MANNER_TAGS = ("d", "ad")
 _WAYS = frozenset("到去进为把让以向用靠")
 _LONG = 4
+# what stands second in clauses made alike: 老有所养、病有所医; 言必信、行必果
+_MIDDLES = frozenset("有得必无")
+# complements of verbs of one character, and verbs that the table lacks because they begin names of three: 选准专家, 算清账目
+_DONE = frozenset("好准对牢紧实稳住清透足细")
+_VERBS = frozenset("选管用守答交写讲看算压理摸吃拧盯答跑接站落筑")
+# words that begin with 以 and limit: 以上, 以及
+_LIMITS = frozenset("上下内外前后来及")
 # longer ones before 之 are names: 草原风情体验之旅
 _OF_ENDS = 6
 # what is done at the end of long members: 带着问题学、联系实际学
 _DEEDS = frozenset("学干抓办讲查改转走想")
+
+
+def _is_means(member: str) -> bool:
+    """Whether a member is of 以, a means, a verb and its object: 以月保季, 以案促改; not 以上干部."""
+    return member[0] == "以" and member[1] not in _LIMITS and member[2] in table().single | _VERBS
 
 
 def _is_idiom(member: str) -> bool:
@@ -163,6 +177,20 @@ def _share_a_head(members: Sequence[str]) -> bool:
     if members[0][-1] in table().noun_ends:
         return False
     return common_start(members).startswith(table().heads)
+
+
+def _share_a_make(members: Sequence[str]) -> bool:
+    """Whether all are made alike: 学有质量、查有力度; 以月保季、以季保年; 选对教材、选准专家 (a verb of one character with a complement)."""
+    if len(members[0]) < _LONG:
+        return False
+    if len({member[1] for member in members}) == 1 and members[0][1] in _MIDDLES:
+        return len({member[0] for member in members}) > 1
+    return all(is_completed(member) for member in members)
+
+
+def is_completed(member: str) -> bool:
+    """Whether a member begins with a verb of one character and its complement: 选准专家, 守牢底线; not 活好 (a word) or 强强联合."""
+    return member[1] in _DONE and member[0] != member[1] and member[0] in table().single | _VERBS
 
 
 def _share_an_end(members: Sequence[str]) -> bool:

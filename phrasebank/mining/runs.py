@@ -12,7 +12,7 @@ from itertools import groupby
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
-from phrasebank.mining.predicates import are_predicates, may_be_predicate, table
+from phrasebank.mining.predicates import are_predicates, is_completed, may_be_predicate, table
 from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.sentences import Span
 from phrasebank.words import words
@@ -37,6 +37,10 @@ _PAIRED = re.compile(
 # from the first ， on, three more clauses of four to seven: 珍惜荣誉│，戒骄戒躁，奋发进取，再创佳绩
 _CLAUSES = re.compile(
     rf"，(?<={_HAN}{{4}}，)(?=({_HAN}{{4,7}})，({_HAN}{{4,7}})，({_HAN}{{4,7}})[，。；！\n])"
+)
+# three whole clauses of four: ，总结成绩，查找不足，明确方向，
+_THREE = re.compile(
+    rf"(?<=[，。；：！？\n])({_HAN}{{4}})，({_HAN}{{4}})，({_HAN}{{4}})(?=[，。；！\n])(?!，{_HAN}{{4}}[，。；！\n])"
 )
 _CLAUSE_MARKS = "，。；：！？\n"
 _NEXT_CLAUSE = re.compile(rf"，({_HAN}+)(?=[，。；！\n])")
@@ -127,6 +131,9 @@ def runs(text: str) -> Iterator[Span]:
         if are_predicates(members):
             yield span
     yield from _clauses(text)
+    for match in _THREE.finditer(text):
+        if _are_three(match.groups()):
+            yield Span(*match.span())
     for triple in shapes().triples:
         for match in triple.finditer(text):
             if is_cut_right(text, *match.span()):
@@ -153,7 +160,6 @@ def _clauses(text: str) -> Iterator[Span]:
             continue
         while (more := _NEXT_CLAUSE.match(text, end)) and len(more[1]) == length:
             end = more.end(1)
-        done = end
         members = text[begin:end].split("，")
         if (
             len({*map(len, members)}) == 1
@@ -162,7 +168,13 @@ def _clauses(text: str) -> Iterator[Span]:
             and (text[begin - 1 : begin] in _CLAUSE_MARKS or leads_end(text, begin))
             and is_cut_right(text, begin, end)
         ):
+            done = end
             yield Span(begin, end)
+
+
+def _are_three(members: Sequence[str]) -> bool:
+    """Whether three clauses are predicates; those that begin alike are a parallel."""
+    return len({member[:2] for member in members}) == len(members) and are_predicates(members)
 
 
 def _listed(text: str, start: int, parts: Sequence[str]) -> Iterator[Span]:
@@ -249,7 +261,7 @@ def _stands_alone(text: str, begin: int, end: int) -> bool:
     in_a_manner = member[:2] in table().manners and (
         act in table().verbs or part_of_speech(act).startswith("v")
     )
-    return end - begin == _SHORTEST or may_be_predicate(member) or in_a_manner
+    return end - begin == _SHORTEST or may_be_predicate(member) or in_a_manner or is_completed(member)
 
 
 def _ends(text: str, begin: int, end: int) -> bool:
@@ -270,11 +282,15 @@ def _is_noun(word: str) -> bool:
 
 def is_cut_right(text: str, begin: int, end: int) -> bool:
     """Whether no word goes across the beginning or the end of a run."""
-    before = re.search(rf"{_HAN}{{0,4}}$", text[max(0, begin - 4) : begin])
-    ahead = before.group() if before else ""
-    return _is_boundary(ahead, text[begin : begin + 4]) and (
+    return starts_a_word(text, begin) and (
         bool(_GOES_ON.match(text, end)) or _is_boundary(text[end - 4 : end], text[end : end + 3])
     )
+
+
+def starts_a_word(text: str, begin: int) -> bool:
+    """Whether no word goes across the beginning of a side."""
+    before = re.search(rf"{_HAN}{{0,4}}$", text[max(0, begin - 4) : begin])
+    return _is_boundary(before.group() if before else "", text[begin : begin + 4])
 
 
 def _is_boundary(left: str, right: str) -> bool:

@@ -14,6 +14,13 @@ from phrasebank.sentences import Span
 # words in quotation marks, others within them or not: “‘八八战略’再深化、改革开放再出发”
 _QUOTED = re.compile(r"“([^“”\n]{5,48})”")
 _QUOTED_ONCE = re.compile(r"(?<!“)‘([^“”‘’\n]{5,48})’")
+# titles of reports and activities: 作题为《踔厉奋发 勇毅前行》的报告, 以《学党史、悟思想》为题; not 《中国共产党章程》
+_TITLED = re.compile(r"《([^《》\n]{8,48})》")
+# a saying or a motto, quoted with nothing else: “路漫漫其修远兮，吾将上下而求索” “不积跬步，无以至千里；不积小流，无以成江海”
+_QUOTED_PAIR = re.compile(
+    r"[\u4e00-\u9fff]+[，、；][\u4e00-\u9fff]+(?:；[\u4e00-\u9fff]+，[\u4e00-\u9fff]+)?"
+)
+_SHORTEST_SIDE, _LONGEST_SIDE = 5, 12
 # behind a single clause: “强国有我”主题宣传
 _ASKED = re.compile(r"(?:等|的|为)?(?:主题|口号|征文|演讲|大讨论)")
 _LEAST_SAID, _UNEVEN, _LONGEST_OF_ROW, _SHORTEST_OF_ROW = 5, 3, 10, 3
@@ -44,8 +51,33 @@ def themes(text: str) -> Iterator[Span]:
 def _quoted(text: str) -> Iterator[Span]:
     for quoted in (_QUOTED, _QUOTED_ONCE):
         for match in quoted.finditer(text):
-            if _is_motto(match.group(1), text[: match.start()][-8:], text[match.end() : match.end() + 10]):
+            around = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 10]
+            if _is_motto(match.group(1), *around) or _is_saying(match.group(1)):
                 yield Span(*match.span(1))
+    for match in _TITLED.finditer(text):
+        if not _NAMES_A_DOCUMENT.search(match.group(1)) and _is_titled(match.group(1)):
+            yield Span(*match.span(1))
+
+
+def _is_titled(title: str) -> bool:
+    """Whether a title in 《》 is a slogan: two parts or more, each of four characters or all alike, that open as slogans do."""
+    parts = re.sub("[‘’“”]", "", title).split(" ")
+    if len(parts) == 1:
+        parts = [part for part in _BREAKS.split(parts[0]) if part]
+        if len({*map(len, parts)}) > 1:
+            return False
+    return len(parts) > 1 and all(len(part) > 2 and _opens_a_slogan(part) for part in parts)
+
+
+def _is_saying(words: str) -> bool:
+    """Whether all that is quoted is two clauses of one length, of five characters or more, or two such pairs."""
+    if not _QUOTED_PAIR.fullmatch(words):
+        return False
+    halves = [[*map(len, half.split("，"))] for half in words.split("；")] if words.count("，") > 1 else []
+    if halves:
+        return halves[0] == halves[-1]
+    one, two = map(len, re.split("[，、；]", words))
+    return one == two and _SHORTEST_SIDE <= one <= _LONGEST_SIDE
 
 
 def _is_motto(words: str, before: str, behind: str) -> bool:
@@ -125,6 +157,6 @@ def _again(text: str, found: Sequence[Span]) -> Iterator[Span]:
     """Where themes of several parts are said again, their parts joined by another mark or none."""
     said = {tuple(part for part in _BREAKS.split(text[slice(*span)]) if part) for span in found}
     for parts in sorted(said):
-        if len(parts) > 1:
+        if len(parts) > 1 or len(parts[0]) >= _LEAST_TITLE:
             pattern = re.compile(r"[、，\s]?".join(map(re.escape, parts)))
             yield from (Span(*match.span()) for match in pattern.finditer(text))
