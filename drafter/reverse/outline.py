@@ -27,7 +27,7 @@ from drafter.reverse.yamlout import field_lines
 from phrasebank.document import Document
 from phrasebank.errors import Place, UserError
 from phrasebank.files import write_whole
-from phrasebank.mining.extents import cues
+from phrasebank.mining.lists.extents import cues
 
 CARRIER = "通用文稿"
 """The genre that prints what it is given and nothing else."""

@@ -13,7 +13,7 @@ from operator import attrgetter
 from drafter.reverse.subheads import subheads
 from drafter.reverse.units import Unit, split
 from phrasebank.document import HEADINGS, Document
-from phrasebank.mining.enumeration import enumerations
+from phrasebank.mining.lists.enumeration import enumerations
 from phrasebank.mining.structure import Enumeration
 from phrasebank.sentences import sentences
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from phrasebank.document import Document
-from phrasebank.mining.abbreviation import abbreviations
-from phrasebank.mining.canonical import canonicals
-from phrasebank.mining.enumeration import enumerations
-from phrasebank.mining.formula import formulas_of
-from phrasebank.mining.parallel import parallels
-from phrasebank.mining.slogan import slogans
+from phrasebank.mining.abbreviations.abbreviation import abbreviations
+from phrasebank.mining.canonicals.canonical import canonicals
+from phrasebank.mining.formulas.formula import formulas_of
+from phrasebank.mining.lists.enumeration import enumerations
+from phrasebank.mining.parallels.parallel import parallels
+from phrasebank.mining.slogans.slogan import slogans
 from phrasebank.mining.structure import Structure
 
 Miner = Callable[[Document], tuple[Structure, ...]]

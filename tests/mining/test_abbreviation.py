@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phrasebank.mining.abbreviation import abbreviations
-from phrasebank.mining.counts import counted, words
+from phrasebank.mining.abbreviations.abbreviation import abbreviations
+from phrasebank.mining.abbreviations.counts import counted, words
 from tests.cases import Case, cases, names
 from tests.mining.listing import Listed, document
 from tests.mining.test_tables import plain

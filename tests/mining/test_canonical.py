@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phrasebank.mining.canonical import canonicals, phrases
-from phrasebank.mining.repeats import SEED, repeats
+from phrasebank.mining.canonicals.canonical import canonicals, phrases
+from phrasebank.mining.canonicals.repeats import SEED, repeats
 from tests.cases import Case, cases, names
 from tests.mining.listing import Listed, document
 

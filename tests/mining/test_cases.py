@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from phrasebank.mining.enumeration import enumerations
-from phrasebank.mining.formula import formulas_of
-from phrasebank.mining.parallel import parallels
+from phrasebank.mining.formulas.formula import formulas_of
+from phrasebank.mining.lists.enumeration import enumerations
+from phrasebank.mining.parallels.parallel import parallels
 from tests.cases import Case, cases, names
 from tests.mining.listing import Listed, document
 

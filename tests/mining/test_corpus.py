@@ -8,7 +8,7 @@ import pytest
 
 from phrasebank.document import Document
 from phrasebank.mining import Enumeration, Formula, Structure, mine
-from phrasebank.mining.patterns import formulas
+from phrasebank.mining.formulas.patterns import formulas
 from phrasebank.readers import read
 from tests.cases import SHARED
 

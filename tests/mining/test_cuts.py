@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phrasebank.mining.cuts import Cuts
+from phrasebank.mining.parallels.cuts import Cuts
 from phrasebank.words import words
 
 TEXT = "社会各界爱国人士，要求真务实、真抓实干。"

@@ -8,10 +8,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from phrasebank.errors import UserError
-from phrasebank.mining import setphrases, tables
-from phrasebank.mining.formula import formulas_of
-from phrasebank.mining.functions import set_clauses
-from phrasebank.mining.setphrases import Rule, phrases
+from phrasebank.mining import tables
+from phrasebank.mining.formulas import setphrases
+from phrasebank.mining.formulas.formula import formulas_of
+from phrasebank.mining.formulas.functions import set_clauses
+from phrasebank.mining.formulas.setphrases import Rule, phrases
 from phrasebank.mining.structure import Function
 from phrasebank.readers import read
 from phrasebank.view import reading

@@ -3,11 +3,11 @@
 import pytest
 
 from phrasebank import words
-from phrasebank.mining.endings import endings
-from phrasebank.mining.heads import head
-from phrasebank.mining.leads import declared, lead
-from phrasebank.mining.markers import Level, candidates
-from phrasebank.mining.sequence import runs
+from phrasebank.mining.formulas.endings import endings
+from phrasebank.mining.lists.heads import head
+from phrasebank.mining.lists.leads import declared, lead
+from phrasebank.mining.lists.markers import Level, candidates
+from phrasebank.mining.lists.sequence import runs
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ import re
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from phrasebank.mining.framed import _may_share
 from phrasebank.mining.frames import frame
-from phrasebank.mining.markers import _ANY, _firsts, candidates, families
-from phrasebank.mining.openings import _reported, starts_of
+from phrasebank.mining.lists.framed import _may_share
+from phrasebank.mining.lists.markers import _ANY, _firsts, candidates, families
+from phrasebank.mining.lists.openings import _reported, starts_of
 
 HAN = "坚持加强推进学习落实领导工作服务大局要把在上是了的，说表示"
 CLAUSES = st.text(HAN, min_size=4, max_size=14)

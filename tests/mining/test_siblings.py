@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phrasebank.mining import likeness, parallel
-from phrasebank.mining.parallel import parallels
-from phrasebank.mining.siblings import clauses
+from phrasebank.mining.parallels import likeness, parallel
+from phrasebank.mining.parallels.parallel import parallels
+from phrasebank.mining.parallels.siblings import clauses
 from phrasebank.mining.structure import Parallel
 from tests.mining.listing import document
 

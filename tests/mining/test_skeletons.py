@@ -2,8 +2,8 @@
 
 import pytest
 
-from phrasebank.mining.parallel import parallels
-from phrasebank.mining.skeletons import Skeleton, skeletons
+from phrasebank.mining.parallels.parallel import parallels
+from phrasebank.mining.parallels.skeletons import Skeleton, skeletons
 from tests.mining.listing import document
 
 SKELETONS = [one for found in skeletons().values() for one in found]

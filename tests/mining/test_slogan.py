@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from phrasebank.errors import UserError
-from phrasebank.mining import predicates, runs, tables
-from phrasebank.mining.slogan import slogans
+from phrasebank.mining import predicates, tables
+from phrasebank.mining.slogans import runs
+from phrasebank.mining.slogans.slogan import slogans
 from tests.cases import Case, cases, names
 from tests.mining.listing import Listed, document
 

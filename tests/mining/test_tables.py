@@ -4,13 +4,13 @@ import pytest
 
 from phrasebank.errors import UserError
 from phrasebank.mining import tables
-from phrasebank.mining.enumeration import enumerations
-from phrasebank.mining.formula import formulas_of
-from phrasebank.mining.markers import Family, families
-from phrasebank.mining.openings import TABLE as UNNUMBERED
-from phrasebank.mining.parallel import parallels
-from phrasebank.mining.patterns import Rule, formulas
-from phrasebank.mining.siblings import table
+from phrasebank.mining.formulas.formula import formulas_of
+from phrasebank.mining.formulas.patterns import Rule, formulas
+from phrasebank.mining.lists.enumeration import enumerations
+from phrasebank.mining.lists.markers import Family, families
+from phrasebank.mining.lists.openings import TABLE as UNNUMBERED
+from phrasebank.mining.parallels.parallel import parallels
+from phrasebank.mining.parallels.siblings import table
 from phrasebank.mining.structure import Function
 from tests.mining.listing import document
 

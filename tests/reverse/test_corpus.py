@@ -15,7 +15,7 @@ from drafter.draft import draft
 from drafter.outline.loading import parse_outline
 from drafter.reverse import outline_of
 from phrasebank.document import Document
-from phrasebank.mining.enumeration import enumerations
+from phrasebank.mining.lists.enumeration import enumerations
 from phrasebank.readers import read
 from phrasebank.readers.clean import is_boilerplate
 from phrasebank.sentences import sentences

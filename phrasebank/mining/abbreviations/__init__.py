@@ -1,0 +1,1 @@
+"""Number abbreviations 数字略语 with their members; begins in ``abbreviation``."""

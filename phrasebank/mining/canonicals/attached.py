@@ -1,0 +1,79 @@
+"""Whether a phrase stands free in its text, told by the words right beside its places.
+
+    公共|服务体系, 托育|服务体系: 服务体系 is what other names end in.  首要政治|任务, 首要政治|信念: 首要政治 is what they begin with.
+
+Names may go on with words that follow any name (``中心词`` of ``canonical.yml``): 国防动员|体制改革.
+"""
+
+import re
+from collections.abc import Sequence
+
+from phrasebank.mining.canonicals.nameedges import tag_of, vocabulary
+from phrasebank.words import words
+
+_CONTEXT = 4
+_SHORT = 8
+"""A longer phrase says enough by itself; what looks like a noun before it may be a verb: 总结|过去五年的工作."""
+# tags of nouns that a longer name may begin with, and that it may go on with
+_LEADING = ("n", "nz", "ns", "nt", "j", "b", "l")
+_FOLLOWING = ("n", "nz", "vn", "j", "l", "ng", "k")
+# tags of words before a verb: 要, 不断, 我们
+_ADVERBIAL = ("d", "p", "r", "ad", "vd")
+_JOINING = tuple("、和与及等")
+_QUOTATION = re.compile("“[^”]*”|《[^》]*》")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# bodies stand before whom and what they have: 市总工会|主席
+_BODY = re.compile(
+    "[会院部厅局委办司社团队组省市县区州镇乡村党国]$|中央$|政府$|公司$|集团$|机构$|总书记$|同志$|主席$"
+)
+
+
+def is_verbal(text: str, said: str) -> bool:
+    """Whether the verb that a phrase begins with is used as one: 要|发展教育事业, but not 开展|教育实践活动."""
+    led = False
+    place = text.find(said)
+    while place >= 0:
+        before = words(text[max(0, place - _CONTEXT) : place])[-1:]
+        if before and before[0].endswith(vocabulary().governing):
+            led = True
+        elif before and tag_of(before[0]).startswith(_ADVERBIAL):
+            return True
+        place = text.find(said, place + len(said))
+    return not led
+
+
+def is_attached(text: str, said: str, places: Sequence[int]) -> bool:
+    """Whether it is what other names end in, a noun right before all its places: 公共|服务体系, 托育|服务体系.
+
+    Or what they begin with, a noun behind all: 首要政治|任务, 首要政治|信念.
+    """
+    if "、" in _QUOTATION.sub("", said):
+        return 2 * sum(_goes_on(text, place, place + len(said)) for place in places) >= len(places)
+    if len(said) > _SHORT:
+        return False
+    if all(_noun_before(text, place) for place in places):
+        return True
+    joined = "和" in said  # 国防和军队|建设 is one name
+    whole = said.endswith(vocabulary().heads) or _BODY.search(said) is not None
+    return not whole and all(_noun_behind(text, place + len(said), joined) for place in places)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a list is cut off what it lists: 道路、理论│和制度, 发展│倡议、全球│安全倡议."""
+    return (
+        text[start - 1 : start] in _JOINING
+        or text[end : end + 1] in _JOINING
+        or (_noun_before(text, start) and _noun_behind(text, end))
+    )
+
+
+def _noun_before(text: str, place: int) -> bool:
+    before = words(text[max(0, place - _CONTEXT) : place])
+    return bool(before) and tag_of(before[-1]) in _LEADING and _HAN.match(before[-1]) is not None
+
+
+def _noun_behind(text: str, place: int, any_noun: bool = False) -> bool:
+    behind = words(text[place : place + _CONTEXT])
+    if not behind or tag_of(behind[0]) not in _FOLLOWING:
+        return False
+    return any_noun or behind[0] not in vocabulary().heads

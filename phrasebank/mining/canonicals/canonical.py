@@ -1,0 +1,245 @@
+"""Canonical wording 提法: names of theories, meetings, bodies and activities and set wording that a text repeats.
+
+    …学习习近平总书记关于工人阶级和工会工作的重要论述，… 习近平总书记关于工人阶级和工会工作的重要论述的核心…
+    → 习近平总书记关于工人阶级和工会工作的重要论述, two places
+
+Phrases are grown from what recurs (``repeats``), cut to whole words and freed of the verbs and function words around
+them. A place inside a longer phrase counts for that one only, and a sentence said twice is one sentence.
+"""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, islice
+
+from phrasebank.document import Document
+from phrasebank.mining.abbreviations.counts import counted
+from phrasebank.mining.abbreviations.counts import words as abbreviation_words
+from phrasebank.mining.canonicals.attached import is_attached, is_verbal
+from phrasebank.mining.canonicals.nameedges import (
+    NOT_FIRST,
+    NOT_LAST,
+    PAIRS,
+    SHORTEST,
+    USED_AS_NOUNS,
+    tag_of,
+    trimmed,
+    vocabulary,
+)
+from phrasebank.mining.canonicals.repeats import SEED, Repeat, repeats
+from phrasebank.mining.canonicals.shortnames import short_names
+from phrasebank.mining.structure import Canonical
+from phrasebank.sentences import Span
+from phrasebank.view import View, reading
+from phrasebank.words import words
+
+_CONTEXT = 4
+_TRIED = 8
+_MARKS = "，。；：！？、”》）\n"
+_PHRASES = 0.9
+"""A text of n characters has up to 0.9 √n phrases: its stock of phrases grows as a vocabulary does (Heaps' law)."""
+_QUOTED = 3
+_CHAIN = 6
+"""So many characters behind a verb used as a noun say something: 教育实践活动, but not 工作机制."""
+_FIELDS = ("工作", "活动", "事业")
+_READ = 3
+"""So many times as many repeats are cut into words, the most promising first."""
+
+
+# a sentence that is said twice by copying, not by chance
+_LONG_SENTENCE = re.compile(r"[^。！？\n]{20,}")
+_JOINTS = re.compile(r"[和与及、]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with the starts of its places in a text, none of them inside a longer phrase."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def canonicals(document: Document) -> tuple[Canonical, ...]:
+    """The canonical wording of a document, in the order of first places."""
+    view = reading(document.text)
+    found = sorted(phrases(view.text), key=lambda p: (p.places[0], -len(p.text)))
+    return tuple(_canonical(document.text, view, phrase) for phrase in found)
+
+
+def _canonical(text: str, view: View, phrase: Phrase) -> Canonical:
+    spans = tuple(view.span(place, place + len(phrase.text)) for place in phrase.places)
+    first = text[spans[0].start : spans[0].end]
+    words = "".join(part.strip() for part in first.splitlines())
+    return Canonical(spans[0].start, spans[0].end, words, tuple((s.start, s.end) for s in spans))
+
+
+def phrases(text: str) -> list[Phrase]:
+    """The set phrases of a view's text, the longest first. Several texts may be joined by line feeds."""
+    fresh = _without_repeated_sentences(text)
+    most = math.ceil(_PHRASES * math.sqrt(len(text)))
+    candidates = dict(_whole(fresh, _worth_reading(fresh, most * _READ)))
+    candidates.update(dict.fromkeys(short_names(fresh), False))
+    counts = {said: fresh.count(said) for said in candidates}
+    sound = [
+        said
+        for said, count in counts.items()
+        if count > 1
+        and not _is_chance(said, count, counts)
+        and not _is_count(fresh, said)
+        and not (candidates[said] and is_verbal(fresh, said))
+    ]
+    kept = _uncovered(fresh, sorted(sound, key=lambda said: (-len(said), said)))
+    ranked = sorted(kept, key=lambda phrase: _worth(fresh, phrase), reverse=True)
+    best = islice((phrase for phrase in ranked if not is_attached(fresh, phrase.text, phrase.places)), most)
+    return sorted(best, key=lambda phrase: (-len(phrase.text), phrase.text))
+
+
+def _without_repeated_sentences(text: str) -> str:
+    """The text with every sentence that was said before blanked out, at the same offsets."""
+    seen: set[str] = set()
+
+    def once(match: re.Match[str]) -> str:
+        sentence = match.group()
+        if sentence in seen:
+            return "\n" * len(sentence)
+        seen.add(sentence)
+        return sentence
+
+    return _LONG_SENTENCE.sub(once, text)
+
+
+def _worth_reading(text: str, most: int) -> list[Span]:
+    """One place of each of the ``most`` repeats that promise most, bare of marks and function words at its edges."""
+    found: dict[str, tuple[int, int, int]] = {}
+    for repeat in repeats(text):
+        start, end = _bare(text, repeat)
+        if end - start >= SEED:
+            promise = end - start + 3 * min(len(repeat.places), 8)
+            found.setdefault(text[start:end], (promise, start, end))
+    return [Span(start, end) for _, start, end in sorted(found.values(), reverse=True)[:most]]
+
+
+def _bare(text: str, repeat: Repeat) -> Span:
+    length, places = repeat
+    start = places[0]
+    for place in places[:_TRIED]:
+        if text[place + length : place + length + 1] in _MARKS:
+            start = place
+            break
+    end = start + length
+    while start < end and text[start] in NOT_FIRST:
+        start += 1
+    while start < end and text[end - 1] in NOT_LAST:
+        end -= 1
+    return Span(start, end)
+
+
+def _whole(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    """The words of repeats that stand whole in them, without the verbs and function words around them.
+
+    With each, whether its first word is a verb that may be used as a noun.
+    """
+    for stretch, inside in _stretches(spans):
+        cut = words(text[stretch.start : stretch.end])
+        ends = [stretch.start + end for end in accumulate(map(len, cut))]
+        starts = [stretch.start, *ends]
+        for span in inside:
+            first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
+            if first < last:
+                yield from _phrases_in(text, span, [(word, tag_of(word)) for word in cut[first:last]])
+
+
+def _stretches(spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
+    """The spans, those together that overlap when some words around them are read too."""
+    inside: list[Span] = []
+    end = 0
+    for span in sorted(spans):
+        if inside and span.start - _CONTEXT >= end:
+            yield Span(max(0, inside[0].start - _CONTEXT), end), inside
+            inside = []
+        end = max(end, span.end + _CONTEXT) if inside else span.end + _CONTEXT
+        inside.append(span)
+    if inside:
+        yield Span(max(0, inside[0].start - _CONTEXT), end), inside
+
+
+def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
+    at_mark = text[span.end : span.end + 1] in _MARKS
+    if text[span.end : span.end + 1].isdigit() and inside[-1][0] in vocabulary().counted:
+        inside = inside[:-1]
+    for part in _parts(inside):
+        ends = at_mark and part[-1:] == inside[-1:]
+        said = trimmed(part, ends)
+        if any(tag in USED_AS_NOUNS for _, tag in part[:-1]):
+            longer = trimmed(part, ends, verbal=True)
+            if (len(longer) >= _CHAIN or longer[2:] in _FIELDS) and longer != said and _is_set(longer):
+                yield longer, True
+        if _is_set(said):
+            yield said, False
+
+
+def _is_set(said: str) -> bool:
+    """Whether a phrase is more than a common expression, by its words and its form: not 干部职工, nor 突发事件的能力."""
+    if len(said) < SHORTEST or len(_HAN.findall(said)) < SHORTEST:
+        return False
+    return said not in vocabulary().common and not vocabulary().refused.search(said)
+
+
+def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
+    """The words between those that no name holds: 省总工会|召开|全体机关干部职工大会; a 《title》 is one part."""
+    breaks, start, in_title = vocabulary().parting, 0, False
+    for index, (word, _) in enumerate(said):
+        if word == "《":
+            yield said[start:index]
+            start, in_title = index, True
+        elif word == "》" and in_title:
+            yield said[start : index + 1]
+            start, in_title = index + 1, False
+        elif word in breaks and not in_title:
+            yield said[start:index]
+            start = index + 1
+    yield said[start:]
+
+
+def _is_chance(said: str, count: int, counts: Mapping[str, int]) -> bool:
+    """Whether words joined by 和 or 、 are each more at home elsewhere: 工运事业和工会工作, if 工运事业 stands often alone."""
+    if said[0] in PAIRS:
+        return False
+    return any(
+        counts.get(part, 0) > 2 * count for part in _JOINTS.split(said) if len(part) >= SEED and part != said
+    )
+
+
+def _is_count(text: str, said: str) -> bool:
+    """Whether a phrase is a number abbreviation, which is mined as such: “五力”工会, 一带一路."""
+    core = said[1:].partition("”")[0] if said.startswith("“") else said
+    return counted(core, abbreviation_words().refused) is not None and f"“{core}" in text
+
+
+def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:
+    """The candidates, longest first, with two places or more that no longer one covers."""
+    covered = bytearray(len(text))
+    for said in candidates:
+        free: list[int] = []
+        position = text.find(said)
+        while position >= 0:
+            if not covered[position] or not covered[position + len(said) - 1]:
+                free.append(position)
+            position = text.find(said, position + len(said))
+        if len(free) > 1:
+            yield Phrase(said, tuple(free))
+            for position in free:
+                covered[position : position + len(said)] = b"\1" * len(said)
+
+
+def _worth(text: str, phrase: Phrase) -> tuple[float, str]:
+    """What a phrase is worth keeping for: its length, its places, words that names are made of, quotation marks beside it."""
+    said, places = phrase.text, phrase.places
+    named = 6 if vocabulary().named.search(said) else 0
+    quoted = any(
+        text[place - 1 : place] == "“" or text.startswith("”", place + len(said)) for place in places
+    )
+    return min(len(said), 16) + 2 * min(len(places), 6) + named + (_QUOTED if quoted else 0), said

@@ -1,0 +1,66 @@
+"""Names of three characters, bodies and days, which are too short to be grown from what recurs: 县政府, 二公司, 教师节.
+
+Three characters recur by chance in any text, so only those that end as such names do are looked at, and they must be
+whole words at most of their places: 大柳乡 in 到|大柳乡|调研, but not 动员会 in 机|动员|会议.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate, islice
+
+from phrasebank.mining.canonicals.nameedges import tag_of, vocabulary
+from phrasebank.words import words
+
+_LENGTH = 3
+_AROUND = 4
+_TRIED = 3
+_MORE_IN = 20_000
+"""In every so many characters a name must stand once more to be one of the text."""
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+# tags of words that can be such a name, and of what stands before the body: 大柳|乡
+_NAME_TAGS = ("n", "nt", "nz", "j", "ns", "t", "nr")
+_OWNER_TAGS = ("n", "j", "ns", "nz", "m", "nr", "b", "a", "ng", "")
+# the one character before a body: 县|政府 二|公司, but not 年|政府
+_OWNER = re.compile("[省市县区镇乡村州旗盟校院局厅部厂矿司团党系总支分一二三四五六七八九十]")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """The last characters of such names."""
+    return re.compile(f"[{''.join(sorted({end[-1] for end in vocabulary().short}))}]")
+
+
+def short_names(text: str) -> Iterator[str]:
+    """The names of three characters that stand at two places or more."""
+    table = vocabulary()
+    ends = (match.end() for match in _ends().finditer(text))
+    counts = Counter(text[end - _LENGTH : end] for end in ends if end >= _LENGTH)
+    least = 2 + len(text) // _MORE_IN
+    for said, count in counts.items():
+        name = count >= least and said.endswith(table.short) and _HAN.fullmatch(said) is not None
+        if name and said not in table.common and not table.refused.search(said) and _is_name(text, said):
+            yield said
+
+
+def _is_name(text: str, said: str) -> bool:
+    """Whether three characters are whole words and a name at most of the first places: 校党委, though once in 学|校党委."""
+    places = islice((match.start() for match in re.finditer(said, text)), _TRIED)
+    whole = [_is_name_at(text, place) for place in places]
+    return 2 * sum(whole) > len(whole)
+
+
+def _is_name_at(text: str, place: int) -> bool:
+    start = max(0, place - _AROUND)
+    cut = words(text[start : place + _LENGTH + _AROUND])
+    ends = list(accumulate(map(len, cut), initial=start))
+    if place not in ends or place + _LENGTH not in ends:
+        return False
+    inside = cut[ends.index(place) : ends.index(place + _LENGTH)]
+    tags = [tag_of(word) for word in inside]
+    if len(inside) == 1:
+        return tags[0] in _NAME_TAGS
+    if [*map(len, inside)] == [1, 2] and not _OWNER.match(inside[0]):
+        return False
+    return all(tag in _OWNER_TAGS for tag in tags) and inside[0] not in vocabulary().front

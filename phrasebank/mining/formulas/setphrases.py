@@ -1,0 +1,291 @@
+"""Patterns of set clauses by function, found from how a clause begins: 发挥{X}作用, 把{X}摆在{X}, 习近平总书记指出.
+
+In front of a pattern there may be a marker, a connective, adverbs, or a subject with 要, 必须 or 将; patterns that begin
+with a slot are found by a word that they hold. Patterns and their examples are in ``data/functions.yml``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from phrasebank.mining import tables
+from phrasebank.mining.formulas.wordsearch import search
+from phrasebank.mining.structure import Function
+
+TABLE = "functions.yml"
+_LISTS = ("连词", "状语", "主语", "追述")
+_SLOTS = {
+    "{X}": r"(?:[^，。；：！？\n]{1,60}?)",
+    "{主}": r"(?:[^，。；：！？\n]{0,24}?)",
+    "{短}": r"(?:[^，。；：！？\n]{1,14}?)",
+    "（": "(?:",
+    "）": ")",
+}
+_MARKER = r"(?:[一二三四五六七八九十]{1,3}(?:是|(?=要)|、)|第[一二三四五六七八九十]{1,3}[，、是]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?"
+_MARKER_FIRSTS = frozenset("一二三四五六七八九十第（0123456789０１２３４５６７８９")
+_END = r"(?=[，。；：！？\n]|$)"
+# 要 and 将 in other words are no modals: 重要学习内容 即将召开 必将推动 按照要求; but 一要学习 要求真务实
+_NO_WORD = "(?<![重主首紧纪摘概扼只若次即必])"
+_NO_NOUN = "(?!求(?![真实新])|[素点害件闻领义塞目职])"
+_WILL = "将"
+_HEAD_LENGTH = 2
+# a pattern of several clauses: 今天，?我们{X}
+_MARK = re.compile("[，。；：！？]")
+_NO_MARK = re.compile(r"[^，。；：！？\n]")
+# what only looks on, and is no beginning: 对(?!此){X}
+_LOOKAROUND = re.compile(r"\(\?<?[!=][^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with its function.
+
+    ``keys`` are words one of which it holds; ``inner`` patterns begin at a key, wherever in the clause. ``needs`` is 要
+    or 状 if a modal, or a modal or an adverb, must stand before it. ``past`` allows sentences that tell of the past.
+    ``opens`` wants the clause to begin a sentence; ``begins`` to stand where a text begins; ``whole`` wants it to be all of
+    a paragraph; ``but`` must not be in it. ``tails`` are the last two characters, or one, of the clauses that it can fit;
+    none if it may end in any way.
+    """
+
+    source: str
+    pattern: re.Pattern[str]
+    heads: frozenset[str]
+    keys: tuple[str, ...]
+    function: Function
+    inner: bool
+    needs: str
+    past: bool
+    opens: bool
+    begins: bool
+    whole: bool
+    but: re.Pattern[str] | None
+    tails: frozenset[str]
+    basis: str
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rules that are looked at together, in the order of the table: all that can fit a clause that ends so, or otherwise."""
+
+    by_tail: dict[str, tuple[Rule, ...]]
+    others: tuple[Rule, ...]
+
+    def fitting(self, text: str, end: int) -> tuple[Rule, ...]:
+        """The rules that can fit a clause which ends at ``end``; those left out cannot, because they end in other words."""
+        by_tail = self.by_tail
+        found = by_tail.get(text[end - 2 : end])
+        return found if found is not None else by_tail.get(text[end - 1], self.others)
+
+
+def _group(rules: Sequence[Rule]) -> Group:
+    tails = {tail for rule in rules for tail in rule.tails}
+    by_tail = {
+        tail: tuple(r for r in rules if not r.tails or not r.tails.isdisjoint((tail, tail[-1])))
+        for tail in tails
+    }
+    return Group(by_tail, tuple(rule for rule in rules if not rule.tails))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The rules by how they begin and by the words they hold, and what may stand before a pattern.
+
+    A clause can hold a rule known by how it begins only if it begins as one of ``by_head`` or ``leading`` (what stands before
+    rules), or holds one of ``modal_core``. Beginnings are the first two characters, or one where one is all.
+    """
+
+    rules: tuple[Rule, ...]
+    by_head: dict[str, Group]
+    by_key: dict[str, Group]
+    keys: re.Pattern[str]
+    prelude: re.Pattern[str]
+    preludes: frozenset[str]
+    adverbs: re.Pattern[str]
+    adverb_heads: frozenset[str]
+    modal: re.Pattern[str]
+    urge: re.Pattern[str]
+    modal_core: re.Pattern[str]
+    leading: frozenset[str]
+    past: re.Pattern[str]
+
+
+@cache
+def phrases() -> Phrases:
+    """The table of set clauses, read once."""
+    content = tables.sections(TABLE, dict.fromkeys(_LISTS, tables.texts) | {"套语": tables.any_list})
+    required = {
+        "句型": tables.text,
+        "职能": lambda v: v in set(Function),
+        "例": tables.examples,
+    }
+    optional = {
+        "词": tables.texts,
+        "后": tables.text,
+        "除": tables.text,
+        "依据": tables.text,
+        **dict.fromkeys(("过往", "要字", "状字", "句首", "开篇", "整段", "句中", "半句"), tables.truth),
+    }
+    rules = tables.entries(content["套语"], TABLE, required, optional, _rule)
+    connectives, adverbs, modals, past = (_any_of(content[key]) for key in _LISTS)
+    by_head, by_key = _by_head(rules), _by_key(rules)
+    preludes = _MARKER_FIRSTS.union(word[:_HEAD_LENGTH] for word in content["连词"])
+    adverb_heads = frozenset(word[:_HEAD_LENGTH] for word in content["状语"])
+    return Phrases(
+        rules=rules,
+        by_head=by_head,
+        by_key=by_key,
+        keys=search(list(by_key)),
+        prelude=re.compile(f"{_MARKER}(?:{connectives})?"),
+        preludes=preludes,
+        adverbs=re.compile(f"(?:{adverbs})+"),
+        adverb_heads=adverb_heads,
+        modal=re.compile(f"{_NO_WORD}(?:{modals}){_NO_NOUN}"),
+        urge=re.compile(f"{_NO_WORD}(?:{_any_of([m for m in content['主语'] if m != _WILL])}){_NO_NOUN}"),
+        modal_core=re.compile(_any_of(_cores(content["主语"]))),
+        leading=preludes | adverb_heads,
+        past=re.compile(past),
+    )
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
+
+
+def _cores(words: Sequence[str]) -> list[str]:
+    """The words that hold no other of them: one of these stands wherever one of all does (要 of 一定要)."""
+    return [word for word in words if not any(other != word and other in word for other in words)]
+
+
+def _by_head(rules: Sequence[Rule]) -> dict[str, Group]:
+    """The rules under each beginning, those of two characters before those of one; each in the order of the table."""
+    headed = [rule for rule in rules if not rule.inner]
+    under = {head: [r for r in headed if head in r.heads] for head in {h for r in headed for h in r.heads}}
+    return {
+        head: _group([*found, *(under.get(head[0], ()) if len(head) > 1 else ())])
+        for head, found in under.items()
+    }
+
+
+def _by_key(rules: Sequence[Rule]) -> dict[str, Group]:
+    """The rules without a beginning under each word; a word that holds another (的要求) finds that one's rules too."""
+    searched = [rule for rule in rules if rule.inner or not rule.heads]
+    keys = {key for rule in searched for key in rule.keys}
+    return {key: _group([r for r in searched if _is_found(r, key)]) for key in keys}
+
+
+def _is_found(rule: Rule, key: str) -> bool:
+    return key in rule.keys if rule.inner else any(own in key for own in rule.keys)
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    pattern, heads = entry["句型"], frozenset(_heads(entry["句型"]))
+    if not heads and not entry.get("词"):
+        raise ValueError(f"以空位开头的句型要有“词”：{pattern}")
+    for slot, meaning in _SLOTS.items():
+        pattern = pattern.replace(slot, meaning)
+    marks = entry.get("后")
+    to_the_end = not entry.get("半句") and not (marks and _NO_MARK.search(marks))
+    tails = frozenset(_tails(entry["句型"]) if to_the_end else ())
+    end = "" if entry.get("半句") else f"(?=[{re.escape(marks)}])" if marks else _END
+    try:
+        compiled = re.compile(f"(?:{pattern}){end}")
+    except re.error as error:
+        raise ValueError(f"句型写法不对（{error}）：{entry['句型']}") from error
+    function = Function(entry["职能"])
+    return Rule(
+        source=entry["句型"],
+        pattern=compiled,
+        heads=heads,
+        keys=tuple(entry.get("词", ())),
+        function=function,
+        inner=entry.get("句中", False),
+        needs="要" if entry.get("要字") else "状" if entry.get("状字") else "",
+        past=entry.get("过往", function is not Function.REQUIREMENT),
+        opens=entry.get("句首", False),
+        begins=entry.get("开篇", False),
+        whole=entry.get("整段", False),
+        but=re.compile(entry["除"]) if "除" in entry else None,
+        tails=tails,
+        basis=entry.get("依据", ""),
+        hits=tuple(entry["例"]["中"]),
+        misses=tuple(entry["例"]["不中"]),
+    )
+
+
+def _heads(pattern: str) -> Iterator[str]:
+    """The first characters, two at most, with which a pattern can begin; none at all if it can begin with a slot."""
+    found = set(_beginnings(_LOOKAROUND.sub("", f"（{pattern}）")))
+    return iter(() if "" in found else found)
+
+
+def _tails(pattern: str) -> Iterator[str]:
+    """The last characters, two at most, of the clauses that a pattern can fit; none at all if it can end in any way.
+
+    A pattern that goes on into the next clause says nothing of the end of the first.
+    """
+    found = {""} if _MARK.search(pattern) else set(_endings(f"（{pattern}）"))
+    return iter(() if "" in found else found)
+
+
+def _endings(pattern: str, taken: str = "") -> Iterator[str]:
+    optional, last = pattern[-1:] in ("?", "*"), pattern.rstrip("?*+")
+    if len(taken) == _HEAD_LENGTH or not last or last[-1] in "}])":
+        yield taken
+        return
+    if not last.endswith("）"):
+        if optional:
+            yield from _endings(last[:-1], taken)
+        yield from _endings(last[:-1], last[-1] + taken)
+        return
+    start = _opening_bracket(last)
+    if optional:
+        yield from _endings(last[:start], taken)
+    for option in _choice(last[start:])[0]:
+        yield from _endings(last[:start] + option, taken)
+
+
+def _opening_bracket(pattern: str) -> int:
+    """Where the choice begins that closes a pattern."""
+    depth = 0
+    for place in range(len(pattern) - 1, -1, -1):
+        depth += (pattern[place] == "）") - (pattern[place] == "（")
+        if depth == 0:
+            return place
+    raise ValueError(f"括号不成对：{pattern}")
+
+
+def _beginnings(pattern: str, taken: str = "") -> Iterator[str]:
+    if len(taken) == _HEAD_LENGTH or not pattern or pattern[0] in "{[":
+        yield taken
+        return
+    if pattern[0] == "（":
+        options, rest = _choice(pattern)
+        if rest[:1] in ("?", "*"):
+            yield from _beginnings(rest[1:], taken)
+        rest = rest.lstrip("?*+")
+        for option in options:
+            yield from _beginnings(option + rest, taken)
+        return
+    rest = pattern[1:]
+    if rest[:1] == "?":
+        yield from _beginnings(rest[1:], taken)
+        rest = rest[1:]
+    yield from _beginnings(rest, taken + pattern[0])
+
+
+def _choice(pattern: str) -> tuple[list[str], str]:
+    """The options of the choice that a pattern begins with, and what follows it."""
+    depth, start = 0, 1
+    options: list[str] = []
+    for place, character in enumerate(pattern):
+        depth += (character == "（") - (character == "）")
+        if depth == 0:
+            return [*options, pattern[start:place]], pattern[place + 1 :]
+        if depth == 1 and character == "|":
+            options.append(pattern[start:place])
+            start = place + 1
+    raise ValueError(f"括号不成对：{pattern}")

@@ -1,0 +1,1 @@
+"""Enumerations 分条: numbered and unnumbered lists with their heads, leads and ends; begins in ``enumeration``."""

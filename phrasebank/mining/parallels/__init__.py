@@ -1,0 +1,1 @@
+"""Parallels 排比: rows of clauses, headings and sentences with a common frame; begins in ``parallel``."""

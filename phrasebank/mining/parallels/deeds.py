@@ -1,0 +1,87 @@
+"""Deeds: neighbouring clauses that each begin with a verb and 了 or 着, and say of one thing what it did.
+
+    体现了广大职工昂扬向上的精神，展示了各行各业奋勇争先的风貌 → ⟨⟩了⟨⟩的⟨⟩
+
+What was done at a meeting or on a visit is narrated (听取了汇报，参观了车间) and no parallel.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from phrasebank.mining import tables
+from phrasebank.mining.frames import Frame
+from phrasebank.mining.parallels.rows import Place, Rows
+
+TABLE = "deeds.yml"
+_ASPECTS = frozenset("了着")
+_AT = 2
+"""Verbs of two characters take it: 体现│了."""
+_ASPECT = re.compile("[了着]+")
+_NONE = "\0"
+_SHORTEST = 6
+_UNLIKE, _UNLIKE_OF_TWO = 2.5, 1.5
+"""The longest is so many times as long as the shortest at most."""
+_MOST_NARRATING = 4
+"""Of so many clauses one may narrate."""
+_SEVERAL = 3
+_EVEN = 9
+"""Two of one length need no 的: 指明了前进方向，提供了根本遵循."""
+_NOUN = 8
+"""So many characters may stand behind the last 的."""
+
+
+@cache
+def narrating() -> frozenset[str]:
+    """Verbs that tell what took place, read once."""
+    return frozenset(tables.lists(TABLE, ("叙事",))["叙事"])
+
+
+def may_be_deeds(texts: Sequence[str]) -> bool:
+    """Whether clauses all have 了 or 着 behind two characters; cheap."""
+    return all(text[_AT : _AT + 1] in _ASPECTS for text in texts)
+
+
+def deeds(texts: Sequence[str]) -> Frame | None:
+    """The frame of such clauses; None if they narrate or differ too much, or if two of unlike length have no 的."""
+    aspects = {text[_AT] for text in texts}
+    lengths = list(map(len, texts))
+    unlike = _UNLIKE_OF_TWO if len(texts) == 2 else _UNLIKE
+    if min(lengths) < _SHORTEST or max(lengths) > unlike * min(lengths):
+        return None
+    if _MOST_NARRATING * sum(text[:_AT] in narrating() for text in texts) >= len(texts):
+        return None
+    if any(text.count("了") + text.count("着") > 1 for text in texts):
+        return None
+    of = [text.rfind("的", _AT + 2, -1) for text in texts]
+    fits = [at > 0 and len(text) - at - 1 <= _NOUN for text, at in zip(texts, of, strict=True)]
+    answers = (
+        len(texts) == 2 and len(aspects) == 1 and max(lengths) - min(lengths) < 2 and max(lengths) <= _EVEN
+    )
+    if (
+        not all(fits)
+        and not answers
+        and (len(texts) < _SEVERAL or sum(fits) * 2 < len(texts) or len(aspects) > 1)
+    ):
+        return None
+    at = (_AT,) * len(texts)
+    parts = [(aspects.pop(), at)] if len(aspects) == 1 else []
+    parts += [("的", tuple(of))] if all(fits) else []
+    words, places = zip(*parts, strict=True)
+    return Frame(words, places)
+
+
+def rows_of_deeds(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
+    """Neighbours that begin so, and the one before them if it ends so: 为教育│奠定了基础，创造了经验，…."""
+    said, places = rows.said, rows.places
+    aspects = [own[_AT : _AT + 1] or _NONE for own in said]
+    for match in _ASPECT.finditer("".join(aspects)):
+        low, high = match.span()
+        found = list(places[low:high])
+        before = said[low - 1]
+        inside = max(before.rfind("了"), before.rfind("着"))
+        if inside > _AT:
+            start, end = places[low - 1]
+            found.insert(0, (start + inside - _AT, end))
+        if len(found) > 1:
+            yield low, tuple(found)

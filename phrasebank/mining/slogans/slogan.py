@@ -1,0 +1,41 @@
+"""Slogans 口号: themes, couplets and 四字格 runs, one structure for each place.
+
+    二要讲政治、顾大局、守纪律。 → 四字格 讲政治、顾大局、守纪律
+
+What is found in the view is handed on as spans of the source. Where forms overlap, a theme goes before a couplet and
+a couplet before a run; a run inside a longer theme is no slogan of its own.
+"""
+
+from collections.abc import Iterator
+
+from phrasebank.document import Document
+from phrasebank.mining.slogans.couplets import couplets
+from phrasebank.mining.slogans.runs import runs
+from phrasebank.mining.slogans.themes import themes
+from phrasebank.mining.structure import Slogan, SloganForm
+from phrasebank.sentences import Span
+from phrasebank.view import reading
+
+_MINERS = ((SloganForm.THEME, themes), (SloganForm.COUPLET, couplets), (SloganForm.RUN, runs))
+
+
+def slogans(document: Document) -> tuple[Slogan, ...]:
+    """The slogans of a document, in the order of the text."""
+    view = reading(document.text)
+    found = sorted(_kept(view.text))
+    return tuple(_slogan(document.text, view.span(*span), form) for span, form in found)
+
+
+def _slogan(text: str, span: Span, form: SloganForm) -> Slogan:
+    words = "".join(part.strip() for part in text[span.start : span.end].splitlines())
+    return Slogan(span.start, span.end, form, words)
+
+
+def _kept(text: str) -> Iterator[tuple[Span, SloganForm]]:
+    """The longest of each form, less what overlaps a form that goes before it."""
+    taken = bytearray(len(text))
+    for form, miner in _MINERS:
+        for span in sorted(miner(text), key=lambda s: (s.start - s.end, s.start)):
+            if not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+                yield span, form
