@@ -144,7 +144,7 @@ def test_a_review_decides_at_once_and_goes_on_where_it_stopped(bank: Path) -> No
 @pytest.mark.parametrize("ending", ["yml", "csv", "jsonl"])
 def test_a_list_goes_out_and_comes_back(bank: Path, tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"清单.{ending}"
-    assert run("bank", "export", "-o", str(file), "--bank", str(bank)).stdout == f"已导出 6 条：{file}\n"
+    assert run("bank", "export", "-o", str(file), "--bank", str(bank)).stdout == f"已导出 7 条：{file}\n"
     text = file.read_text(encoding="utf-8-sig")
     assert "会议强调，一要竭诚服务职工，二要维护职工权益。" in text
     more = {

@@ -69,8 +69,8 @@ def shown(session: Session) -> list[str]:
 def test_hits_follow_what_is_typed(session: Session) -> None:
     assert shown(after(session, "职工")) == [
         "▸ 职工合法权益",
-        "  维护职工合法权益",
         "  要竭诚服务职工",
+        "  维护职工合法权益",
         "  要维护职工合法权益",
     ]
     assert shown(after(session, "职工 竭诚")) == ["▸ 要竭诚服务职工"]
@@ -104,7 +104,7 @@ def test_what_is_rejected_is_gone_until_it_is_taken_back(session: Session) -> No
     after(session, "竭诚" + REJECT)
     assert session.hits == ()
     assert [(one.kind, one.verdict) for one in load(session.decisions).entries] == [
-        (Kind.CLAUSE, Verdict.REJECTED)
+        (Kind.FORMULA, Verdict.REJECTED)
     ]
     after(session, UNDO, line="竭诚")
     assert shown(session) == ["▸ 要竭诚服务职工"]

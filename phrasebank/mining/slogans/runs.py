@@ -23,9 +23,9 @@ _FEWEST = 3
 """A run has as many members at least."""
 _CONTEXT = 8
 _CUT = 4
+"""Longer members are not cut from a part that goes on: 维护国家安全提供│法律保障."""
 _AHEAD = 4
 _NOUN_TAGS = ("n", "vn", "a", "b")
-"""Longer members are not cut from a part that goes on: 维护国家安全提供│法律保障."""
 _HAN = r"[\u4e00-\u9fff]"
 _WORDS = re.compile(f"{_HAN}+")
 # from the first 、 on, three or more parts: 讲政治│、顾大局、守纪律, but not two (职工│、干部)
@@ -46,8 +46,6 @@ _CLAUSE_MARKS = "，。；：！？\n"
 _NEXT_CLAUSE = re.compile(rf"，({_HAN}+)(?=[，。；！\n])")
 # the words right behind a run that show that it is whole: 求实效│的, 推进工作│结合起来
 _GOES_ON = re.compile(r"(?:的|等|上|中|与|和|三者|四者|结合起来|贯穿|有机|紧密)|[^\u4e00-\u9fff]|$")
-
-
 # what a run without 的 belongs to: 简政放权、放管结合、优化服务│改革
 _BROUGHT = re.compile(
     r"改革|能力|方向|工作|导向|原则|目标|要求|理念|方针|机制|方式|作用|战略|行动|活动|精神|思路|格局|道路|政策|举措|局面|模式|职能|任务"
