@@ -33,6 +33,8 @@ _SHORTEST, _LONGEST, _LONGEST_REQUIREMENT = 2, 90, 60
 _MOST_LISTED = 4
 _LONGEST_HEADING = 80
 """A longer line without an end mark is running text cut off, as the last line of an excerpt is."""
+_FURTHEST_BACK = 400
+"""So many characters of a sentence tell whether it speaks of the past."""
 # a judgement, not a requirement: 坚持党的领导是工会的政治特征; but 让职工感受到工会是职工之家
 _JUDGES = re.compile(r"(?!让|使)[^“]*是(?!否)")
 # what a clause is the subject of: 我们要建立的体制│，就是要…… but not 要深化改革│，就要……
@@ -245,4 +247,5 @@ def _only_says(said: str) -> bool:
 
 
 def _sentence_start(text: str, offset: int) -> int:
-    return start_behind(text, SENTENCE_MARK, offset)
+    """Where a sentence begins, or how far it is read back: a text without end marks is one sentence of any length."""
+    return max(start_behind(text, SENTENCE_MARK, offset), offset - _FURTHEST_BACK)
