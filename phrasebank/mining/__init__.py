@@ -1,4 +1,4 @@
-"""Mining: a Document's structures, kind by kind; ``miners`` lists the kinds, ``structure`` what they find.
+"""Mining: a Document's structures, a package for each kind; ``miners`` lists the kinds, ``structure`` what they find.
 
 It is loaded when it is asked for: a lookup that needs one of the tables does not wait for all the miners.
 """

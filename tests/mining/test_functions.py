@@ -106,6 +106,13 @@ def test_no_clause_is_refused_by_its_end_that_a_pattern_fits(data: st.DataObject
     assert all(any(rule is one for one in g.fitting(clause, len(clause))) for g in groups)
 
 
+@pytest.mark.parametrize(("clauses", "asked"), [(3, []), (100, ["切实加强组织领导"])])
+def test_what_tells_of_the_past_counts_so_far_and_no_farther(clauses: int, asked: list[str]) -> None:
+    text = f"一年来工作取得了成绩，{'各方面的情况，' * clauses}切实加强组织领导，看望了职工。"
+    found = formulas_of(document(text))
+    assert [one.text for one in found if one.function is Function.REQUIREMENT] == asked
+
+
 def test_all_problems_of_the_table_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     example = {"中": ["【甲】。"], "不中": ["乙。"]}
     rows = [
