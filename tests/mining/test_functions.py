@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from phrasebank.errors import UserError
 from phrasebank.mining import tables
-from phrasebank.mining.formulas import setphrases
 from phrasebank.mining.formulas.formula import formulas_of
 from phrasebank.mining.formulas.functions import set_clauses
-from phrasebank.mining.formulas.setphrases import Rule, phrases
+from phrasebank.mining.formulas.patternends import beginnings, endings
+from phrasebank.mining.formulas.setphrases import TABLE, Rule, phrases
 from phrasebank.mining.structure import Function
 from phrasebank.readers import read
 from phrasebank.view import reading
@@ -71,7 +71,7 @@ def test_every_function_has_patterns_or_is_in_the_other_table() -> None:
     ],
 )
 def test_a_pattern_is_known_by_how_it_can_begin(pattern: str, heads: set[str]) -> None:
-    assert set(setphrases._heads(pattern)) == heads
+    assert set(beginnings(pattern)) == heads
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_pattern_is_known_by_how_it_can_begin(pattern: str, heads: set[str]) -
     ],
 )
 def test_a_pattern_is_known_by_how_it_can_end(pattern: str, tails: set[str]) -> None:
-    assert set(setphrases._tails(pattern)) == tails
+    assert set(endings(pattern)) == tails
 
 
 @given(st.data())
@@ -116,16 +116,15 @@ def test_what_tells_of_the_past_counts_so_far_and_no_farther(clauses: int, asked
 def test_all_problems_of_the_table_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     example = {"中": ["【甲】。"], "不中": ["乙。"]}
     rows = [
-        {"句型": "{X}强调", "职能": "强调", "例": example},
-        {"句型": "（甲", "职能": "强调", "例": example},
-        {"句型": "甲", "职能": "别的", "例": example},
+        {"句型": "{X}强调", "例": example},
+        {"句型": "（甲", "例": example},
+        {"句型": "甲", "职能": "强调", "例": example},
     ]
-    monkeypatch.setattr(
-        tables, "load", lambda _: {key: [] for key in ("连词", "状语", "主语", "追述")} | {"套语": rows}
-    )
+    words: dict[str, list[str]] = {key: [] for key in ("连词", "状语", "主语", "追述")}
+    monkeypatch.setattr(tables, "load", lambda name: words if name == TABLE else rows)
     with pytest.raises(UserError) as caught:
         phrases.__wrapped__()
-    for fault in ("要有“词”", "括号不成对", "“职能”的值不对"):
+    for fault in ("要有“词”", "括号不成对", "不认识的键“职能”"):
         assert fault in str(caught.value)
 
 

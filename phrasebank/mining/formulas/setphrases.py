@@ -1,20 +1,36 @@
 """Patterns of set clauses by function, found from how a clause begins: 发挥{X}作用, 把{X}摆在{X}, 习近平总书记指出.
 
 In front of a pattern there may be a marker, a connective, adverbs, or a subject with 要, 必须 or 将; patterns that begin
-with a slot are found by a word that they hold. Patterns and their examples are in ``data/functions.yml``.
+with a slot are found by a word that they hold. What may stand in front is in ``data/functions.yml``, the patterns of each
+function with their examples in a file of its own in ``data/functions/``.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from phrasebank.mining import tables
+from phrasebank.mining.formulas.patternends import REACH, beginnings, endings
 from phrasebank.mining.formulas.wordsearch import search
 from phrasebank.mining.structure import Function
 
 TABLE = "functions.yml"
+FUNCTIONS = {
+    f"functions/{function.name.lower()}.yml": function
+    for function in (
+        Function.REQUIREMENT,
+        Function.SALUTATION,
+        Function.OPENING,
+        Function.TRANSITION,
+        Function.EMPHASIS,
+        Function.ATTRIBUTION,
+        Function.APPRAISAL,
+        Function.DEFERENCE,
+    )
+}
+"""The table of each function, in the order in which patterns that end alike are preferred."""
 _LISTS = ("连词", "状语", "主语", "追述")
 _SLOTS = {
     "{X}": r"(?:[^，。；：！？\n]{1,60}?)",
@@ -30,12 +46,7 @@ _END = r"(?=[，。；：！？\n]|$)"
 _NO_WORD = "(?<![重主首紧纪摘概扼只若次即必])"
 _NO_NOUN = "(?!求(?![真实新])|[素点害件闻领义塞目职])"
 _WILL = "将"
-_HEAD_LENGTH = 2
-# a pattern of several clauses: 今天，?我们{X}
-_MARK = re.compile("[，。；：！？]")
 _NO_MARK = re.compile(r"[^，。；：！？\n]")
-# what only looks on, and is no beginning: 对(?!此){X}
-_LOOKAROUND = re.compile(r"\(\?<?[!=][^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +127,12 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """The table of set clauses, read once."""
-    content = tables.sections(TABLE, dict.fromkeys(_LISTS, tables.texts) | {"套语": tables.any_list})
-    required = {
-        "句型": tables.text,
-        "职能": lambda v: v in set(Function),
-        "例": tables.examples,
-    }
-    optional = {
-        "词": tables.texts,
-        "后": tables.text,
-        "除": tables.text,
-        "依据": tables.text,
-        **dict.fromkeys(("过往", "要字", "状字", "句首", "开篇", "整段", "句中", "半句"), tables.truth),
-    }
-    rules = tables.entries(content["套语"], TABLE, required, optional, _rule)
+    content = tables.lists(TABLE, _LISTS)
+    rules = tuple(rule for table, function in FUNCTIONS.items() for rule in _rules(table, function))
     connectives, adverbs, modals, past = (_any_of(content[key]) for key in _LISTS)
     by_head, by_key = _by_head(rules), _by_key(rules)
-    preludes = _MARKER_FIRSTS.union(word[:_HEAD_LENGTH] for word in content["连词"])
-    adverb_heads = frozenset(word[:_HEAD_LENGTH] for word in content["状语"])
+    preludes = _MARKER_FIRSTS.union(word[:REACH] for word in content["连词"])
+    adverb_heads = frozenset(word[:REACH] for word in content["状语"])
     return Phrases(
         rules=rules,
         by_head=by_head,
@@ -149,6 +148,18 @@ def phrases() -> Phrases:
         leading=preludes | adverb_heads,
         past=re.compile(past),
     )
+
+
+def _rules(table: str, function: Function) -> tuple[Rule, ...]:
+    required = {"句型": tables.text, "例": tables.examples}
+    optional = {
+        "词": tables.texts,
+        "后": tables.text,
+        "除": tables.text,
+        "依据": tables.text,
+        **dict.fromkeys(("过往", "要字", "状字", "句首", "开篇", "整段", "句中", "半句"), tables.truth),
+    }
+    return tables.entries(tables.load(table), table, required, optional, lambda entry: _rule(entry, function))
 
 
 def _any_of(words: Sequence[str]) -> str:
@@ -181,21 +192,20 @@ def _is_found(rule: Rule, key: str) -> bool:
     return key in rule.keys if rule.inner else any(own in key for own in rule.keys)
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
-    pattern, heads = entry["句型"], frozenset(_heads(entry["句型"]))
+def _rule(entry: dict[str, Any], function: Function) -> Rule:
+    pattern, heads = entry["句型"], frozenset(beginnings(entry["句型"]))
     if not heads and not entry.get("词"):
         raise ValueError(f"以空位开头的句型要有“词”：{pattern}")
     for slot, meaning in _SLOTS.items():
         pattern = pattern.replace(slot, meaning)
     marks = entry.get("后")
     to_the_end = not entry.get("半句") and not (marks and _NO_MARK.search(marks))
-    tails = frozenset(_tails(entry["句型"]) if to_the_end else ())
+    tails = frozenset(endings(entry["句型"]) if to_the_end else ())
     end = "" if entry.get("半句") else f"(?=[{re.escape(marks)}])" if marks else _END
     try:
         compiled = re.compile(f"(?:{pattern}){end}")
     except re.error as error:
         raise ValueError(f"句型写法不对（{error}）：{entry['句型']}") from error
-    function = Function(entry["职能"])
     return Rule(
         source=entry["句型"],
         pattern=compiled,
@@ -214,78 +224,3 @@ def _rule(entry: dict[str, Any]) -> Rule:
         hits=tuple(entry["例"]["中"]),
         misses=tuple(entry["例"]["不中"]),
     )
-
-
-def _heads(pattern: str) -> Iterator[str]:
-    """The first characters, two at most, with which a pattern can begin; none at all if it can begin with a slot."""
-    found = set(_beginnings(_LOOKAROUND.sub("", f"（{pattern}）")))
-    return iter(() if "" in found else found)
-
-
-def _tails(pattern: str) -> Iterator[str]:
-    """The last characters, two at most, of the clauses that a pattern can fit; none at all if it can end in any way.
-
-    A pattern that goes on into the next clause says nothing of the end of the first.
-    """
-    found = {""} if _MARK.search(pattern) else set(_endings(f"（{pattern}）"))
-    return iter(() if "" in found else found)
-
-
-def _endings(pattern: str, taken: str = "") -> Iterator[str]:
-    optional, last = pattern[-1:] in ("?", "*"), pattern.rstrip("?*+")
-    if len(taken) == _HEAD_LENGTH or not last or last[-1] in "}])":
-        yield taken
-        return
-    if not last.endswith("）"):
-        if optional:
-            yield from _endings(last[:-1], taken)
-        yield from _endings(last[:-1], last[-1] + taken)
-        return
-    start = _opening_bracket(last)
-    if optional:
-        yield from _endings(last[:start], taken)
-    for option in _choice(last[start:])[0]:
-        yield from _endings(last[:start] + option, taken)
-
-
-def _opening_bracket(pattern: str) -> int:
-    """Where the choice begins that closes a pattern."""
-    depth = 0
-    for place in range(len(pattern) - 1, -1, -1):
-        depth += (pattern[place] == "）") - (pattern[place] == "（")
-        if depth == 0:
-            return place
-    raise ValueError(f"括号不成对：{pattern}")
-
-
-def _beginnings(pattern: str, taken: str = "") -> Iterator[str]:
-    if len(taken) == _HEAD_LENGTH or not pattern or pattern[0] in "{[":
-        yield taken
-        return
-    if pattern[0] == "（":
-        options, rest = _choice(pattern)
-        if rest[:1] in ("?", "*"):
-            yield from _beginnings(rest[1:], taken)
-        rest = rest.lstrip("?*+")
-        for option in options:
-            yield from _beginnings(option + rest, taken)
-        return
-    rest = pattern[1:]
-    if rest[:1] == "?":
-        yield from _beginnings(rest[1:], taken)
-        rest = rest[1:]
-    yield from _beginnings(rest, taken + pattern[0])
-
-
-def _choice(pattern: str) -> tuple[list[str], str]:
-    """The options of the choice that a pattern begins with, and what follows it."""
-    depth, start = 0, 1
-    options: list[str] = []
-    for place, character in enumerate(pattern):
-        depth += (character == "（") - (character == "）")
-        if depth == 0:
-            return [*options, pattern[start:place]], pattern[place + 1 :]
-        if depth == 1 and character == "|":
-            options.append(pattern[start:place])
-            start = place + 1
-    raise ValueError(f"括号不成对：{pattern}")
