@@ -14,6 +14,7 @@ from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 from phrasebank.mining.predicates import are_predicates, is_completed, may_be_predicate, table
 from phrasebank.mining.shape import CLAUSE_END, start_behind
+from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
@@ -26,26 +27,21 @@ _CUT = 4
 """Longer members are not cut from a part that goes on: 维护国家安全提供│法律保障."""
 _AHEAD = 4
 _NOUN_TAGS = ("n", "vn", "a", "b")
-_HAN = r"[\u4e00-\u9fff]"
-_WORDS = re.compile(f"{_HAN}+")
+_WORDS = re.compile(f"{HAN}+")
 # from the first 、 on, three or more parts: 讲政治│、顾大局、守纪律, but not two (职工│、干部)
-_LISTED = re.compile(rf"、(?<={_HAN}{{3}}、){_HAN}+(?:、{_HAN}+)*、{_HAN}{{3,}}")
+_LISTED = re.compile(rf"、(?<={HAN}{{3}}、){HAN}+(?:、{HAN}+)*、{HAN}{{3,}}")
 # from the first 、 on, pairs of four: 围绕中心│、服务大局，凝聚人心、鼓舞干劲, but not a pair alone
 _PAIRED = re.compile(
-    rf"、(?<={_HAN}{{4}}、){_HAN}{{4}}(?:，{_HAN}{{4}}、{_HAN}{{4}})*，{_HAN}{{4}}、{_HAN}{{4}}(?![\u4e00-\u9fff、])"
+    rf"、(?<={HAN}{{4}}、){HAN}{{4}}(?:，{HAN}{{4}}、{HAN}{{4}})*，{HAN}{{4}}、{HAN}{{4}}(?![\u4e00-\u9fff、])"
 )
 # from the first ， on, three more clauses of four to seven: 珍惜荣誉│，戒骄戒躁，奋发进取，再创佳绩
-_CLAUSES = re.compile(
-    rf"，(?<={_HAN}{{4}}，)(?=({_HAN}{{4,7}})，({_HAN}{{4,7}})，({_HAN}{{4,7}})[，。；！\n])"
-)
+_CLAUSES = re.compile(rf"，(?<={HAN}{{4}}，)(?=({HAN}{{4,7}})，({HAN}{{4,7}})，({HAN}{{4,7}})[，。；！\n])")
 # three whole clauses of four: ，总结成绩，查找不足，明确方向，
 _THREE = re.compile(
-    rf"(?<=[，。；：！？\n])({_HAN}{{4}})，({_HAN}{{4}})，({_HAN}{{4}})(?=[，。；！\n])(?!，{_HAN}{{4}}[，。；！\n])"
+    rf"(?<=[，。；：！？\n])({HAN}{{4}})，({HAN}{{4}})，({HAN}{{4}})(?=[，。；！\n])(?!，{HAN}{{4}}[，。；！\n])"
 )
 _CLAUSE_MARKS = "，。；：！？\n"
-_NEXT_CLAUSE = re.compile(rf"，({_HAN}+)(?=[，。；！\n])")
-# the words right behind a run that show that it is whole: 求实效│的, 推进工作│结合起来
-_GOES_ON = re.compile(r"(?:的|等|上|中|与|和|三者|四者|结合起来|贯穿|有机|紧密)|[^\u4e00-\u9fff]|$")
+_NEXT_CLAUSE = re.compile(rf"，({HAN}+)(?=[，。；！\n])")
 # what a run without 的 belongs to: 简政放权、放管结合、优化服务│改革
 _BROUGHT = re.compile(
     r"改革|能力|方向|工作|导向|原则|目标|要求|理念|方针|机制|方式|作用|战略|行动|活动|精神|思路|格局|道路|政策|举措|局面|模式|职能|任务"
@@ -53,7 +49,6 @@ _BROUGHT = re.compile(
 _BRINGS = frozenset(
     ("的", "是", "为", "一个", "一批", "起", "更", "好", "了", "推进", "形成", "打造", "包括", "着眼")
 )
-_LINKS = frozenset("是在为把要对与将被让使")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +102,8 @@ def _triples(
         map(
             re.compile,
             (
-                rf"(?P<one>[{single}]){_HAN}(?P=one)(?<!(?P=one){{2}})(?!(?P=one)){_HAN}(?P=one)(?!(?P=one)){_HAN}",
-                rf"(?P<two>[{double}]){_HAN}{{2}}(?:(?P=two){_HAN}{{2}}){{2,}}",
+                rf"(?P<one>[{single}]){HAN}(?P=one)(?<!(?P=one){{2}})(?!(?P=one)){HAN}(?P=one)(?!(?P=one)){HAN}",
+                rf"(?P<two>[{double}]){HAN}{{2}}(?:(?P=two){HAN}{{2}}){{2,}}",
                 f"[{verbs}][{complements}]" * 3,
                 "|".join(fixed),
             ),
@@ -198,7 +193,7 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
     begins = before >= 0 and text[begin - 1] == "、" and _is_chinese(text, before, begin - 1)
     if (end + 1 - begin) // (length + 1) + goes_on + begins < _FEWEST:
         return
-    if goes_on and (_GOES_ON.match(text, behind) or (length <= _CUT and _ends(text, end + 1, behind))):
+    if goes_on and (GOES_ON.match(text, behind) or (length <= _CUT and _ends(text, end + 1, behind))):
         end = behind
     if begins and _stands_alone(text, before, begin - 1):
         begin, begins = before, False
@@ -276,28 +271,3 @@ def _ends(text: str, begin: int, end: int) -> bool:
 
 def _is_noun(word: str) -> bool:
     return part_of_speech(word).startswith(_NOUN_TAGS)
-
-
-def is_cut_right(text: str, begin: int, end: int) -> bool:
-    """Whether no word goes across the beginning or the end of a run."""
-    return starts_a_word(text, begin) and (
-        bool(_GOES_ON.match(text, end)) or _is_boundary(text[end - 4 : end], text[end : end + 3])
-    )
-
-
-def starts_a_word(text: str, begin: int) -> bool:
-    """Whether no word goes across the beginning of a side."""
-    before = re.search(rf"{_HAN}{{0,4}}$", text[max(0, begin - 4) : begin])
-    return _is_boundary(before.group() if before else "", text[begin : begin + 4])
-
-
-def _is_boundary(left: str, right: str) -> bool:
-    """Whether a word ends between two pieces of text; verbs like 是 and 在 end one in front of a run."""
-    if left[-1:] in _LINKS:
-        return True
-    length = 0
-    for word in words(left + right):
-        if length == len(left):
-            return True
-        length += len(word)
-    return length == len(left)
