@@ -8,6 +8,7 @@ A clause has one formula of a function at most. A long subject is left out, its 
 import re
 from collections.abc import Iterator, Sequence
 
+from phrasebank.mining.formulas.rows import with_rows
 from phrasebank.mining.formulas.sections import begins, looks_back
 from phrasebank.mining.formulas.setphrases import Phrases, Rule, phrases
 from phrasebank.mining.shape import SENTENCE_MARK, start_behind
@@ -43,7 +44,7 @@ _SUBJECT = re.compile("，就是")
 
 def functions(text: str) -> Iterator[tuple[Span, Function]]:
     """The formulas of a view's text outside headings and quotations, in order of the clauses."""
-    return ((span, rule.function) for span, rule in set_clauses(text))
+    return with_rows(text, [(span, rule.function) for span, rule in set_clauses(text)])
 
 
 def set_clauses(text: str) -> Iterator[tuple[Span, Rule]]:
