@@ -24,8 +24,12 @@ from phrasebank.words import is_name, words
 
 # an amount, a date or an ordinal: 增长3.5%, 十月, 十七届, but not 一体化, 不平凡的一年, 一次大会
 _DIGIT = re.compile(r"[0-9０-９]|(?:[一二三四五六七八九十]{2,}|[二三四五六七八九十])(?:月|年|日|届|次)|一月")
+# where one begins: 10│万 ; and a beginning that is no more than an amount: 4次, 1万平方米
+_FIGURE = re.compile(r"[0-9０-９.．%％]")
+_IN_FIGURE = re.compile(r"^[0-9０-９]")
 SHORT, LONGEST_EVEN = 8, 12
 """Siblings are short up to this; where they are of one length, a little longer ones are."""
+_PAIR = 2
 _LEAST_SHARE_HELD = 0.16
 """So much of two that begin and end alike."""
 _CONNECTIVE = 3
@@ -55,6 +59,8 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
     ):
         return None
     known = cuts.of(places)
+    if len(texts) > _PAIR:
+        known = _cut_behind_head(texts, known)
     if promising:
         alike = ends(texts, known)
         if alike and not (two and _is_subject(alike)):
@@ -68,6 +74,23 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
         or _counts(texts)
         or closed
     )
+
+
+def _cut_behind_head(texts: Sequence[str], known: Sequence[bytes]) -> Sequence[bytes]:
+    """Where words begin, also behind what all begin with if that is a verb or adverb and a word in most: 全面│提高, 全面提升."""
+    head = common_start(texts)
+    size = len(head)
+    if size < _PAIR or size == min(map(len, texts)) or all(cut[size] for cut in known):
+        return known
+    is_word = 2 * sum(cut[size] for cut in known) > len(known)
+    if not is_word or (is_name(head) and not _acts(head)):
+        return known
+    return tuple([cut[:size] + b"\1" + cut[size + 1 :] for cut in known])
+
+
+def _acts(head: str) -> bool:
+    """Whether a beginning is a verb or an adverb for the tables, whatever the dictionary says: 全面, 面向, 聚焦."""
+    return head[:_PAIR] in predicates().verbs | predicates().adverbs | predicates().manners
 
 
 def _is_whole(cuts: Cuts, start: int, texts: Sequence[str]) -> bool:
@@ -149,7 +172,9 @@ def _enough(shared: Frame, texts: Sequence[str]) -> bool:
         return False
     if shared.weight == 1:
         return usual <= (LONGEST_EVEN if longest == min(map(len, texts)) else SHORT)
-    return share >= LEAST_SHARE
+    if any(shared.places[0]) or is_name(shared.parts[0]):
+        return share >= LEAST_SHARE
+    return share * len(texts) >= 3 * LEAST_SHARE
 
 
 def _is_subject(alike: Ends) -> bool:
@@ -197,5 +222,11 @@ def _holds(shared: Frame, texts: Sequence[str]) -> bool:
 
 def _mostly_figures(texts: Sequence[str]) -> bool:
     """Whether dates and amounts are listed; a clause that all begin with does not count (2022年，我们…)."""
-    behind = common_start(texts).rfind("，") + 1
+    start = common_start(texts)
+    told = (
+        _DIGIT.search(start)
+        and not _IN_FIGURE.search(start)
+        and not any(_FIGURE.match(t, len(start)) for t in texts)
+    )
+    behind = len(start) if told else start.rfind("，") + 1
     return 2 * sum(_DIGIT.search(t, behind) is not None for t in texts) > len(texts)

@@ -39,6 +39,8 @@ _MOST_CLAUSES = 3
 """Parts of more clauses are not compared as wholes."""
 _SHORTEST = 4
 """A shorter first clause only brings in what follows: 既要看到，…；也要看到，…."""
+_EVEN = 4
+"""Three short siblings of one length are said of their subject in one breath: 中国声音、中国理论、中国思想."""
 _MATCHED = 5
 """First clauses of one length up to this answer one another."""
 _NEAR = 6
@@ -244,7 +246,8 @@ def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared
 
 def _names(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
-    if shared.parts[0] in table().surnames or any("《" in t for t in texts) or _are_counted(texts):
+    surname = shared.parts[0] in table().surnames and not any(shared.places[0])
+    if surname or any("《" in t for t in texts) or _are_counted(texts):
         return True
     one, last = shared.anchors == 1, shared.parts[-1]
     if not shared.closes(texts):
@@ -254,12 +257,13 @@ def _names(shared: Frame, texts: Sequence[str]) -> bool:
             return True
         if one and _is_body(shared) and 3 * _named(texts) >= 2 * len(texts):
             return True
-    elif one or last in table().names or last == _MEETING:
+    elif not last.startswith("的") and (one or last in table().names or last == _MEETING):
         made = len(last) == 1 and all(3 < len(t) < 6 and t[-2] in table().makes for t in texts)
         of_kinds = last in table().kinds and sum(len(t) > 2 and not is_predicate(t) for t in texts)
         if not made and 3 * max(_named(texts), of_kinds) >= 2 * len(texts):
             return True
-    return one and shared.parts[0] in table().subjects
+    even = len({len(t) for t in texts}) == 1 and len(texts[0]) <= _EVEN
+    return one and shared.parts[0] in table().subjects and not (even and len(texts) > 2)
 
 
 def _are_counted(texts: Sequence[str]) -> bool:
