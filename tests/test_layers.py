@@ -14,7 +14,12 @@ ONLY_IN = {
     "sqlite3": ("phrasebank/bank/",),
     "docx": ("drafter/writers/word.py", "drafter/writers/looks.py"),
     "jieba": ("phrasebank/words.py",),
-    "numpy": ("phrasebank/bank/", "phrasebank/mining/canonicals/repeats.py"),
+    "numpy": (
+        "phrasebank/bank/",
+        "phrasebank/mining/canonicals/repeats.py",
+        "phrasebank/mining/characters.py",
+        "phrasebank/mining/formulas/wordsearch.py",
+    ),
     "jinja2": ("drafter/rendering/",),
     "typer": ("drafter/cli.py", "drafter/commands/"),
     "lxml": ("drafter/writers/", "phrasebank/readers/wordxml.py", "phrasebank/readers/html.py"),

@@ -6,10 +6,12 @@ A call in a closing sentence is both. The other functions come from ``functions`
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from phrasebank.document import Document
+from phrasebank.mining.formulas.cues import cues
 from phrasebank.mining.formulas.endings import endings
 from phrasebank.mining.formulas.functions import functions
 from phrasebank.mining.formulas.patterns import Rule, formulas
@@ -146,10 +148,10 @@ def _is_out_of_speech(text: str, start: int) -> bool:
 
 
 def _clauses_with_keys(text: str, ends: Sequence[Span]) -> list[int]:
-    table = formulas()
-    keys = [m.start() for m in table.anywhere.finditer(text)]
-    keys += [m.start() for end in ends for m in table.at_end.finditer(text, *end)]
-    return sorted({_clause_start(text, key) for key in keys})
+    """Where the clauses begin that hold a rule's word; none has a mark in it, so none goes across the end of a sentence."""
+    at_end = [at for at, _ in cues(text).at_end]
+    closing = (at_end[bisect_left(at_end, start) : bisect_left(at_end, end)] for start, end in ends)
+    return sorted({_clause_start(text, at) for at in chain((at for at, _ in cues(text).anywhere), *closing)})
 
 
 def _match(text: str, start: int, rules: Sequence[Rule], ends: Sequence[Span]) -> tuple[Span, Rule] | None:

@@ -8,9 +8,11 @@ A clause has one formula of a function at most. A long subject is left out, its 
 import re
 from collections.abc import Iterator, Sequence
 
+from phrasebank.mining.formulas.cues import cues
 from phrasebank.mining.formulas.rows import with_rows
 from phrasebank.mining.formulas.sections import begins, looks_back
 from phrasebank.mining.formulas.setphrases import Phrases, Rule, phrases
+from phrasebank.mining.formulas.wordsearch import Place
 from phrasebank.mining.shape import SENTENCE_MARK, start_behind
 from phrasebank.mining.structure import Function
 from phrasebank.sentences import Span
@@ -76,9 +78,9 @@ def _candidates(
 
     And whether an earlier clause of the sentence asks for something: 要落实责任，│加强领导.
     """
-    keys, modals = known.keys.finditer(text), known.modal_core.finditer(text)
-    key, modal = next(keys, None), next(modals, None)
-    key_at, modal_at = key.start() if key else len(text), modal.start() if modal else len(text)
+    nothing: Place = (len(text), "")
+    keys, modals = iter(cues(text).keys), iter(cues(text).modals)
+    key, modal = next(keys, nothing), next(modals, nothing)
     leading, by_head = known.leading, known.by_head
     asked, urged, before = False, False, 0
     for match in _CLAUSE.finditer(text):
@@ -88,21 +90,19 @@ def _candidates(
         before = end
         two = text[start : start + 2]
         found: list[tuple[Span, Rule]] | None = None
-        must = modal_at < end
+        must = modal[0] < end
         if must or two in leading or two[0] in leading:
-            while modal and modal_at < end:
-                modal = next(modals, None)
-                modal_at = modal.start() if modal else len(text)
+            while modal[0] < end:
+                modal = next(modals, nothing)
             found = _headed(text, known, start, end, must, asked)
             asked = asked or (must and known.modal.search(text, start, end) is not None)
         elif (heads := by_head.get(two) or by_head.get(two[0])) and (rules := heads.fitting(text, end)):
             found = _fitting(text, rules, start, start, "状" if asked else "")
-        if key_at < end:
-            inside: list[re.Match[str]] = []
-            while key and key_at < end:
+        if key[0] < end:
+            inside: list[Place] = []
+            while key[0] < end:
                 inside.append(key)
-                key = next(keys, None)
-                key_at = key.start() if key else len(text)
+                key = next(keys, nothing)
             found = [*(found or ()), *_keyed(text, known, start, end, inside)]
         if found and not skipped[start]:
             yield Span(start, end), _without_openings(found) if urged else found, urged
@@ -198,17 +198,15 @@ def _behind_adverbs(text: str, known: Phrases, begin: int, end: int) -> int:
     return adverbs.end() if adverbs else 0
 
 
-def _keyed(
-    text: str, known: Phrases, start: int, end: int, keys: Sequence[re.Match[str]]
-) -> list[tuple[Span, Rule]]:
+def _keyed(text: str, known: Phrases, start: int, end: int, keys: Sequence[Place]) -> list[tuple[Span, Rule]]:
     """Where rules fit that are known by a word: from where the clause begins, or from the word."""
     found: list[tuple[Span, Rule]] = []
     begin = _begin(text, known, start, end)
-    for key in keys:
-        for rule in known.by_key[key[1]].fitting(text, end):
-            place = key.start() if rule.inner else begin
+    for at, key in keys:
+        for rule in known.by_key[key].fitting(text, end):
+            place = at if rule.inner else begin
             fit = rule.pattern.match(text, place)
-            if fit and fit.end() > key.start():
+            if fit and fit.end() > at:
                 found.append((Span(place, fit.end()), rule))
     return found
 

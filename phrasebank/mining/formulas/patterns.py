@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from phrasebank.mining import tables
-from phrasebank.mining.formulas.wordsearch import search
 from phrasebank.mining.structure import Function
 
 TABLE = "formulas.yml"
@@ -50,15 +49,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """The rules, which of them each word tells (words by their first two characters, short ones by their only one), a search
-    for the words of those that count anywhere or at an end, and how closing sentences begin.
+    """The rules, which of them each word tells (words by their first two characters, short ones by their only one), the words
+    of those that count anywhere or at an end, and how closing sentences begin.
     """
 
     rules: tuple[Rule, ...]
     by_start: dict[str, tuple[tuple[str, tuple[int, ...]], ...]]
     short: dict[str, tuple[int, ...]]
-    anywhere: re.Pattern[str]
-    at_end: re.Pattern[str]
+    anywhere: frozenset[str]
+    at_end: frozenset[str]
     closing: re.Pattern[str]
 
     def told_by(self, clause: str) -> list[Rule]:
@@ -92,8 +91,8 @@ def formulas() -> Formulas:
         rules,
         {start: tuple((key, told[key]) for key in keys if key.startswith(start)) for start in starts},
         {key: numbers for key, numbers in told.items() if len(key) < _START},
-        search([key for rule in rules if rule.before_end for key in rule.keys]),
-        search([key for rule in rules for key in rule.keys]),
+        frozenset(key for rule in rules if rule.before_end for key in rule.keys),
+        frozenset(key for rule in rules for key in rule.keys),
         _any_of(content["结语"]),
     )
 

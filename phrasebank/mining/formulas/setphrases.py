@@ -13,7 +13,6 @@ from typing import Any
 
 from phrasebank.mining import tables
 from phrasebank.mining.formulas.patternends import REACH, beginnings, endings
-from phrasebank.mining.formulas.wordsearch import search
 from phrasebank.mining.structure import Function
 
 TABLE = "functions.yml"
@@ -112,14 +111,13 @@ class Phrases:
     rules: tuple[Rule, ...]
     by_head: dict[str, Group]
     by_key: dict[str, Group]
-    keys: re.Pattern[str]
     prelude: re.Pattern[str]
     preludes: frozenset[str]
     adverbs: re.Pattern[str]
     adverb_heads: frozenset[str]
     modal: re.Pattern[str]
     urge: re.Pattern[str]
-    modal_core: re.Pattern[str]
+    modal_core: frozenset[str]
     leading: frozenset[str]
     past: re.Pattern[str]
 
@@ -137,14 +135,13 @@ def phrases() -> Phrases:
         rules=rules,
         by_head=by_head,
         by_key=by_key,
-        keys=search(list(by_key)),
         prelude=re.compile(f"{_MARKER}(?:{connectives})?"),
         preludes=preludes,
         adverbs=re.compile(f"(?:{adverbs})+"),
         adverb_heads=adverb_heads,
         modal=re.compile(f"{_NO_WORD}(?:{modals}){_NO_NOUN}"),
         urge=re.compile(f"{_NO_WORD}(?:{_any_of([m for m in content['主语'] if m != _WILL])}){_NO_NOUN}"),
-        modal_core=re.compile(_any_of(_cores(content["主语"]))),
+        modal_core=frozenset(_cores(content["主语"])),
         leading=preludes | adverb_heads,
         past=re.compile(past),
     )
