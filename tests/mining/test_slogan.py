@@ -6,7 +6,7 @@ import pytest
 
 from phrasebank.errors import UserError
 from phrasebank.mining import predicates, tables
-from phrasebank.mining.slogans import runs
+from phrasebank.mining.slogans import shapes
 from phrasebank.mining.slogans.slogan import slogans
 from tests.cases import Case, cases, names
 from tests.mining.listing import Listed, document
@@ -32,7 +32,7 @@ def test_words_stand_in_one_list_only() -> None:
 
 @pytest.mark.parametrize(
     ("reader", "name"),
-    [(predicates.table, "predicates.yml"), (runs.shapes, "slogans.yml")],
+    [(predicates.table, "predicates.yml"), (shapes.shapes, "slogans.yml")],
     ids=["谓语", "口号"],
 )
 def test_a_table_with_an_unknown_key_or_a_missing_list_is_an_error(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import is_predicate, table
+from phrasebank.mining.slogans.clauses import leads_end
 from phrasebank.mining.slogans.cuts import starts_a_word
-from phrasebank.mining.slogans.runs import leads_end
 from phrasebank.mining.slogans.sides import (
     are_of_one_kind,
     can_be_sides,

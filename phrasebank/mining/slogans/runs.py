@@ -6,19 +6,18 @@ names. Triples without a mark (真学真信真用) are of one character, or one 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
 from phrasebank.fewwords import part_of_speech
-from phrasebank.mining import tables
 from phrasebank.mining.predicates import are_predicates, is_completed, may_be_predicate, table
 from phrasebank.mining.shape import CLAUSE_END, start_behind
+from phrasebank.mining.slogans.clauses import clauses
 from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right
+from phrasebank.mining.slogans.rows import rows
+from phrasebank.mining.slogans.shapes import shapes
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
-TABLE = "slogans.yml"
 _SHORTEST, _LONGEST = 3, 9
 _FEWEST = 3
 """A run has as many members at least."""
@@ -30,18 +29,6 @@ _NOUN_TAGS = ("n", "vn", "a", "b")
 _WORDS = re.compile(f"{HAN}+")
 # from the first 、 on, three or more parts: 讲政治│、顾大局、守纪律, but not two (职工│、干部)
 _LISTED = re.compile(rf"、(?<={HAN}{{3}}、){HAN}+(?:、{HAN}+)*、{HAN}{{3,}}")
-# from the first 、 on, pairs of four: 围绕中心│、服务大局，凝聚人心、鼓舞干劲, but not a pair alone
-_PAIRED = re.compile(
-    rf"、(?<={HAN}{{4}}、){HAN}{{4}}(?:，{HAN}{{4}}、{HAN}{{4}})*，{HAN}{{4}}、{HAN}{{4}}(?![\u4e00-\u9fff、])"
-)
-# from the first ， on, three more clauses of four to seven: 珍惜荣誉│，戒骄戒躁，奋发进取，再创佳绩
-_CLAUSES = re.compile(rf"，(?<={HAN}{{4}}，)(?=({HAN}{{4,7}})，({HAN}{{4,7}})，({HAN}{{4,7}})[，。；！\n])")
-# three whole clauses of four: ，总结成绩，查找不足，明确方向，
-_THREE = re.compile(
-    rf"(?<=[，。；：！？\n])({HAN}{{4}})，({HAN}{{4}})，({HAN}{{4}})(?=[，。；！\n])(?!，{HAN}{{4}}[，。；！\n])"
-)
-_CLAUSE_MARKS = "，。；：！？\n"
-_NEXT_CLAUSE = re.compile(rf"，({HAN}+)(?=[，。；！\n])")
 # what a run without 的 belongs to: 简政放权、放管结合、优化服务│改革
 _BROUGHT = re.compile(
     r"改革|能力|方向|工作|导向|原则|目标|要求|理念|方针|机制|方式|作用|战略|行动|活动|精神|思路|格局|道路|政策|举措|局面|模式|职能|任务"
@@ -51,66 +38,6 @@ _BRINGS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
-    """What tells triples, a pattern for each make; ``slogans`` are the set slogans, each with its parts, ``cues`` what stands beside a theme.
-
-    ``leads`` and the ends of ``actors`` stand before clauses to all of which they belong: 都要│增强意识，发扬作风，…
-    """
-
-    triples: tuple[re.Pattern[str], ...]
-    slogans: re.Pattern[str]
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
-    leads: tuple[str, ...]
-    actors: tuple[str, ...]
-
-
-@cache
-def shapes() -> Shapes:
-    """The table of slogans, read once."""
-    lists, characters = (
-        ("口号", "主题后", "主题后限", "主题前", "三叠", "领句", "领句尾"),
-        ("领起", "动", "补", "最"),
-    )
-    shaped = dict.fromkeys(lists, tables.texts) | dict.fromkeys(characters, tables.text)
-    content = tables.sections(TABLE, shaped)
-    return Shapes(
-        _triples(content["领起"], content["最"], content["动"], content["补"], content["三叠"]),
-        re.compile("|".join("[、，\\s]?".join(s.split("/")) for s in _longest_first(content["口号"]))),
-        re.compile(rf"(?:{'|'.join(_longest_first(content['主题前']))})$"),
-        re.compile(
-            rf"(?:的|等|这一)?(?:{'|'.join(_longest_first(content['主题后限']))})?(?:{'|'.join(_longest_first(content['主题后']))})"
-        ),
-        tuple(content["领句"]),
-        tuple(content["领句尾"]),
-    )
-
-
-def _longest_first(said: Sequence[str]) -> list[str]:
-    return sorted(said, key=len, reverse=True)
-
-
-def _triples(
-    single: str, double: str, verbs: str, complements: str, fixed: Sequence[str]
-) -> tuple[re.Pattern[str], ...]:
-    """真学真信真用, 新要求新使命新期望, 学懂弄通做实, 忠诚干净担当; not 抓反复抓直到抓.
-
-    Each begins with its own few characters, which is what makes them quick to look for one by one.
-    """
-    return tuple(
-        map(
-            re.compile,
-            (
-                rf"(?P<one>[{single}]){HAN}(?P=one)(?<!(?P=one){{2}})(?!(?P=one)){HAN}(?P=one)(?!(?P=one)){HAN}",
-                rf"(?P<two>[{double}]){HAN}{{2}}(?:(?P=two){HAN}{{2}}){{2,}}",
-                f"[{verbs}][{complements}]" * 3,
-                "|".join(fixed),
-            ),
-        )
-    )
-
-
 def runs(text: str) -> Iterator[Span]:
     """Runs and triples of a view's text, in no order."""
     for match in _LISTED.finditer(text):
@@ -118,56 +45,12 @@ def runs(text: str) -> Iterator[Span]:
         while start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff":
             start -= 1
         yield from _listed(text, start, text[start : match.end()].split("、"))
-    for match in _PAIRED.finditer(text):
-        span = Span(match.start() - 4, match.end())
-        members = re.split("[、，]", text[slice(*span)])
-        if are_predicates(members):
-            yield span
-    yield from _clauses(text)
-    for match in _THREE.finditer(text):
-        if _are_three(match.groups()):
-            yield Span(*match.span())
+    yield from rows(text)
+    yield from clauses(text)
     for triple in shapes().triples:
         for match in triple.finditer(text):
             if is_cut_right(text, *match.span()):
                 yield Span(*match.span())
-
-
-def leads_end(text: str, begin: int) -> bool:
-    """Whether words end at a place that belong to all the clauses behind it: 都要│增强意识，…; not 社会│稳定大局，…"""
-    known = shapes()
-    if text.endswith(known.actors, 0, begin):
-        return True
-    if not text.endswith(known.leads, 0, begin):
-        return False
-    return words(text[max(0, begin - _AHEAD) : begin])[-1] in known.leads
-
-
-def _clauses(text: str) -> Iterator[Span]:
-    """Four clauses of one length or more, of which the first may be cut from a longer one: 要│珍惜荣誉，戒骄戒躁，…"""
-    done = 0
-    for match in _CLAUSES.finditer(text):
-        length = len(match[1])
-        begin, end = match.start() - length, match.end(3)
-        if begin < done or not len(match[2]) == len(match[3]) == length:
-            continue
-        while (more := _NEXT_CLAUSE.match(text, end)) and len(more[1]) == length:
-            end = more.end(1)
-        members = text[begin:end].split("，")
-        if (
-            len({*map(len, members)}) == 1
-            and _is_chinese(text, begin, begin + length)
-            and are_predicates(members)
-            and (text[begin - 1 : begin] in _CLAUSE_MARKS or leads_end(text, begin))
-            and is_cut_right(text, begin, end)
-        ):
-            done = end
-            yield Span(begin, end)
-
-
-def _are_three(members: Sequence[str]) -> bool:
-    """Whether three clauses are predicates; those that begin alike are a parallel."""
-    return len({member[:2] for member in members}) == len(members) and are_predicates(members)
 
 
 def _listed(text: str, start: int, parts: Sequence[str]) -> Iterator[Span]:

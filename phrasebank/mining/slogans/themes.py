@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from phrasebank.mining.predicates import are_predicates, is_likely, is_predicate, may_be_predicate, table
 from phrasebank.mining.shape import NUMBERED
-from phrasebank.mining.slogans.runs import shapes
+from phrasebank.mining.slogans.shapes import shapes
 from phrasebank.sentences import Span
 
 # words in quotation marks, others within them or not: “‘八八战略’再深化、改革开放再出发”

@@ -1,0 +1,112 @@
+"""Runs with commas: three or more clauses of one length, or pairs of members: 珍惜荣誉，戒骄戒躁，奋发进取，再创佳绩.
+
+The first may stand behind what belongs to all of them: 报告│实事求是，思路清晰，任务明确. Clauses seldom are names, so it is
+enough that some are predicates for certain and none is a name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from phrasebank.fewwords import part_of_speech
+from phrasebank.mining.predicates import are_predicates, is_likely, is_predicate
+from phrasebank.mining.slogans.cuts import HAN, is_cut_right, starts_a_word
+from phrasebank.mining.slogans.rows import is_a_name
+from phrasebank.mining.slogans.shapes import shapes
+from phrasebank.sentences import Span
+from phrasebank.words import words
+
+_MARKS = "，。；：！？\n"
+_HAN = re.compile(f"{HAN}+")
+# from the first 、 on, members of four with a comma between two pairs: 围绕中心│、服务大局，凝聚人心、鼓舞干劲│的
+_PAIRED = re.compile(
+    rf"、(?<={HAN}{{4}}、){HAN}{{4}}(?:、{HAN}{{4}})*(?:，{HAN}{{4}}(?:、{HAN}{{4}})+)+(?=[^\u4e00-\u9fff、]|的|$)"
+)
+# from the first ， on, three more clauses of four to seven: 珍惜荣誉│，戒骄戒躁，奋发进取，再创佳绩
+_CLAUSES = re.compile(rf"，(?<={HAN}{{4}}，)(?=({HAN}{{4,7}})，({HAN}{{4,7}})，({HAN}{{4,7}})[，。；！\n])")
+_NEXT_CLAUSE = re.compile(rf"，({HAN}+)(?=[，。；！\n])")
+# from the first ， on, two more clauses of four or as many as there are: 思路清晰│，任务明确，重点突出
+_FOURS = re.compile(rf"，(?<={HAN}{{4}}，){HAN}{{4}}(?:，{HAN}{{4}})+(?=[，。；！\n])")
+_FOUR = 4
+_ACTORS = ("n", "r")
+_NEAR, _AHEAD = 6, 4
+# what reports speech, and a verb's complement that ends a long clause: 结合起来
+_NO_MEMBER = re.compile("表示|指出|强调|认为|谈到|说|起来|下来|下去|以来|^才")
+
+
+def clauses(text: str) -> Iterator[Span]:
+    """Runs of clauses and of pairs of a view's text, in no order."""
+    for match in _PAIRED.finditer(text):
+        span = Span(match.start() - _FOUR, match.end())
+        members = re.split("[、，]", text[slice(*span)])
+        if _may_be_said(members, sure=2) and starts_a_word(text, span.start):
+            yield span
+    yield from _of_one_length(text)
+    for match in _FOURS.finditer(text):
+        begin = match.start() - _FOUR
+        cut = text[begin - 1 : begin] not in _MARKS
+        if cut and not _may_begin(text, begin):
+            begin, cut = match.start() + 1, False
+        members = text[begin : match.end()].split("，")
+        if len(members) > 2 and _are_clauses(members, sure=1 + cut):
+            yield Span(begin, match.end())
+
+
+def leads_end(text: str, begin: int) -> bool:
+    """Whether words end at a place that belong to all the clauses behind it: 都要│增强意识，…; not 社会│稳定大局，…"""
+    known = shapes()
+    if text.endswith(known.actors, 0, begin):
+        return True
+    if not text.endswith(known.leads, 0, begin):
+        return False
+    return words(text[max(0, begin - _AHEAD) : begin])[-1] in known.leads
+
+
+def _of_one_length(text: str) -> Iterator[Span]:
+    """Four clauses of one length or more, of which the first may be cut from a longer one: 要│珍惜荣誉，戒骄戒躁，…"""
+    done = 0
+    for match in _CLAUSES.finditer(text):
+        length = len(match[1])
+        begin, end = match.start() - length, match.end(3)
+        if begin < done or not len(match[2]) == len(match[3]) == length:
+            continue
+        while (more := _NEXT_CLAUSE.match(text, end)) and len(more[1]) == length:
+            end = more.end(1)
+        members = text[begin:end].split("，")
+        if (
+            len({*map(len, members)}) == 1
+            and _HAN.fullmatch(text, begin, begin + length)
+            and are_predicates(members)
+            and (text[begin - 1 : begin] in _MARKS or leads_end(text, begin))
+            and is_cut_right(text, begin, end)
+        ):
+            done = end
+            yield Span(begin, end)
+
+
+def _may_begin(text: str, begin: int) -> bool:
+    """Whether a clause's last four characters may be the first member: behind who acts, or what governs all, not a verb.
+
+    我们要│坚定信心，… 中央的发言│认识深刻，…; not 增强│忧患意识，谦虚谨慎，…
+    """
+    member = text[begin : begin + _FOUR]
+    if not is_predicate(member) or not starts_a_word(text, begin):
+        return False
+    if leads_end(text, begin):
+        return True
+    before = _HAN.search(text, max(0, begin - _NEAR), begin)
+    return before is not None and part_of_speech(words(before.group())[-1]).startswith(_ACTORS)
+
+
+def _are_clauses(members: Sequence[str], *, sure: int) -> bool:
+    """Whether three clauses or more are a run, so many of them for sure; those that begin alike are a parallel."""
+    if len({member[:2] for member in members}) < len(members) or any(map(_NO_MEMBER.search, members)):
+        return False
+    return _may_be_said(members, sure=sure)
+
+
+def _may_be_said(members: Sequence[str], *, sure: int) -> bool:
+    """Whether members are predicates by the table, or so many of them are for sure and none is a name."""
+    if are_predicates(members):
+        return True
+    certain = sum(map(is_predicate, members))
+    return certain >= sure and all(is_predicate(m) or is_likely(m) or not is_a_name(m) for m in members)

@@ -1,0 +1,118 @@
+"""Rows of equal members that show by themselves that they are no list of names.
+
+Either all have one function word at one place within (让│农业更强、农民更富、农村更美), which names have not, or they are
+a whole clause (，知责于心、担责于身，): what is listed by name belongs to a verb. No table of verbs is asked.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from phrasebank.fewwords import part_of_speech
+from phrasebank.mining.slogans.cuts import GOES_ON, HAN, starts_a_word
+from phrasebank.mining.slogans.sides import opens_with_verb
+from phrasebank.sentences import Span
+from phrasebank.words import words
+
+_FEWEST = 3
+_HAN = re.compile(f"{HAN}+")
+# a member between two others: 农业更强、│农民更富│、农村更美
+_BETWEEN = re.compile(rf"(?<=、){HAN}{{3,10}}(?=、)")
+# what stands within members that act or judge; not what begins names (大, 多) nor what ends them (性, 化)
+_WITHIN = frozenset("之必更不再敢得零相互共为于以最越即则有无要可过出到在上下就了着皆须应自多")
+# words of names that hold such a character: 公共资源、公共资产; 互联网; 同胞之间; 草原发现之旅
+_NAMED = re.compile(
+    r"公共|互联|之[间旅后前中外内上下一]|更多|多[样元边种]|自[己然动由治]|有[关限机]|可[能再]|上[市海]|在线|出口|不同|相[关同]|为主|无人|无线|就业|过程"
+)
+# three clauses or more of one length each: ，知责于心、担责于身、履责于行，
+_WHOLE = re.compile(rf"(?<=[，。；！？\n])(?P<one>{HAN}{{3,10}})(?:、{HAN}{{3,10}}){{2,}}(?=[，。；！\n])")
+_NOUN_TAGS = ("n", "vn", "s", "t")
+_PERSONS = "们"
+_AND, _LONG = "和", 7
+
+
+def rows(text: str) -> Iterator[Span]:
+    """Such rows of a view's text, in no order; some may overlap."""
+    yield from _alike(text)
+    for match in _WHOLE.finditer(text):
+        members = match.group().split("、")
+        if len({*map(len, members)}) == 1 and not _are_names(members) and _are_even(members):
+            yield Span(*match.span())
+
+
+def _alike(text: str) -> Iterator[Span]:
+    """Rows with one function word at one place; the first and the last may be cut from longer parts."""
+    done = 0
+    for match in _BETWEEN.finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        row = _row(text, start, end)
+        if row and GOES_ON.match(text, row.end) and starts_a_word(text, row.start):
+            done = row.end
+            yield row
+
+
+def _row(text: str, start: int, end: int) -> Span | None:
+    """The row about a member that has others at both sides with its function word at its place."""
+    step = end - start + 1
+    member, before, behind = (
+        text[start:end],
+        text[max(0, start - step) : start - 1],
+        text[end + 1 : end + step],
+    )
+    places = [
+        place
+        for place in range(1, len(member) - 1)
+        if member[place] in _WITHIN
+        and before[place : place + 1] == member[place] == behind[place : place + 1]
+    ]
+    if not places or len({member, before, behind}) < _FEWEST or not _HAN.fullmatch(before + behind):
+        return None
+    if len(behind) != len(member) or len(before) != len(member):
+        return None
+    if any(_NAMED.search(member, max(0, place - 1), place + 2) for place in places):
+        return None
+    while _is_like(text, start - step, member, places) and text[start - 1] == "、":
+        start -= step
+    while text[end : end + 1] == "、" and _is_like(text, end + 1, member, places):
+        end += step
+    return None if _has_a_longer(text, end, member[places[-1] :]) else Span(start, end)
+
+
+def _has_a_longer(text: str, end: int, tail: str) -> bool:
+    """Whether a part of another length that ends as all do goes on with the row: 城乡共富、群体共富│、物质精神共富."""
+    following = _HAN.match(text, end + 1) if text[end : end + 1] == "、" else None
+    return following is not None and following.group().endswith(tail)
+
+
+def _is_like(text: str, start: int, member: str, places: Sequence[int]) -> bool:
+    """Whether a stretch of the member's length has its function words at their places."""
+    other = text[start : start + len(member)] if start >= 0 else ""
+    return (
+        len(other) == len(member)
+        and all(other[place] == member[place] for place in places)
+        and _HAN.fullmatch(other) is not None
+    )
+
+
+def _are_even(members: Sequence[str]) -> bool:
+    """Whether it is no chance that members have one length: none has 和 alone, and long ones all begin with a verb."""
+    if len({member.count(_AND) for member in members}) > 1:
+        return False
+    return len(members[0]) < _LONG or all(map(opens_with_verb, members))
+
+
+def _are_names(members: Sequence[str]) -> bool:
+    """Whether all are persons or of nouns alone: 女士们、先生们、朋友们; 文学艺术、广播影视、新闻出版."""
+    if all(member.endswith(_PERSONS) for member in members):
+        return True
+    return sum(map(is_a_name, members)) * 2 > len(members)
+
+
+def is_a_name(member: str) -> bool:
+    """Whether a member is of nouns alone: 广播影视; not 国家蒙辱."""
+    cut = words(member)
+    return all(
+        word == "的" or not part_of_speech(word) or part_of_speech(word).startswith(_NOUN_TAGS)
+        for word in cut
+    )
