@@ -9,14 +9,13 @@ begin with, end with and are long tells which.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import eq
 
-from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.frames import NOTHING, boundaries, common_end, common_start
 from phrasebank.mining.parallels.closings import rows_of_closings
 from phrasebank.mining.parallels.deeds import rows_of_deeds
+from phrasebank.mining.parallels.evens import is_brought_in, rows_of_one_length
 from phrasebank.mining.parallels.rows import Place, Rows
-from phrasebank.mining.parallels.siblings import COMMON, share_two, table
+from phrasebank.mining.parallels.siblings import COMMON, share_two
 from phrasebank.mining.parallels.skeletons import skeletons
 from phrasebank.mining.parallels.steps import pairs_before_noun, pairs_in_step
 from phrasebank.mining.predicates import table as predicates
@@ -24,13 +23,9 @@ from phrasebank.sentences import Span
 
 Chain = tuple[Place, ...]
 
-_LONGEST_EVEN = 12
 _CLOSES = "”》"
 _ASPECTS = "了着起到出于"
 """What a verb takes behind it: 推翻了│帝国主义."""
-_LEADS = frozenset("在从对向以把为将使让由和与同")
-_ADDS = frozenset("和与及、等")
-"""What adds to a whole of its own: 降低行政成本，提高行政效率│和服务水平."""
 # stands for a row's end, and for an outermost member that may be cut: it is like no other
 _NONE = "\0"
 # neighbours with one key: 服服服, but not \0\0
@@ -59,7 +54,7 @@ def chains(text: str, rows: Rows, tight: bool = False, apart: bool = False) -> I
     for match in _ALIKE.finditer("".join(lasts)):
         if match[1] not in COMMON:
             yield match.start(), _by_end(text, rows, *match.span(), tight)
-    yield from _by_length(rows, tight)
+    yield from rows_of_one_length(rows, tight)
     yield from _in_step(rows)
     yield from rows_of_deeds(rows)
     yield from rows_of_closings(rows)
@@ -152,109 +147,19 @@ def _lead(members: Sequence[str], tail: str) -> int:
     if at >= 0 and not any("的" in other for other in others):
         return at + 1
     if (
-        not _is_brought_in(first)
-        or any(map(_is_brought_in, others))
+        not is_brought_in(first)
+        or any(map(is_brought_in, others))
         or all(other[:2] in predicates().doubtful for other in others)
     ):
         return 0
     lead = 0
     for cut in sorted(boundaries(first)):
         if len(first) - cut <= len(tail) or not (
-            _is_brought_in(first[lead:]) or (lead and first[lead] in _ASPECTS)
+            is_brought_in(first[lead:]) or (lead and first[lead] in _ASPECTS)
         ):
             break
         lead = cut
     return lead
-
-
-def _is_brought_in(member: str) -> bool:
-    """Whether a member begins with a verb, a preposition or a conjunction."""
-    return member[0] in _LEADS or member[:2] in predicates().verbs or member[:2] in table().leads
-
-
-def _by_length(rows: Rows, tight: bool) -> Iterator[tuple[int, Chain]]:
-    """Neighbours of one length that have characters in the same places: 与党同心、与民同欲、与时同进.
-
-    What stands before the first and behind the last of them may belong to their sentence. A clause is cut behind only
-    in front of 和 or 、, for elsewhere its object would be lost: 推进渔村建设，改进渔业服务，加强渔政│执法维权.
-    """
-    said = rows.said
-    sizes = list(map(len, said))
-    agreeing = _agreeing(said, sizes, tight)
-    done = 0
-    for place, columns in agreeing.items():
-        # two agree at two places; one place will do where the next agree too
-        if columns < 2 and place - 1 not in agreeing and place + 1 not in agreeing:
-            continue
-        low = place if sizes[place] <= sizes[place + 1] else place + 1
-        if low < done:
-            continue
-        size = sizes[low]
-        high = low + 1
-        while sizes[low - 1] == size and low - 1 in agreeing:
-            low -= 1
-        while sizes[high] == size and high - 1 in agreeing:
-            high += 1
-        done = high
-        # one alone agrees with a neighbour only if that is longer, and cut
-        several = high - low > 1 or (
-            sizes[low - 1] and sizes[high] and size < max(sizes[low - 1], sizes[high])
-        )
-        if several and (chain := _even(rows, low, high, tight)):
-            yield low, chain
-
-
-def _agreeing(said: Sequence[str], sizes: Sequence[int], tight: bool) -> dict[int, int]:
-    """The places of siblings that have characters where the next has them too, with their number.
-
-    The longer of two is cut on the near side. What is of one length and agrees somewhere does so from neighbour to
-    neighbour, so nothing else need be compared.
-    """
-    if tight:
-        compared = [at for at, (size, following) in enumerate(pairwise(sizes)) if size and following]
-    else:
-        compared = [at for at, (size, following) in enumerate(pairwise(sizes)) if 0 < following <= size]
-    found = {}
-    for at in compared:
-        shorter = min(sizes[at], sizes[at + 1])
-        if shorter <= _LONGEST_EVEN and (alike := sum(map(eq, said[at][-shorter:], said[at + 1]))):
-            found[at] = alike
-    return found
-
-
-def _even(rows: Rows, low: int, high: int, tight: bool) -> Chain | None:
-    """The siblings of one length from ``low`` to before ``high``, with what is cut from those beside them."""
-    places, said = rows.places, rows.said
-    size = len(said[low])
-    row, spans = list(said[low:high]), list(places[low:high])
-    before = said[low - 1][-size:] if len(said[low - 1]) > size else ""
-    if before and _columns([before, *row]) and not _lacks_verb(before, row):
-        row.insert(0, before)
-        spans.insert(0, (places[low - 1][1] - size, places[low - 1][1]))
-    fits = len(said[high]) > size and (tight or said[high][size] in _ADDS)
-    if fits and _columns([*row, said[high][:size]]):
-        row.append(said[high][:size])
-        spans.append((places[high][0], places[high][0] + size))
-    return tuple(spans) if len(row) > 1 and _columns(row) >= (1 if len(row) > 2 else 2) else None
-
-
-def _lacks_verb(before: str, row: Sequence[str]) -> bool:
-    """Whether all begin with a verb but for the first, from which it would be cut: 健全投资│宏观调控体系，改进调控方式."""
-    if not all(member[:2] in predicates().verbs or member[:2] in table().leads for member in row):
-        return False
-    first = before[: min(boundaries(before) - {0})]
-    return part_of_speech(first).startswith("n") and first not in predicates().verbs | predicates().doubtful
-
-
-def _columns(rows: Sequence[str]) -> int:
-    """At how many places all have the same character."""
-    if set(rows[0]).isdisjoint(rows[-1]):
-        return 0
-    found = 0
-    for column in zip(*rows, strict=True):
-        if column[0] not in COMMON and column.count(column[0]) == len(column):
-            found += 1
-    return found
 
 
 def _stop(text: str, spans: Sequence[Span], tight: bool) -> int:

@@ -165,10 +165,12 @@ def _whole(cuts: Cuts, by_end: Mapping[int, Sequence[Place]], found: Found) -> F
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], found: Found) -> bool:
-    """Whether instances of what was found lie where another was found."""
+    """Whether instances of what was found lie where another was found; one inside an instance is no matter."""
     for start, end in found.spans:
         at = bisect_left(taken, (end, 0))
-        if any(stop > start for _, stop in taken[max(0, at - _NEAR) : at]):
+        if any(
+            stop > start and (begin < start or stop > end) for begin, stop in taken[max(0, at - _NEAR) : at]
+        ):
             return True
     return False
 
@@ -263,7 +265,8 @@ def _names(shared: Frame, texts: Sequence[str]) -> bool:
         if not made and 3 * max(_named(texts), of_kinds) >= 2 * len(texts):
             return True
     even = len({len(t) for t in texts}) == 1 and len(texts[0]) <= _EVEN
-    return one and shared.parts[0] in table().subjects and not (even and len(texts) > 2)
+    begins = one and not any(shared.places[0]) and shared.parts[0] in table().subjects
+    return begins and not (even and len(texts) > 2)
 
 
 def _are_counted(texts: Sequence[str]) -> bool:
