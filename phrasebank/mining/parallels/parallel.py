@@ -22,6 +22,7 @@ from phrasebank.mining.parallels.likeness import likeness
 from phrasebank.mining.parallels.parts import parts
 from phrasebank.mining.parallels.rows import NOWHERE, Place, laid_out
 from phrasebank.mining.parallels.siblings import clauses, clauses_of, may_have_members, members, table
+from phrasebank.mining.parallels.things import are_things
 from phrasebank.mining.predicates import is_predicate
 from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.structure import Instance, Parallel
@@ -250,6 +251,8 @@ def _names(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
     surname = shared.parts[0] in table().surnames and not any(shared.places[0])
     if surname or any("《" in t for t in texts) or _are_counted(texts):
+        return True
+    if are_things(shared, texts):
         return True
     one, last = shared.anchors == 1, shared.parts[-1]
     if not shared.closes(texts):

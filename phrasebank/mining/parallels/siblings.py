@@ -5,7 +5,7 @@ The first of several members may begin inside its clause and the last may end in
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -50,6 +50,10 @@ class Words:
     """Names of two characters and more: 政协, but not 个, 年."""
     kinds: frozenset[str]
     """What names of kinds of things end with, from three characters on: 畜牧业, but not 就业."""
+    things: frozenset[str]
+    """What names of devices, places, techniques and goods end with: 技术创新中心, 排污费."""
+    long_things: tuple[str, ...]
+    """Those of two characters and more, which longer words end with too: 农机具│补贴."""
     subjects: tuple[str, ...]
     connectives: re.Pattern[str]
     posts: re.Pattern[str]
@@ -66,13 +70,15 @@ class Words:
 @cache
 def table() -> Words:
     """The table of exclusions, read once."""
-    lists = tables.lists(TABLE, ("名称", "类名", "主语", "连词", "领起", "职务", "姓", "兴建"))
+    lists = tables.lists(TABLE, ("名称", "类名", "物名", "主语", "连词", "领起", "职务", "姓", "兴建"))
     longest_first = sorted(lists["连词"], key=len, reverse=True)
     return Words(
         (*lists["名称"], *lists["职务"]),
         tuple(lists["职务"]),
         tuple(name for name in lists["名称"] if len(name) > 1),
         frozenset(lists["类名"]),
+        frozenset(lists["物名"]),
+        tuple(thing for thing in lists["物名"] if len(thing) > 1),
         tuple(lists["主语"]),
         re.compile("|".join(map(re.escape, longest_first))),
         re.compile(rf"(?:{'|'.join(map(re.escape, lists['职务']))})[\u4e00-\u9fff]{{2,4}}$"),
@@ -90,13 +96,17 @@ def clauses(text: str) -> tuple[Rows, Rows]:
     """
     opened = table().opened
     places, openings = [NOWHERE], [NOWHERE]
+    brought: dict[int, int] = {}
     begin = 1
     for match in _CLAUSE.finditer(text):
         _, place, marked, closed, broken = match.regs
         start, end = place
         if end - start > 1:
             if text[start] in opened or marked[0] < end:
-                place = start, end = _bare(text, start, end)
+                bare, end = _unmarked(text, start, end)
+                place = start, end = _behind_connective(text, bare, end), end
+                if start > bare:
+                    brought[len(places)] = bare
             if end - start > 1:
                 places.append(place)
         if closed[0] >= 0:
@@ -109,7 +119,21 @@ def clauses(text: str) -> tuple[Rows, Rows]:
             if openings[-1] is not NOWHERE:
                 openings.append(NOWHERE)
     openings.append(NOWHERE)
+    for at, bare in brought.items():
+        _restore(text, places, brought, at, bare)
     return as_rows(text, places), as_rows(text, openings)
+
+
+def _restore(text: str, places: list[Place], brought: Mapping[int, int], at: int, bare: int) -> None:
+    """Give a clause back its connective if the one before or behind begins with it too: 就是留住人才，就是留住希望."""
+    if at >= len(places):
+        return
+    start, end = places[at]
+    word = text[bare:start]
+    for beside in (at - 1, at + 1):
+        other = brought.get(beside)
+        if other is not None and beside < len(places) and text.startswith(word, other):
+            places[at] = bare, end
 
 
 def clauses_of(text: str, start: int, end: int) -> list[Place]:
@@ -211,13 +235,20 @@ def _halves(text: str, place: Place) -> list[Place]:
 
 def _bare(text: str, start: int, end: int) -> Place:
     """A clause or member without marker and connectives, and without what a lone quotation mark parts from the rest."""
+    start, end = _unmarked(text, start, end)
+    return _behind_connective(text, start, end), end
+
+
+def _unmarked(text: str, start: int, end: int) -> Place:
     marker = NUMBERED.match(text, start, end) if text[start : start + 1] in table().opened else None
     if marker and marker.end() < end - 1 and _is_marker(text, marker):
         start = marker.end()
-    if not _PAIRED.fullmatch(text, start, end):
-        start, end = _within_marks(text, start, end)
+    return (start, end) if _PAIRED.fullmatch(text, start, end) else _within_marks(text, start, end)
+
+
+def _behind_connective(text: str, start: int, end: int) -> int:
     connective = _BEFORE_IS.match(text, start, end) or table().connectives.match(text, start, end)
-    return (connective.end(), end) if connective and connective.end() < end else (start, end)
+    return connective.end() if connective and connective.end() < end else start
 
 
 def _is_marker(text: str, marker: re.Match[str]) -> bool:
