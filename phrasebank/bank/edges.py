@@ -15,8 +15,8 @@ import numpy as np
 from phrasebank.bank.recurring import Flags, Ints
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
-from phrasebank.mining.canonicals.nameedges import tag_of
-from phrasebank.mining.canonicals.nameedges import vocabulary as vocabulary_of_names
+from phrasebank.mining.canonicals.namewords import tag_of
+from phrasebank.mining.canonicals.namewords import vocabulary as vocabulary_of_names
 
 # what no phrase holds: ，。 2026 and line breaks, but neither 、 nor “ nor GDP
 _APART = re.compile(r"[^\u3400-\u9fff\U00020000-\U0003ffff、“”‘’《》（）A-Za-z].*|[、“”‘’]{2,}", re.DOTALL)

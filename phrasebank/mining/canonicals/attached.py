@@ -8,7 +8,7 @@ Names may go on with words that follow any name (``中心词`` of ``canonical.ym
 import re
 from collections.abc import Sequence
 
-from phrasebank.mining.canonicals.nameedges import tag_of, vocabulary
+from phrasebank.mining.canonicals.namewords import tag_of, vocabulary
 from phrasebank.words import words
 
 _CONTEXT = 4
@@ -20,6 +20,8 @@ _FOLLOWING = ("n", "nz", "vn", "j", "l", "ng", "k")
 # tags of words before a verb: 要, 不断, 我们
 _ADVERBIAL = ("d", "p", "r", "ad", "vd")
 _JOINING = tuple("、和与及等")
+# what the name of a place or a unit follows, when it is the speaker's: 我矿, 本厂, 全院
+_WHOSE = tuple("我本全各该")
 _QUOTATION = re.compile("“[^”]*”|《[^》]*》")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # bodies stand before whom and what they have: 市总工会|主席
@@ -69,7 +71,10 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 def _noun_before(text: str, place: int) -> bool:
     before = words(text[max(0, place - _CONTEXT) : place])
-    return bool(before) and tag_of(before[-1]) in _LEADING and _HAN.match(before[-1]) is not None
+    if not before or tag_of(before[-1]) not in _LEADING or not _HAN.match(before[-1]):
+        return False
+    owner = before[-1] in vocabulary().owners or text[place - 2 : place - 1] in _WHOSE
+    return not owner and before[-1] not in vocabulary().front  # 学校, 我矿, 全县
 
 
 def _noun_behind(text: str, place: int, any_noun: bool = False) -> bool:

@@ -12,9 +12,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from phrasebank.document import Document
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.abbreviations.counts import counted
 from phrasebank.mining.abbreviations.counts import words as abbreviation_words
 from phrasebank.mining.canonicals.attached import is_attached, is_verbal
@@ -24,10 +25,9 @@ from phrasebank.mining.canonicals.nameedges import (
     PAIRS,
     SHORTEST,
     USED_AS_NOUNS,
-    tag_of,
     trimmed,
-    vocabulary,
 )
+from phrasebank.mining.canonicals.namewords import tag_of, vocabulary
 from phrasebank.mining.canonicals.repeats import SEED, Repeat, repeats
 from phrasebank.mining.canonicals.shortnames import short_names
 from phrasebank.mining.structure import Canonical
@@ -40,10 +40,14 @@ _TRIED = 8
 _MARKS = "，。；：！？、”》）\n"
 _PHRASES = 0.9
 """A text of n characters has up to 0.9 √n phrases: its stock of phrases grows as a vocabulary does (Heaps' law)."""
-_QUOTED = 3
+_QUOTED, _WORD = 3, 6
 _CHAIN = 6
 """So many characters behind a verb used as a noun say something: 教育实践活动, but not 工作机制."""
+# 全县|医务工作者, 我|县: the place belongs to the word before it
+_PLACES, _ALL = tuple("省市县区镇乡村校院局厂"), tuple("全我本各该")
 _FIELDS = ("工作", "活动", "事业")
+_SPEAKERS = ("总书记", "主席", "总理", "同志")
+_SPEECHES = ("讲话", "致辞", "指示", "批示", "贺信", "贺电", "谈话")
 _READ = 3
 """So many times as many repeats are cut into words, the most promising first."""
 
@@ -83,17 +87,17 @@ def phrases(text: str) -> list[Phrase]:
     candidates = dict(_whole(fresh, _worth_reading(fresh, most * _READ)))
     candidates.update(dict.fromkeys(short_names(fresh), False))
     counts = {said: fresh.count(said) for said in candidates}
+    names = {said: count for said, count in counts.items() if not candidates[said]}
     sound = [
         said
         for said, count in counts.items()
         if count > 1
-        and not _is_chance(said, count, counts)
+        and not _is_chance(said, count, names)
         and not _is_count(fresh, said)
         and not (candidates[said] and is_verbal(fresh, said))
     ]
     kept = _uncovered(fresh, sorted(sound, key=lambda said: (-len(said), said)))
-    ranked = sorted(kept, key=lambda phrase: _worth(fresh, phrase), reverse=True)
-    best = islice((phrase for phrase in ranked if not is_attached(fresh, phrase.text, phrase.places)), most)
+    best = sorted(kept, key=lambda phrase: _worth(fresh, phrase), reverse=True)[:most]
     return sorted(best, key=lambda phrase: (-len(phrase.text), phrase.text))
 
 
@@ -168,6 +172,8 @@ def _stretches(spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
 
 def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
     at_mark = text[span.end : span.end + 1] in _MARKS
+    if inside[0][0] in _PLACES and text[span.start - 1 : span.start] in _ALL:
+        inside = inside[1:]
     if text[span.end : span.end + 1].isdigit() and inside[-1][0] in vocabulary().counted:
         inside = inside[:-1]
     for part in _parts(inside):
@@ -175,7 +181,7 @@ def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Ite
         said = trimmed(part, ends)
         if any(tag in USED_AS_NOUNS for _, tag in part[:-1]):
             longer = trimmed(part, ends, verbal=True)
-            if (len(longer) >= _CHAIN or longer[2:] in _FIELDS) and longer != said and _is_set(longer):
+            if longer != said and _is_set(longer):
                 yield longer, True
         if _is_set(said):
             yield said, False
@@ -198,10 +204,17 @@ def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]
         elif word == "》" and in_title:
             yield said[start : index + 1]
             start, in_title = index + 1, False
-        elif word in breaks and not in_title:
+        elif word in breaks and not in_title and not _is_speech(said, start, index):
             yield said[start:index]
             start = index + 1
     yield said[start:]
+
+
+def _is_speech(said: Sequence[tuple[str, str]], start: int, index: int) -> bool:
+    """Whether a speech is named by its occasion: 习近平总书记|在|福建考察时的重要讲话精神."""
+    if said[index][0] != "在" or index == start or not said[index - 1][0].endswith(_SPEAKERS):
+        return False
+    return any(word.endswith(_SPEECHES) for word, _ in said[index + 1 :])
 
 
 def _is_chance(said: str, count: int, counts: Mapping[str, int]) -> bool:
@@ -220,7 +233,7 @@ def _is_count(text: str, said: str) -> bool:
 
 
 def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:
-    """The candidates, longest first, with two places or more that no longer one covers."""
+    """The candidates that stand free, longest first, with two places or more that no longer one covers."""
     covered = bytearray(len(text))
     for said in candidates:
         free: list[int] = []
@@ -229,7 +242,7 @@ def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:
             if not covered[position] or not covered[position + len(said) - 1]:
                 free.append(position)
             position = text.find(said, position + len(said))
-        if len(free) > 1:
+        if len(free) > 1 and not is_attached(text, said, free):
             yield Phrase(said, tuple(free))
             for position in free:
                 covered[position : position + len(said)] = b"\1" * len(said)
@@ -242,4 +255,5 @@ def _worth(text: str, phrase: Phrase) -> tuple[float, str]:
     quoted = any(
         text[place - 1 : place] == "“" or text.startswith("”", place + len(said)) for place in places
     )
-    return min(len(said), 16) + 2 * min(len(places), 6) + named + (_QUOTED if quoted else 0), said
+    word = _WORD if len(said) >= SEED and not named and part_of_speech(said) else 0
+    return min(len(said), 16) + 2 * min(len(places), 6) + named + (_QUOTED if quoted else 0) - word, said

@@ -7,40 +7,10 @@ What the words are is told by the dictionary's tags and the lists of ``data/cano
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from itertools import accumulate
 
 from phrasebank.fewwords import part_of_speech
-from phrasebank.mining import tables
-
-TABLE = "canonical.yml"
-_KEYS = (
-    *(
-        "开头不取",
-        "单字可取",
-        "断开",
-        "文中断开",
-        "结尾不取",
-        "可作名词",
-        "可作开头",
-        "带名词",
-        "修饰动词",
-        "定语",
-    ),
-    *(
-        "中心词",
-        "数前不取",
-        "职务",
-        "序数名称",
-        "活动动词",
-        "活动",
-        "样式不取",
-        "寻常",
-        "优先",
-        "独词可取",
-        "三字名称",
-    ),
-)
+from phrasebank.mining.canonicals.namewords import Vocabulary, vocabulary
 
 SHORTEST = 3
 USED_AS_NOUNS = ("vn", "an")
@@ -49,7 +19,7 @@ _LONG = 9
 """So long it says something without 为: 以中国式现代化全面推进中华民族伟大复兴."""
 # what cannot begin a phrase, or end it, whatever the words: 的领导 、服务 和工会工作 “家
 NOT_FIRST = "的了和与及或、”’）》】在是为对把将向从被等也都就又并而且之其着过地得·- "
-NOT_LAST = "的了和与及或、“‘（《【在是为对把将向从被也都就又并而且其着过地得于以·- "
+NOT_LAST = "的了和与及或暨、“‘（《【在是为对把将向从被也都就又并而且其着过地得于以·- "
 PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "【": "】"}
 _PAIRED = re.compile("[“”‘’《》（）【】]")
 # words that a name does not begin with: verbs, adverbs, prepositions, conjunctions, particles, pronouns, signs
@@ -59,90 +29,34 @@ _BACK_TAGS = ("d", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "x", "q")
 _VERBS = ("v", "vd")
 _NUMERAL, _MEASURE = ("m", ""), ("m", "q", "f", "t")
 _PERSON = ("nr", "nrfg", "")
+# who is named with the office: 习近平总书记, 全国政协副主席
+_HEADS_OF_ALL = ("总书记", "主席")
 _SAYINGS = ("i", "z")
 _QUALITIES = ("a", "ad")
 _NOUNS = ("n", "vn", "a", "b", "l", "uj")
 # what a verb that is a noun in names follows: 社会|治理, but neither 紧密地|结合 nor 加强|治理
 _NAMED = ("n", "vn", "b", "l", "j")
+# what besides names stands before the word for a meeting: 第二次|年|会
+_MEETS = ("m", "q", "t")
 _OPENERS = "“《"
 _JOINTS = frozenset("、和与及")
 # tags of what can be a syllable of an unknown word
 _WHOLE_TAGS = ("n", "v", "a", "b", "k", "g", "z", "")
 # an amount with its measure: 三次 一条, but neither 第三次 nor 四项基本原则
-_TIMES = re.compile(r"[一二两三四五六七八九十百千万亿几数]+[次条批家种名位套轮]")
+_TIMES = re.compile(r"[一二两三四五六七八九十百千万亿几数]+[次条批家种名位套轮起天户]")
 # one word alone is a name only if the dictionary has it as one: 中国工会, but not 社会主义 or 贯彻落实
 _NAME_TAGS = ("nt", "nz")
+# or as an expression of two words: 招商引资 意识形态 深化改革
+_SET = ("n", "l", "i", "j", "vn")
 _NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次个]?")
 # the beginning of an amount that differs behind it: 失业率5.│2%
 _FIGURE = re.compile(r"[\d.%％]+")
+# what belongs to the speaker or to a year: 我矿|安全改建工程, 二〇二五年|春节团拜会, but not 三年行动
+_OWN = re.compile(
+    r"^(?:[我本][省市县区镇乡村校院局厂矿司部行社处所站厅街]|[\dxX×〇零○一二三四五六七八九]{2,4}年度?)"
+)
 # a member of a list that is cut off: 省工业和信息化厅│、省 and a mark in front
 _STUB = re.compile(r"^[、*]+|(?:、.?|\*+)+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The table of canonical wording."""
-
-    front: frozenset[str]
-    single: frozenset[str]
-    breaks: frozenset[str]
-    parting: frozenset[str]
-    back: frozenset[str]
-    nominal: frozenset[str]
-    opening: frozenset[str]
-    governing: tuple[str, ...]
-    adverbs: tuple[str, ...]
-    attributes: frozenset[str]
-    numbered: re.Pattern[str]
-    heads: tuple[str, ...]
-    counted: frozenset[str]
-    titles: tuple[str, ...]
-    held: frozenset[str]
-    events: re.Pattern[str]
-    refused: re.Pattern[str]
-    common: frozenset[str]
-    named: re.Pattern[str]
-    alone: re.Pattern[str]
-    short: tuple[str, ...]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The table of canonical wording, read once."""
-    lists = tables.lists(TABLE, _KEYS)
-    return Vocabulary(
-        frozenset(lists["开头不取"]),
-        frozenset(lists["单字可取"]),
-        frozenset(lists["断开"]),
-        frozenset((*lists["断开"], *lists["文中断开"])),
-        frozenset(lists["结尾不取"]),
-        frozenset(lists["可作名词"]),
-        frozenset(lists["可作开头"]),
-        tuple(lists["带名词"]),
-        tuple(lists["修饰动词"]),
-        frozenset(lists["定语"]),
-        re.compile("|".join(lists["序数名称"])),
-        tuple(lists["中心词"]),
-        frozenset(lists["数前不取"]),
-        tuple(lists["职务"]),
-        frozenset(lists["活动动词"]),
-        re.compile(f"(?:{'|'.join(lists['活动'])})$"),
-        re.compile("|".join(lists["样式不取"])),
-        frozenset(lists["寻常"]),
-        re.compile("|".join(lists["优先"])),
-        re.compile(f"(?:{'|'.join(lists['独词可取'])})$"),
-        tuple(lists["三字名称"]),
-    )
-
-
-@lru_cache(maxsize=65536)
-def tag_of(word: str) -> str:
-    """The dictionary's tag; that of a verb for a verb with its adverb that the dictionary takes for one word: 大力发展."""
-    adverbs = vocabulary().adverbs
-    led = word.startswith(adverbs) and any(
-        word.startswith(a) and len(word) > len(a) + 1 and part_of_speech(word[len(a) :]) for a in adverbs
-    )
-    return "v" if led else part_of_speech(word)
 
 
 def trimmed(said: Sequence[tuple[str, str]], at_mark: bool, verbal: bool = False) -> str:
@@ -155,14 +69,28 @@ def trimmed(said: Sequence[tuple[str, str]], at_mark: bool, verbal: bool = False
     while first < last and _is_no_beginning(said[first:last], table, verbal):
         first += 1
     last = _end_of_first_member(said, first, last)
+    last = _before_an_attribute(said, first, last, table)
     while first < last and _is_no_end(said[first:last], at_mark and last == len(said), table):
         last -= 1 + _is_stump(said[first:last])
+        last = _before_an_attribute(said, first, last, table)
+    while first < last and _is_no_beginning(said[first:last], table, verbal):
+        first += 1
     if last - first == 1 and not _is_name(*said[first], table):
         return ""
     if _is_of_any(said[first:last], table):
         return ""
-    name = _balanced("".join([word for word, _ in said[first:last]]))
+    name = _bare(_balanced("".join([word for word, _ in said[first:last]])), table)
     return _STUB.sub("", name) if "、" in name or "*" in name else name
+
+
+def _before_an_attribute(said: Sequence[tuple[str, str]], first: int, last: int, table: Vocabulary) -> int:
+    """Where a name ends of which something common is said: 学校党委|的正确领导, but not 党的领导."""
+    name = "".join([word for word, _ in said[first:last]])
+    common = table.vague.search(name)
+    if not common or common.start() < SHORTEST:
+        return last
+    ends = accumulate((len(word) for word, _ in said[first:last]), initial=0)
+    return first + sum(end <= common.start() for end in ends) - 1
 
 
 def _end_of_first_member(said: Sequence[tuple[str, str]], first: int, last: int) -> int:
@@ -178,6 +106,9 @@ def _end_of_first_member(said: Sequence[tuple[str, str]], first: int, last: int)
                 return first
             if verbs and word not in vocabulary().nominal and _begins_with_verb(word, tag):
                 return index
+            alone = verbs and index == first + 1 and all(other != "、" for other, _ in said[index + 1 : last])
+            if alone and tag in ("vn", "p") and said[index + 2 : last] and said[index + 2][1].startswith("n"):
+                return index  # 围绕|中心|、服务大局
     return last
 
 
@@ -195,8 +126,16 @@ def _is_name(word: str, tag: str, table: Vocabulary) -> bool:
     """Whether the dictionary has a word as a name, or it is long and of words that names are made of: 党的领导."""
     if tag in _NAME_TAGS:
         return True
+    if len(word) <= SHORTEST:
+        return False
     named = (tag == "n" and table.named.search(word)) or (tag in _NAMED and table.alone.search(word))
-    return len(word) > SHORTEST and bool(named)
+    return bool(named) or (tag in _SET and not _is_clause(word, table))
+
+
+def _is_clause(word: str, table: Vocabulary) -> bool:
+    """Whether a word of the dictionary is two, of which the last is a verb: 全面完成, but not 劳动竞赛 or 稳中求进."""
+    front, back = word[:2], word[2:]
+    return back in table.said and part_of_speech(front) != ""
 
 
 def _is_of_any(said: Sequence[tuple[str, str]], table: Vocabulary) -> bool:
@@ -222,6 +161,9 @@ def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary, verbal:
         return not kind.startswith(_NAMED) and following not in table.nominal
     if tag in _QUALITIES and kind in _VERBS and following not in table.nominal:
         return True  # 准确|把握
+    if word in table.owners:  # 学校|民主管理, but not 学校党委
+        rest = "".join(other for other, _ in said[1:])
+        return table.owned.match(rest) is None and len(rest) > SHORTEST
     if word == "以":  # 以人民为中心, but not 以习近平, 以中国式现代化
         whole = "".join(other for other, _ in said)
         return "为" not in whole and (len(whole) < _LONG or all(t not in _VERBS for _, t in said))
@@ -248,15 +190,24 @@ def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary
         or (tag == "m" and _NUMBER.fullmatch(word))
     ):
         return True
+    if word.endswith(table.titles) and not word.endswith(_HEADS_OF_ALL) and len(said) > 1:
+        return True  # 集团公司党委|书记
     if tag in _PERSON and len(word) <= SHORTEST and len(said) > 1 and said[-2][0].endswith(table.titles):
         return True
     if word in table.nominal and len(said) > 1 and said[-2][1].startswith(_NAMED):
         return False
+    if word == "会" and len(said) > 1 and said[-2][1].startswith((*_NAMED, *_MEETS)):
+        return False  # 民主|生活|会
     if tag in _VERBS or (tag in _QUALITIES and len(word) > 1):
         # two words of which the last is a verb say something: 经济下行, 扎实推进
         behind_noun = len(said) > (2 if tag in _VERBS else 1) and said[-2][1].startswith(_NOUNS)
         return not (behind_noun and (at_mark or said[-2][0] == "的"))
     return tag in _BACK_TAGS
+
+
+def _bare(name: str, table: Vocabulary) -> str:
+    """A name without whose it is or of which year: 我矿|安全改建工程, 2025年|工作会议; none that is a person's: 镇委书记杨雷."""
+    return "" if table.holder.search(name) else _OWN.sub("", name)
 
 
 def _balanced(words: str) -> str:

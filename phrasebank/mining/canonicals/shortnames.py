@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, islice
 
-from phrasebank.mining.canonicals.nameedges import tag_of, vocabulary
+from phrasebank.mining.canonicals.namewords import tag_of, vocabulary
 from phrasebank.words import words
 
 _LENGTH = 3
@@ -21,7 +21,7 @@ _MORE_IN = 20_000
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # tags of words that can be such a name, and of what stands before the body: 大柳|乡
 _NAME_TAGS = ("n", "nt", "nz", "j", "ns", "t", "nr")
-_OWNER_TAGS = ("n", "j", "ns", "nz", "m", "nr", "b", "a", "ng", "")
+_OWNER_TAGS = ("n", "j", "ns", "nz", "m", "nr", "b", "a", "f", "ng", "")
 # the one character before a body: 县|政府 二|公司, but not 年|政府
 _OWNER = re.compile("[省市县区镇乡村州旗盟校院局厅部厂矿司团党系总支分一二三四五六七八九十]")
 
@@ -29,35 +29,49 @@ _OWNER = re.compile("[省市县区镇乡村州旗盟校院局厅部厂矿司团�
 @cache
 def _ends() -> re.Pattern[str]:
     """The last characters of such names."""
-    return re.compile(f"[{''.join(sorted({end[-1] for end in vocabulary().short}))}]")
+    return re.compile(
+        f"[{''.join(sorted({end[-1] for end in (*vocabulary().short, *vocabulary().sayings)}))}]"
+    )
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """A body of two characters, but none whose name goes on: 县委, but neither 县委书记 nor 省总工会."""
+    table = vocabulary()
+    return re.compile(f"(?:{'|'.join(table.shortest)})(?!{'|'.join(table.officers)})")
 
 
 def short_names(text: str) -> Iterator[str]:
-    """The names of three characters that stand at two places or more."""
+    """The names of two and three characters that stand at two places or more."""
     table = vocabulary()
-    ends = (match.end() for match in _ends().finditer(text))
-    counts = Counter(text[end - _LENGTH : end] for end in ends if end >= _LENGTH)
     least = 2 + len(text) // _MORE_IN
-    for said, count in counts.items():
-        name = count >= least and said.endswith(table.short) and _HAN.fullmatch(said) is not None
-        if name and said not in table.common and not table.refused.search(said) and _is_name(text, said):
+    bodies = Counter(match.group() for match in _bodies().finditer(text))
+    ends = (match.end() for match in _ends().finditer(text))
+    names = Counter(text[end - _LENGTH : end] for end in ends if end >= _LENGTH)
+    for said, count in (*bodies.items(), *names.items()):
+        if count < least or said in table.common or table.refused.search(said):
+            continue
+        known = said in bodies or said in table.sayings
+        if known or (said.endswith(table.short) and _HAN.fullmatch(said) and _is_name(text, said)):
             yield said
 
 
 def _is_name(text: str, said: str) -> bool:
-    """Whether three characters are whole words and a name at most of the first places: 校党委, though once in 学|校党委."""
+    """Whether two or three characters are whole words and a name at most of the first places: 校党委, though in 学|校党委."""
     places = islice((match.start() for match in re.finditer(said, text)), _TRIED)
-    whole = [_is_name_at(text, place) for place in places]
+    whole = [_is_name_at(text, place, place + len(said)) for place in places]
     return 2 * sum(whole) > len(whole)
 
 
-def _is_name_at(text: str, place: int) -> bool:
+def _is_name_at(text: str, place: int, end: int) -> bool:
     start = max(0, place - _AROUND)
-    cut = words(text[start : place + _LENGTH + _AROUND])
+    cut = words(text[start : end + _AROUND])
     ends = list(accumulate(map(len, cut), initial=start))
-    if place not in ends or place + _LENGTH not in ends:
+    if place not in ends or end not in ends:
         return False
-    inside = cut[ends.index(place) : ends.index(place + _LENGTH)]
+    if end - place < _LENGTH:
+        return True
+    inside = cut[ends.index(place) : ends.index(end)]
     tags = [tag_of(word) for word in inside]
     if len(inside) == 1:
         return tags[0] in _NAME_TAGS
