@@ -8,9 +8,8 @@ A clause has one formula of a function at most. A long subject is left out, its 
 import re
 from collections.abc import Iterator, Sequence
 
+from phrasebank.mining.formulas.carried import with_carried
 from phrasebank.mining.formulas.cues import cues
-from phrasebank.mining.formulas.fours import with_fours
-from phrasebank.mining.formulas.repeats import without_repeats
 from phrasebank.mining.formulas.rows import with_rows
 from phrasebank.mining.formulas.sections import begins, looks_back
 from phrasebank.mining.formulas.setphrases import Phrases, Rule, phrases
@@ -42,16 +41,19 @@ _FURTHEST_BACK = 400
 """So many characters of a sentence tell whether it speaks of the past."""
 # a judgement, not a requirement: 坚持党的领导是工会的政治特征; but 让职工感受到工会是职工之家
 _JUDGES = re.compile(r"(?!让|使)[^“]*是(?!否)")
-# what is asked for begins behind its lead, whose words may tell of the past: 会议提出了三点要求：│加强领导
-_DEMANDED = re.compile(r"(?:要求|意见|建议|希望|强调|指出|部署|任务|倡议|号召|重点|内容|措施)[^，。：\n]{0,6}：")
 # what a clause is the subject of: 我们要建立的体制│，就是要…… but not 要深化改革│，就要……
 _SUBJECT = re.compile("，就是")
+
+
+# a goal, not a result: 到2030年，…水平显著提升 力争…明显改善; but not 经过共同努力
+_AHEAD = re.compile(r"到(?:20|二[○〇零])..年|力争|争取|预计|希望|如果|只有|目标(?:任务)?(?:就?是|：)")
+_SENTENCE = re.compile(r"[。！？\n]")
 
 
 def functions(text: str) -> Iterator[tuple[Span, Function]]:
     """The formulas of a view's text outside headings and quotations, in order of the clauses."""
     found = [(span, rule.function) for span, rule in set_clauses(text)]
-    return without_repeats(text, tuple(with_fours(text, tuple(with_rows(text, found)))))
+    return with_rows(text, tuple(with_carried(text, found)))
 
 
 def set_clauses(text: str) -> Iterator[tuple[Span, Rule]]:
@@ -234,6 +236,8 @@ def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule, urge
         return False
     if rule.begins and not begins(text, clause.start):
         return False
+    if rule.told and _looks_ahead(text, known, span.start):
+        return False
     may_only_tell = rule.function is Function.REQUIREMENT and not rule.past
     if may_only_tell and (_only_says(said) or _SUBJECT.match(text, span.end)):
         return False
@@ -245,6 +249,12 @@ def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule, urge
     return not known.past.search(text, span.start if asks else _sentence_start(text, clause.start), span.end)
 
 
+def _looks_ahead(text: str, known: Phrases, offset: int) -> bool:
+    """Whether a sentence has said up to an offset that something shall be."""
+    start = max(start_behind(text, _SENTENCE, offset), offset - _FURTHEST_BACK)
+    return (_AHEAD.search(text, start, offset) or known.modal.search(text, start, offset)) is not None
+
+
 def _only_says(said: str) -> bool:
     """Whether a clause judges, or lists so many things that nothing set is left of it."""
     return bool(_JUDGES.match(said)) or len(said) > _LONGEST_REQUIREMENT or said.count("、") > _MOST_LISTED
@@ -252,7 +262,4 @@ def _only_says(said: str) -> bool:
 
 def _sentence_start(text: str, offset: int) -> int:
     """Where a sentence begins, or how far it is read back: a text without end marks is one sentence of any length."""
-    start = max(start_behind(text, SENTENCE_MARK, offset), offset - _FURTHEST_BACK)
-    for lead in _DEMANDED.finditer(text, start, offset):
-        start = lead.end()
-    return start
+    return max(start_behind(text, SENTENCE_MARK, offset), offset - _FURTHEST_BACK)

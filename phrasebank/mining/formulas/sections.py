@@ -31,6 +31,11 @@ def begins(text: str, offset: int) -> bool:
     return _within(offset, _beginnings(text))
 
 
+def openings(text: str) -> tuple[Span, ...]:
+    """The first paragraphs of a view's text and of the articles in it, as far as openings go."""
+    return _beginnings(text)
+
+
 def looks_back(text: str, offset: int) -> bool:
     """Whether an offset lies in a section whose heading says that it looks back."""
     return _within(offset, _reviews(text))

@@ -54,7 +54,7 @@ class Rule:
 
     ``keys`` are words one of which it holds; ``inner`` patterns begin at a key, wherever in the clause. ``needs`` is 要
     or 状 if a modal, or a modal or an adverb, must stand before it. ``past`` allows sentences that tell of the past.
-    ``opens`` wants the clause to begin a sentence; ``begins`` to stand where a text begins; ``whole`` wants it to be all of
+    ``told`` refuses sentences that look ahead. ``opens`` wants the clause to begin a sentence; ``begins`` to stand where a text begins; ``whole`` wants it to be all of
     a paragraph; ``but`` must not be in it. ``tails`` are the last two characters, or one, of the clauses that it can fit;
     none if it may end in any way.
     """
@@ -67,6 +67,7 @@ class Rule:
     inner: bool
     needs: str
     past: bool
+    told: bool
     opens: bool
     begins: bool
     whole: bool
@@ -154,7 +155,9 @@ def _rules(table: str, function: Function) -> tuple[Rule, ...]:
         "后": tables.text,
         "除": tables.text,
         "依据": tables.text,
-        **dict.fromkeys(("过往", "要字", "状字", "句首", "开篇", "整段", "句中", "半句"), tables.truth),
+        **dict.fromkeys(
+            ("过往", "已然", "要字", "状字", "句首", "开篇", "整段", "句中", "半句"), tables.truth
+        ),
     }
     return tables.entries(tables.load(table), table, required, optional, lambda entry: _rule(entry, function))
 
@@ -212,6 +215,7 @@ def _rule(entry: dict[str, Any], function: Function) -> Rule:
         inner=entry.get("句中", False),
         needs="要" if entry.get("要字") else "状" if entry.get("状字") else "",
         past=entry.get("过往", function is not Function.REQUIREMENT),
+        told=entry.get("已然", False),
         opens=entry.get("句首", False),
         begins=entry.get("开篇", False),
         whole=entry.get("整段", False),
