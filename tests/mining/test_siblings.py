@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phrasebank.mining.parallels import likeness, parallel
+from phrasebank.mining.parallels import likeness, members
 from phrasebank.mining.parallels.parallel import parallels
 from phrasebank.mining.parallels.siblings import clauses
 from phrasebank.mining.structure import Parallel
@@ -25,7 +25,7 @@ def without(module: ModuleType, test: str, text: str) -> tuple[Parallel, ...]:
 
 @given(TEXTS)
 def test_members_of_which_nothing_can_come_are_not_looked_for(text: str) -> None:
-    assert parallels(document(text)) == without(parallel, "may_have_members", text)
+    assert parallels(document(text)) == without(members, "may_have_members", text)
 
 
 @given(TEXTS)

@@ -42,7 +42,11 @@ def chains(text: str, rows: Rows, tight: bool = False, apart: bool = False) -> I
     firsts = [own[:1] or _NONE for own in said]
     lasts = [own[-1:] or _NONE for own in said]
     if tight:
-        firsts = [key if before else _NONE for key, before in zip(firsts, ["", *said], strict=False)]
+        outer = zip(firsts, ["", *said], said, [*firsts[1:], ""], strict=False)
+        firsts = [
+            key if before or (key == behind and own.find(key, 1) < 0) else _NONE
+            for key, before, own, behind in outer
+        ]
         lasts = [key if behind else _NONE for key, behind in zip(lasts, [*said[1:], ""], strict=True)]
     begun = [Span(*match.span()) for match in _ALIKE.finditer("".join(firsts))]
     for stretch in begun:
@@ -117,6 +121,8 @@ def _by_start(text: str, rows: Rows, low: int, high: int, tight: bool) -> Chain:
         before = Span(*rows.places[low - 1])
         head = common_start(rows.said[low:high])
         at = text.rfind(head, before.start, before.end - 1)
+        if rows.said[low - 1].startswith(head) and before.end - at < spans[0].end - spans[0].start:
+            at = before.start
         if at >= 0 and (not tight or before.end - at <= 2 * max(s.end - s.start for s in spans)):
             spans.insert(0, Span(at, before.end))
     spans[-1] = Span(spans[-1].start, _stop(text, spans, tight))
@@ -165,6 +171,8 @@ def _lead(members: Sequence[str], tail: str) -> int:
 def _stop(text: str, spans: Sequence[Span], tight: bool) -> int:
     """Where the last of neighbours that begin alike ends: at what the others end with, or when it is as long as they."""
     last, others = spans[-1], spans[:-1]
+    if len(others) == 1 and len(common_end(_texts(text, spans))) > 1:
+        return last.end
     tail = common_end(_texts(text, others)) if len(others) > 1 else ""
     if tail and (at := text.find(tail, last.start + 1, last.end)) >= 0:
         return at + len(tail)

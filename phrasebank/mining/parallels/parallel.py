@@ -19,9 +19,10 @@ from phrasebank.mining.parallels.cuts import Cuts
 from phrasebank.mining.parallels.edges import widened
 from phrasebank.mining.parallels.greetings import greetings
 from phrasebank.mining.parallels.likeness import likeness
+from phrasebank.mining.parallels.members import rows_of_members
 from phrasebank.mining.parallels.parts import parts
 from phrasebank.mining.parallels.rows import NOWHERE, Place, laid_out
-from phrasebank.mining.parallels.siblings import clauses, clauses_of, may_have_members, members, table
+from phrasebank.mining.parallels.siblings import clauses, clauses_of, table
 from phrasebank.mining.parallels.things import are_things
 from phrasebank.mining.predicates import is_predicate
 from phrasebank.mining.predicates import table as predicates
@@ -85,14 +86,7 @@ def parallels(document: Document) -> tuple[Parallel, ...]:
 def _in_running_text(cuts: Cuts) -> Iterator[Found]:
     text = cuts.text
     in_sentences, openings = clauses(text)
-    in_clauses = laid_out(
-        text,
-        [
-            members(text, *place)
-            for place, clause in zip(in_sentences.places, in_sentences.said, strict=True)
-            if may_have_members(clause)
-        ],
-    )
+    in_clauses = laid_out(text, rows_of_members(text, in_sentences))
     found = (
         *in_sentences.groups(chains(text, in_sentences)),
         *in_clauses.groups(chains(text, in_clauses, tight=True)),

@@ -1,19 +1,16 @@
-"""Siblings: neighbouring clauses, and members joined by 、, that may be of one shape.
+"""Siblings: neighbouring clauses that may be of one shape, and the table of what is none.
 
-The first of several members may begin inside its clause and the last may end inside it (弘扬|劳模精神、劳动精神、工匠
-精神|的要求); what the others have in common tells where.
+What brings a clause in (并、同时、一是) is left out, unless neighbours all begin with it: 就是留住人才，就是留住希望.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from phrasebank.mining import tables
-from phrasebank.mining.frames import NOTHING
 from phrasebank.mining.parallels.rows import NOWHERE, Place, Rows, as_rows
-from phrasebank.mining.parallels.skeletons import skeletons
 from phrasebank.mining.shape import NUMBERED, NUMBERED_FIRSTS
 
 TABLE = "parallel.yml"
@@ -25,12 +22,8 @@ _CLAUSE = re.compile(
     r"([^，；：。！？\n“”《》（）‘’]*+([^，；：。！？\n]*+))(?:[，；：]|([。！？]++[”’）」』》]*+|\Z)|(\n))"
 )
 _CLAUSE_OF_HEAD = re.compile(r"[^，；：。！？\n]+")
-# between the last two members: 新特点、新优势和新任务
-_JOINED = re.compile(r"以及|[和与及或并]")
-# a character of one of those
-_JOINT = re.compile(r"[和与及或并]")
-_PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
-_MARK = re.compile("[“”《》（）‘’]")
+PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
+MARK = re.compile("[“”《》（）‘’]")
 # marks in pairs, none within another: “一带一路”倡议、《规划》, but not 更具“引导力
 _PAIRED = re.compile(r"(?:[^“”《》（）‘’]*+[“《（‘][^“”《》（）‘’]*+[”》）’])*+[^“”《》（）‘’]*+")
 # what strengthens a verb that judges: 这也│是, 更│是, 既│有, but not 更加, 更要
@@ -119,121 +112,32 @@ def clauses(text: str) -> tuple[Rows, Rows]:
             if openings[-1] is not NOWHERE:
                 openings.append(NOWHERE)
     openings.append(NOWHERE)
-    for at, bare in brought.items():
-        _restore(text, places, brought, at, bare)
+    _restored(text, places, brought)
     return as_rows(text, places), as_rows(text, openings)
 
 
-def _restore(text: str, places: list[Place], brought: Mapping[int, int], at: int, bare: int) -> None:
-    """Give a clause back its connective if the one before or behind begins with it too: 就是留住人才，就是留住希望."""
-    if at >= len(places):
-        return
-    start, end = places[at]
-    word = text[bare:start]
-    for beside in (at - 1, at + 1):
-        other = brought.get(beside)
-        if other is not None and beside < len(places) and text.startswith(word, other):
-            places[at] = bare, end
+def _restored(text: str, places: list[Place], brought: Mapping[int, int]) -> None:
+    """Give neighbours back the connective that they all begin with: 就是留住人才，就是留住希望; not 是传统，也是优势，也是责任."""
+    for at, bare in brought.items():
+        if at + 1 not in brought or at + 1 >= len(places):
+            continue
+        word, end = text[bare : places[at][0]], at + 1
+        if text.startswith(word, brought.get(at - 1, len(text))):
+            continue
+        while end < len(places) and end in brought and text.startswith(word, brought[end]):
+            end += 1
+        before, first = places[at - 1], places[at][0]
+        if end - at > 1 and (before is NOWHERE or text[before[0]] != text[first]):
+            places[at:end] = [(brought[n], places[n][1]) for n in range(at, end)]
 
 
 def clauses_of(text: str, start: int, end: int) -> list[Place]:
     """The clauses of a head."""
-    found = (_bare(text, *match.span()) for match in _CLAUSE_OF_HEAD.finditer(text, start, end))
+    found = (bare(text, *match.span()) for match in _CLAUSE_OF_HEAD.finditer(text, start, end))
     return [place for place in found if place[1] - place[0] > 1]
 
 
-def may_have_members(clause: str) -> bool:
-    """Whether what 、 or 和 joins in a clause may be alike; cheap, and most clauses are told by it.
-
-    Every chain that is a parallel has two neighbours with two characters in common, or three with one, so a clause
-    without such neighbours has none. Where 和 may part the first or the last member, nothing is known.
-    """
-    if "、" not in clause:
-        return _JOINT.search(clause) is not None and len(clause) - len(set(clause)) > 1
-    parts = clause.split("、")
-    return (
-        _neighbours_share(parts)
-        or _JOINT.search(parts[0]) is not None
-        or _JOINT.search(parts[-1]) is not None
-    )
-
-
-def _neighbours_share(parts: Sequence[str]) -> bool:
-    """Whether two neighbours have two characters in common, or three one; those that count for nothing left out."""
-    before: set[str] = set()
-    opening = skeletons()
-    for one, other in pairwise(parts):
-        shared = set(one).intersection(other)
-        if (other[:1] in opening and other[0] in one) or (one[-1:] == "”" == other[-1:]):
-            return True
-        if shared:
-            shared -= NOTHING
-            if shared and (share_two(one, other, shared) or not shared.isdisjoint(before)):
-                return True
-        before = shared
-    return False
-
-
-def share_two(one: str, other: str, shared: set[str]) -> bool:
-    """Whether two texts share two characters, or one that stands in both twice."""
-    return len(shared) > 1 or any(one.count(c) > 1 and other.count(c) > 1 for c in shared)
-
-
-def members(text: str, start: int, end: int) -> list[Place]:
-    """The members of a clause that 、 and a first or last 和 join."""
-    opened = table().opened
-    marked = _MARK.search(text, start, end) is not None
-    found = [
-        _bare(text, a, b) if marked or text[a : a + 1] in opened else (a, b)
-        for a, b in _parts(text, start, end)
-    ]
-    if marked and len(found) > 1:
-        first = text.find("、", start)
-        found[0] = (_behind_opening(text, start, first, found[0][0]), first)
-        last = text.rindex("、", start, end) + 1
-        found[-1] = _before_closing(text, last, end) or found[-1]
-    found = [place for place in found if place[0] < place[1]]
-    if len(found) > 1:
-        return [*_split(text, found[0], found[1]), *found[1:-1], *_split(text, found[-1], found[-2])]
-    return _halves(text, found[0]) if found else []
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[Place]:
-    while (stop := text.find("、", start, end)) >= 0:
-        yield start, stop
-        start = stop + 1
-    yield start, end
-
-
-def _split(text: str, place: Place, beside: Place) -> list[Place]:
-    """The first or last member, cut in two where 和 joins two that begin or end as the one beside does."""
-    start, end = place
-    if not _JOINED.search(text, start + 1, end - 1):
-        return [place]
-    first, later = sorted((place, beside))
-    tail, head = text[beside[1] - 1], text[later[0]]
-    for joint in _JOINED.finditer(text, start + 1, end - 1):
-        left, right = joint.span()
-        like_ends = tail not in COMMON and text[left - 1] == tail and text.find(tail, right + 1, end) > 0
-        like_starts = head not in COMMON and text[right] == head and text.rfind(head, *first) >= 0
-        if like_ends or like_starts:
-            return [(start, left), (right, end)]
-    return [place]
-
-
-def _halves(text: str, place: Place) -> list[Place]:
-    """A clause without 、, cut where 和 joins two that begin and end alike; nothing if none does."""
-    start, end = place
-    for joint in _JOINED.finditer(text, start + 2, end - 2):
-        left, right = joint.span()
-        begins = text.rfind(text[right], start, left - 1) >= 0
-        ends = text.find(text[left - 1], right + 1, end) >= 0 and text[left - 1] not in COMMON
-        if begins and (ends or text[right] in skeletons()):
-            return [(start, left), (right, end)]
-    return []
-
-
-def _bare(text: str, start: int, end: int) -> Place:
+def bare(text: str, start: int, end: int) -> Place:
     """A clause or member without marker and connectives, and without what a lone quotation mark parts from the rest."""
     start, end = _unmarked(text, start, end)
     return _behind_connective(text, start, end), end
@@ -256,25 +160,12 @@ def _is_marker(text: str, marker: re.Match[str]) -> bool:
     return not marker.group().startswith("第") or text[marker.end()] in "是、："
 
 
-def _behind_opening(text: str, start: int, end: int, usual: int) -> int:
-    """Where the first member begins if a quotation opens in front of it: 更具“|引导力、…."""
-    opening = max(text.rfind(mark, start, end) for mark in _PAIRS)
-    closing = max(text.rfind(mark, start, end) for mark in _PAIRS.values())
-    return opening + 1 if opening > closing else usual
-
-
-def _before_closing(text: str, start: int, end: int) -> Place | None:
-    """The last member if a quotation closes behind it: 强身健体│”的要求; None if none does."""
-    mark = _MARK.search(text, start, end)
-    return (start, mark.start()) if mark and mark.start() > start and mark.group() not in _PAIRS else None
-
-
 def _within_marks(text: str, start: int, end: int) -> Place:
     """The longest stretch between marks that lack their other half."""
     opened: list[int] = []
     cuts = [start - 1]
-    for mark in _MARK.finditer(text, start, end):
-        if mark.group() in _PAIRS:
+    for mark in MARK.finditer(text, start, end):
+        if mark.group() in PAIRS:
             opened.append(mark.start())
         elif opened:
             opened.pop()
@@ -282,3 +173,8 @@ def _within_marks(text: str, start: int, end: int) -> Place:
             cuts.append(mark.start())
     cuts = sorted([*cuts, *opened, end])
     return max(((a + 1, b) for a, b in pairwise(cuts)), key=lambda s: s[1] - s[0])
+
+
+def share_two(one: str, other: str, shared: set[str]) -> bool:
+    """Whether two texts share two characters, or one that stands in both twice."""
+    return len(shared) > 1 or any(one.count(c) > 1 and other.count(c) > 1 for c in shared)
