@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from phrasebank.mining.formulas.carried import with_carried
 from phrasebank.mining.formulas.cues import cues
+from phrasebank.mining.formulas.fours import with_fours
+from phrasebank.mining.formulas.repeats import without_repeats
 from phrasebank.mining.formulas.rows import with_rows
 from phrasebank.mining.formulas.sections import begins, looks_back
 from phrasebank.mining.formulas.setphrases import Phrases, Rule, phrases
@@ -41,6 +43,10 @@ _FURTHEST_BACK = 400
 """So many characters of a sentence tell whether it speaks of the past."""
 # a judgement, not a requirement: 坚持党的领导是工会的政治特征; but 让职工感受到工会是职工之家
 _JUDGES = re.compile(r"(?!让|使)[^“]*是(?!否)")
+# what is asked for begins behind its lead, whose words may tell of the past: 会议提出了三点要求：│加强领导
+_DEMANDED = re.compile(
+    r"(?:要求|意见|建议|希望|强调|指出|部署|任务|倡议|号召|重点|内容|措施)[^，。：\n]{0,6}："
+)
 # what a clause is the subject of: 我们要建立的体制│，就是要…… but not 要深化改革│，就要……
 _SUBJECT = re.compile("，就是")
 
@@ -53,7 +59,8 @@ _SENTENCE = re.compile(r"[。！？\n]")
 def functions(text: str) -> Iterator[tuple[Span, Function]]:
     """The formulas of a view's text outside headings and quotations, in order of the clauses."""
     found = [(span, rule.function) for span, rule in set_clauses(text)]
-    return with_rows(text, tuple(with_carried(text, found)))
+    told = tuple(with_rows(text, tuple(with_carried(text, found))))
+    return without_repeats(text, tuple(with_fours(text, told)))
 
 
 def set_clauses(text: str) -> Iterator[tuple[Span, Rule]]:
@@ -262,4 +269,7 @@ def _only_says(said: str) -> bool:
 
 def _sentence_start(text: str, offset: int) -> int:
     """Where a sentence begins, or how far it is read back: a text without end marks is one sentence of any length."""
-    return max(start_behind(text, SENTENCE_MARK, offset), offset - _FURTHEST_BACK)
+    start = max(start_behind(text, SENTENCE_MARK, offset), offset - _FURTHEST_BACK)
+    for lead in _DEMANDED.finditer(text, start, offset):
+        start = lead.end()
+    return start
