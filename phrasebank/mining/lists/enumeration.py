@@ -12,6 +12,7 @@ from phrasebank.document import Document
 from phrasebank.mining.lists.extents import item_ends
 from phrasebank.mining.lists.heads import alike, blanks_end_heads, fused, head
 from phrasebank.mining.lists.leads import Lead, lead
+from phrasebank.mining.lists.lost import fill_gap, with_firsts
 from phrasebank.mining.lists.markers import Candidate, Level, candidates
 from phrasebank.mining.lists.sequence import Run, runs
 from phrasebank.mining.lists.unnumbered import UNNUMBERED, opening_words, unnumbered, unnumbered_ends
@@ -40,6 +41,9 @@ def _lists(source: str) -> tuple[tuple[Run, ...], tuple[tuple[int, ...], ...]]:
     view = reading(source)
     text, found = _with_candidates(view.text)
     numbered = runs(text, found, lambda offset: _indent(source, view.source(offset)))
+    for run in numbered:
+        if not run.gapless:
+            fill_gap(text, run)
     ends = item_ends(text, numbered)
     others = unnumbered(text, numbered, ends)
     both = [*zip(numbered, ends, strict=True), *zip(others, unnumbered_ends(text, others), strict=True)]
@@ -50,7 +54,7 @@ def _lists(source: str) -> tuple[tuple[Run, ...], tuple[tuple[int, ...], ...]]:
 
 def _with_candidates(text: str) -> tuple[str, list[Candidate]]:
     """What looks like a marker in a text, and the text without one at its very end, of whose item nothing is left."""
-    found = list(candidates(text))
+    found = with_firsts(text, list(candidates(text)))
     while found and not text[found[-1].end :].strip():
         text = text[: found.pop().start]
     return text, found
@@ -81,7 +85,8 @@ def heads_of(source: str) -> tuple[tuple[Span, ...], ...]:
     """The heads in the view of each list of a text, item by item."""
     text = reading(source).text
     lists, ends = _lists(source)
-    heads = (_heads(text, run, own)[0] for run, own in zip(lists, ends, strict=True))
+    inside = _run_in(lists)
+    heads = (_heads(text, run, own, inside)[0] for run, own in zip(lists, ends, strict=True))
     return tuple(tuple(h for h in found if h.end > h.start) for found in heads)
 
 
@@ -110,7 +115,7 @@ def _enumeration(
     index: int,
 ) -> Enumeration:
     run, own_ends, parent = lists[index], ends[index], parents[index]
-    heads, guessed = _heads(view.text, run, own_ends)
+    heads, guessed = _heads(view.text, run, own_ends, _run_in(lists))
     items = tuple(
         _item(document.text, view, mark.start, mark.end, end, found)
         for mark, end, found in zip(run.marks, own_ends, heads, strict=True)
@@ -131,6 +136,8 @@ def _enumeration(
 
 
 def _lead(text: str, lists: Sequence[Run], parent: int | None, run: Run) -> Lead | None:
+    if run.first.level is Level.INSIDE:
+        return None  # what it has run into is a heading
     if run.first.family is UNNUMBERED and (begun := opening_words(text, run.first.start)):
         return Lead(begun, None) if begun.end == run.first.start else None
     outer = (
@@ -141,8 +148,13 @@ def _lead(text: str, lists: Sequence[Run], parent: int | None, run: Run) -> Lead
     return lead(text, run.first.start, max(outer, default=0), len(run.marks))
 
 
-def _heads(text: str, run: Run, ends: Sequence[int]) -> tuple[tuple[Span, ...], bool]:
-    """The heads in the view, and whether they had to be cut out of running text."""
+def _run_in(lists: Sequence[Run]) -> list[int]:
+    """Where lists begin that have run into the heading before them."""
+    return [run.first.start for run in lists if run.first.level is Level.INSIDE]
+
+
+def _heads(text: str, run: Run, ends: Sequence[int], run_in: Sequence[int]) -> tuple[tuple[Span, ...], bool]:
+    """The heads in the view, and whether they had to be cut out of running text; none holds a list that is ``run_in``."""
     bodies = [Span(mark.end, max(end, mark.end)) for mark, end in zip(run.marks, ends, strict=True)]
     blanks = False
     if run.first.family.rank == 1 and all(mark.level is not Level.LINE for mark in run.marks[1:]):
@@ -150,6 +162,8 @@ def _heads(text: str, run: Run, ends: Sequence[int]) -> tuple[tuple[Span, ...], 
         if not blanks and (cut := fused(text, bodies)):
             return cut, True
     heads = tuple(head(text, *body, blanks) for body in bodies)
+    if run_in:
+        heads = tuple(Span(a, min([b, *(at for at in run_in if a < at < b)])) for a, b in heads)
     return (tuple(alike(text, heads, bodies)) if run.first.family is UNNUMBERED else heads), False
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from phrasebank.mining.frames import NOTHING, Frame, common_end, common_start, frame, weight
 from phrasebank.mining.lists.headed import are_heads, have_bodies, lengths_of
+from phrasebank.mining.lists.leads import is_salutation
 from phrasebank.mining.lists.openings import Opening, Start, near, opened, reports
 from phrasebank.mining.parallels.siblings import table as exclusions
 from phrasebank.words import is_name
@@ -63,6 +64,8 @@ def sentences(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
     alike: dict[str, list[Start]] = defaultdict(list)
     for at in starts:
         alike[text[at.start : at.start + 2]].append(at)
+        if not at.whole and (comma := text.find("，", at.start, at.end)) > 0:
+            alike[text[at.start] + text[comma : comma + 3]].append(at)
     for same in alike.values():
         if len(same) > 1:
             for close in near([at for at in same if _CLAUSE.match(text, at.start, at.end)]):
@@ -123,11 +126,8 @@ def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
         return False
     if len(group) == 2 and not announced and _are_mere_neighbours(text, *group):
         return False
-    if (
-        not announced
-        and len(common_start(texts)) < 3
-        and len(set.intersection(*map(set, texts)) - NOTHING) < 4
-    ):
+    said = texts if group[0].whole else _head_texts(group)
+    if not announced and len(common_start(texts)) < 3 and _in_common(said) < 4:
         return False
     if _share_enough(group, "clause", announced):
         return True
@@ -136,6 +136,10 @@ def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
         and len({o.head.count("，") for o in group}) == 1
         and _share_enough(group, "head", announced)
     )
+
+
+def _in_common(texts: Sequence[str]) -> int:
+    return len(set.intersection(*map(set, texts)) - NOTHING)
 
 
 def _share_enough(group: Sequence[Opening], part: str, announced: bool) -> bool:
@@ -177,7 +181,9 @@ def _may_share(texts: Sequence[str], least: int, share: float) -> bool:
 def _announced(text: str, first: Opening) -> bool:
     """Whether the first item stands behind a colon or inside the clause that announces it (这就要求干部|要有…)."""
     if first.whole:
-        return text[first.start - 1 : first.start] == "："
+        end = len(text[: first.start].rstrip("\n"))
+        begin = text.rfind("\n", 0, end) + 1
+        return text[end - 1 : end] == "：" and not is_salutation(text, begin, end)
     return text[first.start - 1] not in "，。；\n"
 
 

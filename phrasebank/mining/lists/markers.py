@@ -27,6 +27,8 @@ _ANY = r"\d\D"
 class Level(IntEnum):
     """What stands before a marker, the stronger the greater."""
 
+    INSIDE = 0
+    """No mark: the marker has run into the heading before it."""
     CLAUSE = 1
     SENTENCE = 2
     LINE = 3
