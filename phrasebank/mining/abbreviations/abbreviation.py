@@ -13,7 +13,15 @@ from dataclasses import dataclass
 
 from phrasebank.document import Document
 from phrasebank.fewwords import part_of_speech
-from phrasebank.mining.abbreviations.counts import NUMERALS, Words, counted, words
+from phrasebank.mining.abbreviations.counts import (
+    LAYOUT,
+    NUMERALS,
+    SHORT_CODE,
+    Counted,
+    Words,
+    counted,
+    words,
+)
 from phrasebank.mining.abbreviations.listed import listed_before
 from phrasebank.mining.abbreviations.members import Announced, members_of
 from phrasebank.mining.structure import Abbreviation
@@ -93,6 +101,7 @@ def _places(text: str) -> Iterator[_Place]:
         text, {p.core: p.number for p in quoted if len(p.core) > 2 and _WORDS.fullmatch(p.core)}
     )
     yield from _named(text, table)
+    yield from _layouts(text)
 
 
 def _without_overlaps(places: Iterator[_Place]) -> list[_Place]:
@@ -114,8 +123,10 @@ def _quoted(text: str, table: Words) -> Iterator[_Place]:
         if core in table.known and found is None:
             yield _Place(match.start("core"), match.end("core"), core, table.known[core])
             continue
-        end = _with_tail(text, match.end(), table, core not in table.known)
-        if found is None or (core[0].isdigit() and end == match.end()):
+        end = _with_tail(text, match, table, core not in table.known)
+        if found is None and end > match.end() and SHORT_CODE.fullmatch(core):
+            found = Counted(None)
+        if found is None or (core[0].isdigit() and not _WORDS.match(core[-1]) and end == match.end()):
             continue
         if _MEASURE_ONLY.fullmatch(core) and end == match.end():
             continue
@@ -128,8 +139,14 @@ def _quoted(text: str, table: Words) -> Iterator[_Place]:
             yield _Place(match.start("core"), match.start("core") + len(core), core, number)
 
 
-def _with_tail(text: str, end: int, table: Words, far: bool) -> int:
-    """Where the noun behind a quotation ends that belongs to the term: “五力”工会, “一十百千万”年度职工关爱行动."""
+def _with_tail(text: str, quotation: re.Match[str], table: Words, far: bool) -> int:
+    """Where the noun behind a quotation ends that belongs to the term: “五力”工会, “一十百千万”年度职工关爱行动.
+
+    Behind several quotations it belongs to none alone: “五个最”“四个零”标准.
+    """
+    end = quotation.end()
+    if text[quotation.start() - 1 : quotation.start()] == "”":
+        return end
     if near := table.near_tails.match(text, end) or table.tails.match(text, end):
         return near.end()
     behind = _TAIL.match(text, end)
@@ -157,6 +174,14 @@ def _known(text: str, table: Words) -> Iterator[_Place]:
     for match in table.known_at.finditer(text):
         if not _NUMERAL_BEFORE.match(text[match.start() - 1 : match.start()]):
             yield _Place(match.start(), match.end(), match.group(), table.known[match.group()])
+
+
+def _layouts(text: str) -> Iterator[_Place]:
+    """What a region or a plan is laid out as, without quotation marks: 构建一核两翼、一带三区的格局."""
+    for match in LAYOUT.finditer(text):
+        found = counted(match.group())
+        if found and not _NUMERAL_BEFORE.match(text[match.start() - 1 : match.start()]):
+            yield _Place(match.start(), match.end(), match.group(), found.number)
 
 
 def _again(text: str, quoted: dict[str, int | None]) -> Iterator[_Place]:

@@ -43,6 +43,17 @@ _NUMBERED = re.compile(
 _TIME = re.compile(r"年|月|日|天|小时|分钟|公里|次|届|号")
 # a compound number counts only with a measure word: 十四个坚持, but not 十三五
 _MEASURED = re.compile(r"[个大项条种件类]")
+# numerals that sum up the parts of a plan: “一三五六”的工作思路, “三三二三”总体要求; three of them only before a noun
+CODE = re.compile(r"[一二三四五六七八九]{4,6}")
+SHORT_CODE = re.compile(r"(?!九一八|一二九|八一三|三一五|一二三|五一二)[一二三四五六七八九]{3}")
+# figures that name a strategy: “1101战略” “3382工程”; not 211工程, which is a date and a number
+_PLAN = re.compile(
+    r"(?!211|985|863|973)[0-9]{3,5}(?:发展)?(?:战略|工程|行动|计划|工作法|模式|机制|体系|布局|思路|目标)"
+)
+# the shape that a region is given, under two numbers and more: 一核两翼, 一心两轴三区; not 一区一策, 三心二意
+LAYOUT = re.compile(
+    r"一[核心轴带翼区圈廊极主体身网环屏脉基链群湾谷港城园干][^\u4e00-\u9fff]?[两二双三四五六七八九多][核轴带翼区圈廊极点线面园城镇片副网环屏脉基链群港湾谷组](?:[三四五六七八九多][核轴带翼区圈廊极点线面园城镇片网环屏脉基链群港湾谷新组]){0,3}"
+)
 # tens, hundreds, thousands: 一十百千万, 十百千 – and two of them before a noun: 千万工程 双百行动
 _POWERS = re.compile(
     r"[一双]?[十百千万]{3,}[^\d克瓦吨]{0,4}|[双十百千万][百千万](?:工程|行动|计划|培育|企业)"
@@ -141,7 +152,7 @@ def counted(core: str, refused: "re.Pattern[str] | None" = None) -> Counted | No
         or _SENTENCE.search(core)
     ):
         return None
-    if _POWERS.fullmatch(core) or _FIGURES.fullmatch(core) or _NAMED.fullmatch(core):
+    if any(shape.fullmatch(core) for shape in (_POWERS, _FIGURES, _NAMED, CODE, _PLAN)):
         return Counted(None)
     if _TWICE.fullmatch(core):
         return None if len(core) == 2 and part_of_speech(core) else Counted(2 * core.count("双"))
