@@ -138,6 +138,8 @@ _DONE = frozenset("好准对牢紧实稳住清透足细")
 _VERBS = frozenset("选管用守答交写讲看算压理摸吃拧盯答跑接站落筑")
 # words that begin with 以 and limit: 以上, 以及
 _LIMITS = frozenset("上下内外前后来及")
+# what a place or a trade is made by: 三产活镇, 生态立县
+_RULES = frozenset("活治立靠富美旺")
 # longer ones before 之 are names: 草原风情体验之旅
 _OF_ENDS = 6
 # what is done at the end of long members: 带着问题学、联系实际学
@@ -199,7 +201,7 @@ def _share_an_end(members: Sequence[str]) -> bool:
     if len(members[0]) <= _LONG:
         if len({member[-2:] for member in members}) == 1:
             return {member[:2] for member in members} <= table().adverbs | table().manners
-        return last and all(member[2:3] in table().single for member in members)
+        return last and all(member[2:3] in table().single | _RULES for member in members)
     if last and members[0][-1] in _DEEDS:
         return True
     if all(member[2] == "零" for member in members):

@@ -8,25 +8,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from phrasebank.fewwords import part_of_speech
-from phrasebank.mining.slogans.cuts import GOES_ON, HAN, starts_a_word
+from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right, starts_a_word
 from phrasebank.mining.slogans.sides import opens_with_verb
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
 _FEWEST = 3
 _HAN = re.compile(f"{HAN}+")
-# a member between two others: 农业更强、│农民更富│、农村更美
-_BETWEEN = re.compile(rf"(?<=、){HAN}{{3,10}}(?=、)")
+# a member between two others: 农业更强、│农民更富│、农村更美 让农业更强，│让农民更富│，让农村更美
+_BETWEEN = re.compile(rf"(?<=、){HAN}{{3,10}}(?=、)|(?<=，){HAN}{{4,8}}(?=，)")
 # what stands within members that act or judge; not what begins names (大, 多) nor what ends them (性, 化)
 _WITHIN = frozenset("之必更不再敢得零相互共为于以最越即则有无要可过出到在上下就了着皆须应自多")
 # words of names that hold such a character: 公共资源、公共资产; 互联网; 同胞之间; 草原发现之旅
 _NAMED = re.compile(
-    r"公共|互联|之[间旅后前中外内上下一]|更多|多[样元边种]|自[己然动由治]|有[关限机]|可[能再]|上[市海]|在线|出口|不同|相[关同]|为主|无人|无线|就业|过程"
+    r"公共|互联|之[间旅后前中外内上下一]|更多|多[样元边种]|自[己然动由治]|有[关限机]|可[能再]|上[市海]|在线|在[哪这那]|共享[^、，]|出口|不同|相[关同]|为主|无人|无线|就业|过程"
 )
 # three clauses or more of one length each: ，知责于心、担责于身、履责于行，
 _WHOLE = re.compile(rf"(?<=[，。；！？\n])(?P<one>{HAN}{{3,10}})(?:、{HAN}{{3,10}}){{2,}}(?=[，。；！\n])")
 _NOUN_TAGS = ("n", "vn", "s", "t")
 _PERSONS = "们"
+_JOINTS, _OPEN = ("、", "，"), ("的", "等", "上", "中", "与", "和")
 _AND, _LONG = "和", 7
 
 
@@ -47,14 +48,27 @@ def _alike(text: str) -> Iterator[Span]:
         if start < done:
             continue
         row = _row(text, start, end)
-        if row and GOES_ON.match(text, row.end) and starts_a_word(text, row.start):
+        if row and _is_whole(text, row, text[end]):
             done = row.end
             yield row
 
 
+def _is_whole(text: str, row: Span, mark: str) -> bool:
+    """Whether a row begins and ends where words do; behind a clause there is a mark, behind others no noun."""
+    if not starts_a_word(text, row.start):
+        return False
+    if GOES_ON.match(text, row.end):
+        return mark == "、" or text[row.end : row.end + 1] not in _OPEN
+    return mark == "、" and is_cut_right(text, row.start, row.end) and not _goes_on_in_noun(text, row.end)
+
+
+def _goes_on_in_noun(text: str, end: int) -> bool:
+    return part_of_speech(words(text[end : end + 4])[0]).startswith(_NOUN_TAGS)
+
+
 def _row(text: str, start: int, end: int) -> Span | None:
     """The row about a member that has others at both sides with its function word at its place."""
-    step = end - start + 1
+    step, mark = end - start + 1, text[end]
     member, before, behind = (
         text[start:end],
         text[max(0, start - step) : start - 1],
@@ -70,18 +84,18 @@ def _row(text: str, start: int, end: int) -> Span | None:
         return None
     if len(behind) != len(member) or len(before) != len(member):
         return None
-    if any(_NAMED.search(member, max(0, place - 1), place + 2) for place in places):
+    if any(_NAMED.search(member, max(0, place - 1), place + 3) for place in places):
         return None
-    while _is_like(text, start - step, member, places) and text[start - 1] == "、":
+    while _is_like(text, start - step, member, places) and text[start - 1] == mark:
         start -= step
-    while text[end : end + 1] == "、" and _is_like(text, end + 1, member, places):
+    while text[end : end + 1] == mark and _is_like(text, end + 1, member, places):
         end += step
     return None if _has_a_longer(text, end, member[places[-1] :]) else Span(start, end)
 
 
 def _has_a_longer(text: str, end: int, tail: str) -> bool:
     """Whether a part of another length that ends as all do goes on with the row: 城乡共富、群体共富│、物质精神共富."""
-    following = _HAN.match(text, end + 1) if text[end : end + 1] == "、" else None
+    following = _HAN.match(text, end + 1) if text[end : end + 1] in _JOINTS else None
     return following is not None and following.group().endswith(tail)
 
 
@@ -116,3 +130,12 @@ def is_a_name(member: str) -> bool:
         word == "的" or not part_of_speech(word) or part_of_speech(word).startswith(_NOUN_TAGS)
         for word in cut
     )
+
+
+def may_belong(members: Sequence[str]) -> bool:
+    """Whether few members are names, and not all end in one: 多方参与、上下联动; not 选拔任用、考核评价."""
+    if len({member[-2:] for member in members}) == 1 and part_of_speech(members[0][-2:]).startswith(
+        _NOUN_TAGS
+    ):
+        return False
+    return _FEWEST * sum(map(is_a_name, members)) <= len(members)

@@ -9,16 +9,25 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from phrasebank.fewwords import part_of_speech
-from phrasebank.mining.predicates import are_predicates, is_completed, may_be_predicate, table
+from phrasebank.mining.predicates import (
+    are_predicates,
+    is_completed,
+    is_likely,
+    is_predicate,
+    may_be_predicate,
+    table,
+)
 from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.mining.slogans.clauses import clauses
-from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right
-from phrasebank.mining.slogans.rows import rows
+from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right, starts_a_word
+from phrasebank.mining.slogans.rows import may_belong, rows
 from phrasebank.mining.slogans.shapes import shapes
+from phrasebank.mining.slogans.sides import are_of_one_kind, open_alike
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
 _SHORTEST, _LONGEST = 3, 9
+_OF, _AND = "的", "和"
 _FEWEST = 3
 """A run has as many members at least."""
 _CONTEXT = 8
@@ -33,8 +42,38 @@ _LISTED = re.compile(rf"、(?<={HAN}{{3}}、){HAN}+(?:、{HAN}+)*、{HAN}{{3,}}"
 _BROUGHT = re.compile(
     r"改革|能力|方向|工作|导向|原则|目标|要求|理念|方针|机制|方式|作用|战略|行动|活动|精神|思路|格局|道路|政策|举措|局面|模式|职能|任务"
 )
+# a word that the last member may go on with: 备受社会│敬重的职业
+_WORD_OF = re.compile(rf"({HAN}{{2}})的")
 _BRINGS = frozenset(
-    ("的", "是", "为", "一个", "一批", "起", "更", "好", "了", "推进", "形成", "打造", "包括", "着眼")
+    [
+        "的",
+        "是",
+        "为",
+        "做",
+        "当",
+        "成",
+        "成为",
+        "一个",
+        "一批",
+        "一系列",
+        "系列",
+        "一支",
+        "一套",
+        "一种",
+        "起",
+        "更",
+        "好",
+        "了",
+        "推进",
+        "形成",
+        "打造",
+        "包括",
+        "着眼",
+        "呈现",
+        "呈现出",
+        "展现",
+        "展现出",
+    ]
 )
 
 
@@ -80,15 +119,17 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
         end = behind
     if begins and _stands_alone(text, before, begin - 1):
         begin, begins = before, False
-    if (end + 1 - begin) // (length + 1) + begins < _FEWEST or not are_predicates(
-        text[begin:end].split("、")
-    ):
+    if (end + 1 - begin) // (length + 1) + begins < _FEWEST or not _are_members(text, begin, end):
         return
     ends_alike = length > _CUT and text[begin - 2] == text[begin + length - 1]
     if (
         begins
         and text[before] != "的"
-        and (ends_alike or (length >= _CUT and _is_brought_in(text, before, begin)))
+        and (
+            ends_alike
+            or (length >= _CUT and _is_brought_in(text, before, begin))
+            or (length > _CUT and _is_of_their_kind(text, before, begin, length))
+        )
     ):
         begin = before
     members = text[begin:end].split("、")
@@ -102,6 +143,23 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
         return
     if is_cut_right(text, begin, end):
         yield Span(begin, end)
+
+
+def _are_members(text: str, begin: int, end: int) -> bool:
+    """Whether what is listed are predicates; before 的 few are names: 形成│多方参与、上下联动、优势互补│的格局."""
+    members = text[begin:end].split("、")
+    if are_predicates(members):
+        return True
+    if text[end : end + 1] != _OF or len(members[0]) < _CUT or any(_AND in member for member in members):
+        return False
+    likely = [member for member in members if is_predicate(member) or is_likely(member)]
+    return bool(likely) and may_belong(members)
+
+
+def _is_of_their_kind(text: str, begin: int, following: int, length: int) -> bool:
+    """Whether a member cut from a longer part has the words of the next: 我县│脱贫攻坚加速推进、发展基础不断夯实."""
+    one, two = text[begin : begin + length], text[following : following + length]
+    return starts_a_word(text, begin) and open_alike(one, two) and are_of_one_kind(one, two)
 
 
 def _is_chinese(text: str, begin: int, end: int) -> bool:
@@ -142,7 +200,8 @@ def _stands_alone(text: str, begin: int, end: int) -> bool:
 
 def _ends(text: str, begin: int, end: int) -> bool:
     """Whether the last member ends where others do though text goes on: 推动工作│取得实效, but not 建设文明│幸福家庭."""
-    if not _stands_alone(text, begin, end):
+    following = _WORD_OF.match(text, end)
+    if not _stands_alone(text, begin, end) or (following and part_of_speech(following[1]) == "v"):
         return False
     last = text[end - 2 : end]
     goes_on = end - begin > _SHORTEST and last not in table().verbs and _is_noun(last)
