@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from drafter.outline.dates import Day, Moment, NotADate, day_of, moment_of
 from drafter.outline.declared import Faults, Field, form_of, wrong
 from drafter.outline.nearest import nearest
 from drafter.outline.nodes import Mapping, Node, Scalar, Sequence
+from drafter.outline.numbered import numbered_items
 from drafter.rendering.numbering import without_markers
 from phrasebank.sentences import chinese_number
 
@@ -137,9 +139,12 @@ def texts(node: Node, field: Field, faults: Faults) -> tuple[str, ...] | None:
 
 
 def items_of(node: Node, field: Field, faults: Faults) -> tuple[Node, ...]:
-    """The items of a list; one text is a list of one, but not if it stood on several lines."""
+    """The items of a list; one text is a list of one unless it is numbered, but not if it stood on several lines."""
     if isinstance(node, Sequence):
         return node.items
-    if isinstance(node, Scalar) and node.folded:
-        wrong(node, field, "列表的几项连成了一项", faults, "每一项单独一行，前面写“- ”")
+    if isinstance(node, Scalar):
+        if node.folded:
+            wrong(node, field, "列表的几项连成了一项", faults, "每一项单独一行，前面写“- ”")
+        elif items := numbered_items(node.text.strip()):
+            return tuple(replace(node, text=item.strip()) for item in items)
     return (node,)

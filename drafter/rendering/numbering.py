@@ -226,14 +226,16 @@ def _style(role: Role, numbering: Numbering) -> str:
 
 
 _COUNT = "[一二三四五六七八九十]{1,3}"
+# behind 1. no other number: 1.5万; but a year may begin the text: 1.2026年要点
+_NO_NUMBER = r"(?![0-9](?![0-9]{3}年))"
 # 一、 （一） (1) 1) 1. 1、 ① 第一， 其一， 首先， 一是 一要; not 1.5万 nor 一体化
 _MARKER = re.compile(
     rf"(?P<count>{_COUNT})[、是要]|[（(](?P<inside>{_COUNT}|[0-9]{{1,2}})[）)]"
-    rf"|(?P<digits>[0-9]{{1,2}})(?:[.．、](?![0-9])|[）)])"
+    rf"|(?P<digits>[0-9]{{1,2}})(?:[.．、]{_NO_NUMBER}|[）)])"
     rf"|[第其](?P<rank>{_COUNT})[，,、]|(?P<circled>[①-⑳])|(?P<word>首先|其次|再次|最后)[，,、]"
 )
 # 1. 甲, （一）甲 and 一、甲 standing alone; not 一、二线城市 nor 一是一
-_FIRST = re.compile(rf"(?:1(?:[.．、](?![0-9])|[）)])|[（(][1一][）)]|①|一、(?!{_COUNT}))(?=\s*\S)")
+_FIRST = re.compile(rf"(?:1(?:[.．、]{_NO_NUMBER}|[）)])|[（(][1一][）)]|①|一、(?!{_COUNT}))(?=\s*\S)")
 _WORDS = ("首先", "其次", "再次", "最后")
 
 
