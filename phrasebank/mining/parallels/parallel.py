@@ -243,7 +243,7 @@ def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared
 
 def _names(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
-    surname = shared.parts[0] in table().surnames and not any(shared.places[0])
+    surname = shared.anchors == 1 and shared.parts[0] in table().surnames and not any(shared.places[0])
     if surname or any("《" in t for t in texts) or _are_counted(texts):
         return True
     if are_things(shared, texts):
