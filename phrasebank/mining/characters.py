@@ -6,15 +6,16 @@ What is refused here is never looked at in a loop over the characters or clauses
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NONE = 0xFFFF
-"""Stands for the characters beyond the basic plane, and behind a text's last one; no word of a table has it."""
+BEHIND = "\uffff"
+"""Stands behind a text's last character, and for those beyond the basic plane; it is none itself."""
+_MOST = ord(BEHIND)
 
 
 @lru_cache(maxsize=4)
@@ -23,13 +24,25 @@ def codes(text: str) -> "NDArray[np.uint16]":
     import numpy as np
 
     found = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.append(np.minimum(found, NONE), (NONE, NONE)).astype(np.uint16)
+    return np.append(np.minimum(found, _MOST), (_MOST, _MOST)).astype(np.uint16)
+
+
+def places(text: str, characters: str) -> "NDArray[np.intp]":
+    """Where one of the characters stands: the marks of a text, say."""
+    found: NDArray[np.intp] = among(characters).take(codes(text)).nonzero()[0]
+    return found
+
+
+@cache
+def among(characters: str) -> "NDArray[np.bool_]":
+    """For each code point whether it is one of the characters: ``among("，").take(codes(text))``."""
+    return numbers(dict.fromkeys(characters, 1)) > 0
 
 
 def numbers(characters: Mapping[str, int]) -> "NDArray[np.int32]":
-    """For each code point the number of its character, 0 for all others: ``numbers({"，": 1})[codes(text)]``."""
+    """For each code point the number of its character, 0 for all others: ``numbers({"，": 1}).take(codes(text))``."""
     import numpy as np
 
-    found = np.zeros(NONE + 1, np.int32)
+    found = np.zeros(_MOST + 1, np.int32)
     found[[ord(character) for character in characters]] = list(characters.values())
     return found

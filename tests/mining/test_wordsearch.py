@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phrasebank.mining.formulas.cues import cues
-from phrasebank.mining.formulas.wordsearch import Place, Words
+from phrasebank.mining.wordsearch import Place, Words
 
 CHARACTERS = "工会要实干，。\n😀\ud800"
 WORDS = st.text("工会要实干", min_size=1, max_size=5)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from phrasebank.mining.formulas.patterns import formulas
 from phrasebank.mining.formulas.setphrases import phrases
-from phrasebank.mining.formulas.wordsearch import Place, Words
+from phrasebank.mining.wordsearch import Place, Words
 
 
 class Cues(NamedTuple):

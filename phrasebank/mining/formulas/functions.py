@@ -15,9 +15,9 @@ from phrasebank.mining.formulas.repeats import without_repeats
 from phrasebank.mining.formulas.rows import with_rows
 from phrasebank.mining.formulas.sections import begins, looks_back
 from phrasebank.mining.formulas.setphrases import Phrases, Rule, phrases
-from phrasebank.mining.formulas.wordsearch import Place
 from phrasebank.mining.shape import SENTENCE_MARK, start_behind
 from phrasebank.mining.structure import Function
+from phrasebank.mining.wordsearch import Place
 from phrasebank.sentences import Span
 
 # the clauses of a view with what they are made of, without closing marks and blanks in front: ”│他说

@@ -54,6 +54,8 @@ def clauses(text: str) -> Iterator[Span]:
 def leads_end(text: str, begin: int) -> bool:
     """Whether words end at a place that belong to all the clauses behind it: 都要│增强意识，…; not 社会│稳定大局，…"""
     known = shapes()
+    if text[begin - 1 : begin] not in known.lasts:
+        return False
     if text.endswith(known.actors, 0, begin):
         return True
     if not text.endswith(known.leads, 0, begin):

@@ -11,6 +11,7 @@ from phrasebank.mining.predicates import is_predicate
 from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.mining.slogans.pairs import neighbours, sentences
 from phrasebank.mining.slogans.sides import can_be_sides, inner_cuts, may_act, open_alike
+from phrasebank.mining.slogans.stretches import with_few_commas
 from phrasebank.sentences import Span
 
 _SIDE = r"(?:[\u4e00-\u9fff]|“[\u4e00-\u9fff]{1,8}”)"
@@ -32,15 +33,17 @@ _ALONE = re.compile(
     rf"(?P<said>要?(?P<one>{_SIDE}{{3,16}})(?P<mark>[，、])(?P<two>{_SIDE}{{3,16}}))(?P<end>\n|$|。(?:要|各级)|。)"
 )
 # a numbered heading of three clauses, of which the first two are one length: 一、│坚持党的领导，加强民主管理│，为发展赋能
+# (the few lines that begin with a numeral or （ are quick to find)
 _HEADED = re.compile(
-    r"(?:^|(?<=\n))(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)"
+    r"[一二三四五六七八九十（](?<![^\n].)(?:(?<=（)[一二三四五六七八九十]{1,2}）|(?<!（)[一二三四五六七八九十]?、)"
     r"(?P<said>(?P<one>[\u4e00-\u9fff]{4,10})，(?P<two>[\u4e00-\u9fff]{4,10}))(?=，[^，。\n]{5,30}(?:[。\n]|$))"
 )
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
 _ALIKE = frozenset("了着的之以于而为不有新更在")
-_STARTS = re.compile(r"[。！？；：\n]")
 _GOES_ON = frozenset("，；")
 _FOUR, _SHORT = 4, 6
+_MOST_COMMAS = 2
+"""One between two sides, one behind a marker: 一、严格要求，扎实推进."""
 
 
 def couplets(text: str) -> Iterator[Span]:
@@ -68,7 +71,7 @@ def couplets(text: str) -> Iterator[Span]:
 def _alone(text: str) -> Iterator[re.Match[str]]:
     """The two sides that are a heading or a sentence, one after the other."""
     end = 0
-    for start in (0, *(mark.end() for mark in _STARTS.finditer(text))):
+    for start, _ in with_few_commas(text, _MOST_COMMAS):
         match = _ALONE.match(text, start) if start >= end else None
         if match and (match["marker"] or text[start - 1 : start] != "："):
             end = match.end()

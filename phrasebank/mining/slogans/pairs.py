@@ -18,6 +18,7 @@ from phrasebank.mining.slogans.sides import (
     open_alike,
     opens_with_verb,
 )
+from phrasebank.mining.slogans.stretches import short
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
@@ -50,9 +51,11 @@ _NO_SAYING = re.compile(
 # words of those that judge: 团结就是力量, 艰难方显勇毅
 _SAYS = re.compile(r"(?<=.)(?:是|才|方|始|必|则|不|要|能|于|已|正)")
 _SHORTEST = 5
+_ENDS = "。！？\n"
+_LEAST_STRETCH, _LONGEST_STRETCH = 4, 19
 # a sentence of two clauses and nothing else: 。│艰难方显勇毅，磨砺始得玉成。 ⏎农稳国本，粮安天下。
 _SENTENCE = re.compile(
-    r"(?<![^。！？\n])[ \u3000]{0,4}(?P<said>(?P<one>[\u4e00-\u9fff]{4,7})[，；](?P<two>[\u4e00-\u9fff]{4,7}))(?=[。！\n]|$)"
+    r"[ \u3000]{0,4}(?P<said>(?P<one>[\u4e00-\u9fff]{4,7})[，；](?P<two>[\u4e00-\u9fff]{4,7}))(?=[。！\n]|$)"
 )
 
 
@@ -89,17 +92,22 @@ def _stands_out(text: str, begin: int, end: int, two: str) -> bool:
     形成│开局就是决战、起步就是冲刺│的共识 凝聚│坚定不移抓项目、全力以赴促发展│的合力
     """
     one = text[begin:end]
-    if begin < 1 or end - begin < _SHORTEST or not _HAN.fullmatch(one) or not can_be_sides(one, two):
+    if begin < 1 or end - begin < _SHORTEST or text[begin - 1] in _GOVERNORS or one[-1] == two[-1]:
         return False
-    echo = any(a == b and a in _ECHOED for a, b in zip(one, two, strict=True)) and not _NAMES.search(
-        one + two
-    )
-    even = are_of_one_kind(one, two) or [*map(len, words(one))] == [*map(len, words(two))]
-    if not ((echo and even and len(one) <= _LONGEST) or _is_verse(one, two)):
+    if not _HAN.fullmatch(one) or not can_be_sides(one, two):
         return False
-    if text[begin - 1] in _GOVERNORS or one[-1] == two[-1] or not open_alike(one, two):
+    if not (_echo(one, two) or _is_verse(one, two)) or not open_alike(one, two):
         return False
     return text[begin - 1] in _MARKS or starts_a_word(text, begin)
+
+
+def _echo(one: str, two: str) -> bool:
+    """Whether two short sides have a function word at one place and fall alike."""
+    if len(one) > _LONGEST or not any(a == b and a in _ECHOED for a, b in zip(one, two, strict=True)):
+        return False
+    if _NAMES.search(one + two):
+        return False
+    return are_of_one_kind(one, two) or [*map(len, words(one))] == [*map(len, words(two))]
 
 
 def _is_verse(one: str, two: str) -> bool:
@@ -137,7 +145,7 @@ def _governs(one: str, two: str) -> bool:
 
 
 def _is_pair_of_clauses(text: str, begin: int, end: int, two: str) -> bool:
-    if begin > 0 and _is_verse_behind(text, begin, end, two):
+    if begin > 0 and len(two) == _ODD[-1] and _is_verse_behind(text, begin, end, two):
         return True
     if not _may_begin(text, begin, end):
         return False
@@ -164,9 +172,9 @@ def _goes_on(text: str, begin: int, end: int, two: str) -> bool:
 
 
 def _is_verse_behind(text: str, begin: int, end: int, two: str) -> bool:
-    """Whether two lines of verse stand behind who acts: 我们│珍惜荣誉勇担当，脚踏实地铸辉煌."""
+    """Whether two lines of verse of seven stand behind who acts: 我们│珍惜荣誉勇担当，脚踏实地铸辉煌."""
     one = text[begin:end]
-    if len(one) != _ODD[-1] or not _HAN.fullmatch(one) or not _is_verse(one, two):
+    if not _HAN.fullmatch(one) or not _is_verse(one, two):
         return False
     return can_be_sides(one, two) and starts_a_word(text, begin)
 
@@ -208,13 +216,20 @@ def _has_a_third(text: str, begin: int, end: int, length: int) -> bool:
 
 def sentences(text: str) -> Iterator[Span]:
     """Sentences of two short clauses: those of four and five are sayings; longer ones are if no verb begins them."""
-    for match in _SENTENCE.finditer(text):
+    for match in _short(text):
         one, two = match["one"], match["two"]
         if not can_be_sides(one, two) or _NO_SAYING.match(one):
             continue
         if len(one) > _SHORTEST and _are_work(one, two) and not _are_sayings(one, two):
             continue
         yield Span(*match.span("said"))
+
+
+def _short(text: str) -> Iterator[re.Match[str]]:
+    """Sentences of two sides; the first stretch of one is all of it, or its first side before ；."""
+    for start, _ in short(text, _LEAST_STRETCH, _LONGEST_STRETCH):
+        if text[max(0, start - 1) : start] in _ENDS and (match := _SENTENCE.match(text, start)):
+            yield match
 
 
 def _are_work(one: str, two: str) -> bool:

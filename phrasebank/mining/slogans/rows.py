@@ -15,16 +15,16 @@ from phrasebank.words import words
 
 _FEWEST = 3
 _HAN = re.compile(f"{HAN}+")
-# a member between two others: 农业更强、│农民更富│、农村更美 让农业更强，│让农民更富│，让农村更美
-_BETWEEN = re.compile(rf"(?<=、){HAN}{{3,10}}(?=、)|(?<=，){HAN}{{4,8}}(?=，)")
+# a member between two others, with the mark before it: 农业更强│、农民更富│、农村更美 让农业更强│，让农民更富│，让农村更美
+_BETWEEN = re.compile(rf"、{HAN}{{3,10}}(?=、)|，{HAN}{{4,8}}(?=，)")
 # what stands within members that act or judge; not what begins names (大, 多) nor what ends them (性, 化)
 _WITHIN = frozenset("之必更不再敢得零相互共为于以最越即则有无要可过出到在上下就了着皆须应自多")
 # words of names that hold such a character: 公共资源、公共资产; 互联网; 同胞之间; 草原发现之旅
 _NAMED = re.compile(
     r"公共|互联|之[间旅后前中外内上下一]|更多|多[样元边种]|自[己然动由治]|有[关限机]|可[能再]|上[市海]|在线|在[哪这那]|共享[^、，]|出口|不同|相[关同]|为主|无人|无线|就业|过程"
 )
-# three clauses or more of one length each: ，知责于心、担责于身、履责于行，
-_WHOLE = re.compile(rf"(?<=[，。；！？\n])(?P<one>{HAN}{{3,10}})(?:、{HAN}{{3,10}}){{2,}}(?=[，。；！\n])")
+# three clauses or more of one length each, behind a mark: ，知责于心、担责于身、履责于行，
+_WHOLE = re.compile(rf"[，。；！？\n]({HAN}{{3,10}}(?:、{HAN}{{3,10}}){{2,}})(?=[，。；！\n])")
 _NOUN_TAGS = ("n", "vn", "s", "t")
 _PERSONS = "们"
 _JOINTS, _OPEN = ("、", "，"), ("的", "等", "上", "中", "与", "和")
@@ -35,16 +35,16 @@ def rows(text: str) -> Iterator[Span]:
     """Such rows of a view's text, in no order; some may overlap."""
     yield from _alike(text)
     for match in _WHOLE.finditer(text):
-        members = match.group().split("、")
+        members = match[1].split("、")
         if len({*map(len, members)}) == 1 and not _are_names(members) and _are_even(members):
-            yield Span(*match.span())
+            yield Span(*match.span(1))
 
 
 def _alike(text: str) -> Iterator[Span]:
     """Rows with one function word at one place; the first and the last may be cut from longer parts."""
     done = 0
     for match in _BETWEEN.finditer(text):
-        start, end = match.span()
+        start, end = match.start() + 1, match.end()
         if start < done:
             continue
         row = _row(text, start, end)

@@ -7,23 +7,28 @@ from functools import cache
 
 from phrasebank.mining import tables
 from phrasebank.mining.slogans.cuts import HAN
+from phrasebank.mining.wordsearch import Words
 
 TABLE = "slogans.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """What tells triples, a pattern for each make; ``slogans`` are the set slogans, each with its parts, ``cues`` what stands beside a theme.
+    """What tells triples, a pattern for each make, and themes.
 
-    ``leads`` and the ends of ``actors`` stand before clauses to all of which they belong: 都要│增强意识，发扬作风，…
+    ``slogans`` are the set slogans, each with its parts, the first of which ``begin`` them; ``before`` and ``behind`` is what
+    stands beside a theme. ``leads`` and the ends of ``actors`` stand before clauses to all of which they belong: 都要│增强意识，发扬作风，…; ``lasts``
+    are the last characters of all these.
     """
 
     triples: tuple[re.Pattern[str], ...]
     slogans: re.Pattern[str]
+    begin: Words
     before: re.Pattern[str]
     behind: re.Pattern[str]
     leads: tuple[str, ...]
     actors: tuple[str, ...]
+    lasts: frozenset[str]
 
 
 @cache
@@ -38,12 +43,14 @@ def shapes() -> Shapes:
     return Shapes(
         _triples(content["领起"], content["最"], content["动"], content["补"], content["三叠"]),
         re.compile("|".join("[、，\\s]?".join(s.split("/")) for s in _longest_first(content["口号"]))),
+        Words((frozenset(s.split("/")[0] for s in content["口号"]),)),
         re.compile(rf"(?:{'|'.join(_longest_first(content['主题前']))})$"),
         re.compile(
             rf"(?:的|等|这一)?(?:{'|'.join(_longest_first(content['主题后限']))})?(?:{'|'.join(_longest_first(content['主题后']))})"
         ),
         tuple(content["领句"]),
         tuple(content["领句尾"]),
+        frozenset(words[-1] for words in (*content["领句"], *content["领句尾"])),
     )
 
 

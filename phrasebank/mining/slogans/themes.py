@@ -77,8 +77,7 @@ def themes(text: str) -> Iterator[Span]:
     found = [*_quoted(text), *_titles(text)]
     yield from found
     yield from _again(text, found)
-    for match in shapes().slogans.finditer(text):
-        yield Span(*match.span())
+    yield from _set(text)
 
 
 def _quoted(text: str) -> Iterator[Span]:
@@ -242,6 +241,17 @@ def _are_verse(parts: Sequence[str]) -> bool:
 
 def _opens_a_slogan(part: str) -> bool:
     return bool(_TITLE_HEADS.match(part)) or is_predicate(part) or may_be_predicate(part)
+
+
+def _set(text: str) -> Iterator[Span]:
+    """The set slogans, one after the other."""
+    end = 0
+    (begun,) = shapes().begin.found(text)
+    for at, _ in begun:
+        match = shapes().slogans.match(text, at) if at >= end else None
+        if match:
+            end = match.end()
+            yield Span(at, end)
 
 
 def _again(text: str, found: Sequence[Span]) -> Iterator[Span]:

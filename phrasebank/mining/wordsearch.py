@@ -72,9 +72,9 @@ class Words:
     def _places(self, text: str) -> list[int]:
         """Where three characters stand with which a word begins, or fewer that are one."""
         looks, seen = self._looks, codes(text)
-        two = looks.firsts[seen[:-2]]
-        two += looks.seconds[seen[1:-1]]
-        begun = looks.pairs[two]
+        two = looks.firsts.take(seen[:-2])
+        two += looks.seconds.take(seen[1:-1])
+        begun = looks.pairs.take(two)
         places = begun.nonzero()[0]
         three = begun[places] + looks.thirds[seen[places + 2]]
         found: list[int] = places[looks.triples[three]].tolist()
