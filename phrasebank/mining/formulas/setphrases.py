@@ -30,7 +30,9 @@ FUNCTIONS = {
     )
 }
 """The table of each function, in the order in which patterns that end alike are preferred."""
-_LISTS = ("连词", "状语", "主语", "追述")
+_FRONT = ("连词", "状语", "主语", "追述")
+_LISTS = (*_FRONT, "动词")
+_VERB = "{动}"
 _SLOTS = {
     "{X}": r"(?:[^，。；：！？\n]{1,60}?)",
     "{主}": r"(?:[^，。；：！？\n]{0,24}?)",
@@ -45,6 +47,9 @@ _END = r"(?=[，。；：！？\n]|$)"
 _NO_WORD = "(?<![重主首紧纪摘概扼只若次即必])"
 _NO_NOUN = "(?!求(?![真实新])|[素点害件闻领义塞目职])"
 _WILL = "将"
+_STANDINGS = frozenset(("", "问", "状", "要", "双"))
+"""What can stand before a pattern: nothing; a modal in an earlier clause of the sentence; an adverb; a modal; both of these."""
+_NEEDS = {"要字": frozenset("要双"), "自带": frozenset("状双"), "状字": frozenset("问状要双")}
 _NO_MARK = re.compile(r"[^，。；：！？\n]")
 
 
@@ -52,8 +57,8 @@ _NO_MARK = re.compile(r"[^，。；：！？\n]")
 class Rule:
     """A pattern with its function.
 
-    ``keys`` are words one of which it holds; ``inner`` patterns begin at a key, wherever in the clause. ``needs`` is 要
-    or 状 if a modal, or a modal or an adverb, must stand before it. ``past`` allows sentences that tell of the past.
+    ``keys`` are words one of which it holds; ``inner`` patterns begin at a key, wherever in the clause. ``needs`` says
+    what may stand before it. ``past`` allows sentences that tell of the past.
     ``told`` refuses sentences that look ahead. ``opens`` wants the clause to begin a sentence; ``begins`` to stand where a text begins; ``whole`` wants it to be all of
     a paragraph; ``but`` must not be in it. ``tails`` are the last two characters, or one, of the clauses that it can fit;
     none if it may end in any way.
@@ -65,7 +70,7 @@ class Rule:
     keys: tuple[str, ...]
     function: Function
     inner: bool
-    needs: str
+    needs: frozenset[str]
     past: bool
     told: bool
     opens: bool
@@ -127,8 +132,9 @@ class Phrases:
 def phrases() -> Phrases:
     """The table of set clauses, read once."""
     content = tables.lists(TABLE, _LISTS)
-    rules = tuple(rule for table, function in FUNCTIONS.items() for rule in _rules(table, function))
-    connectives, adverbs, modals, past = (_any_of(content[key]) for key in _LISTS)
+    verbs = content["动词"]
+    rules = tuple(rule for table, function in FUNCTIONS.items() for rule in _rules(table, function, verbs))
+    connectives, adverbs, modals, past = (_any_of(content[key]) for key in _FRONT)
     by_head, by_key = _by_head(rules), _by_key(rules)
     preludes = _MARKER_FIRSTS.union(word[:REACH] for word in content["连词"])
     adverb_heads = frozenset(word[:REACH] for word in content["状语"])
@@ -148,7 +154,7 @@ def phrases() -> Phrases:
     )
 
 
-def _rules(table: str, function: Function) -> tuple[Rule, ...]:
+def _rules(table: str, function: Function, verbs: Sequence[str]) -> tuple[Rule, ...]:
     required = {"句型": tables.text, "例": tables.examples}
     optional = {
         "词": tables.texts,
@@ -156,10 +162,12 @@ def _rules(table: str, function: Function) -> tuple[Rule, ...]:
         "除": tables.text,
         "依据": tables.text,
         **dict.fromkeys(
-            ("过往", "已然", "要字", "状字", "句首", "开篇", "整段", "句中", "半句"), tables.truth
+            ("过往", "已然", "要字", "自带", "状字", "句首", "开篇", "整段", "句中", "半句"), tables.truth
         ),
     }
-    return tables.entries(tables.load(table), table, required, optional, lambda entry: _rule(entry, function))
+    return tables.entries(
+        tables.load(table), table, required, optional, lambda entry: _rule(entry, function, verbs)
+    )
 
 
 def _any_of(words: Sequence[str]) -> str:
@@ -189,13 +197,16 @@ def _by_key(rules: Sequence[Rule]) -> dict[str, Group]:
 
 
 def _is_found(rule: Rule, key: str) -> bool:
-    return key in rule.keys if rule.inner else any(own in key for own in rule.keys)
+    if rule.inner:
+        return any(key.startswith(own) for own in rule.keys)
+    return any(own in key for own in rule.keys)
 
 
-def _rule(entry: dict[str, Any], function: Function) -> Rule:
-    pattern, heads = entry["句型"], frozenset(beginnings(entry["句型"]))
+def _rule(entry: dict[str, Any], function: Function, verbs: Sequence[str]) -> Rule:
+    pattern = entry["句型"].replace(_VERB, f"（{'|'.join(verbs)}）")
+    heads = frozenset(beginnings(pattern))
     if not heads and not entry.get("词"):
-        raise ValueError(f"以空位开头的句型要有“词”：{pattern}")
+        raise ValueError(f"以空位开头的句型要有“词”：{entry['句型']}")
     for slot, meaning in _SLOTS.items():
         pattern = pattern.replace(slot, meaning)
     marks = entry.get("后")
@@ -213,7 +224,7 @@ def _rule(entry: dict[str, Any], function: Function) -> Rule:
         keys=tuple(entry.get("词", ())),
         function=function,
         inner=entry.get("句中", False),
-        needs="要" if entry.get("要字") else "状" if entry.get("状字") else "",
+        needs=next((needed for key, needed in _NEEDS.items() if entry.get(key)), _STANDINGS),
         past=entry.get("过往", function is not Function.REQUIREMENT),
         told=entry.get("已然", False),
         opens=entry.get("句首", False),
