@@ -12,6 +12,7 @@ from phrasebank.mining.canonicals.namewords import tag_of, vocabulary
 from phrasebank.words import words
 
 _CONTEXT = 4
+_WORD = 2
 _SHORT = 8
 """A longer phrase says enough by itself; what looks like a noun before it may be a verb: 总结|过去五年的工作."""
 # tags of nouns that a longer name may begin with, and that it may go on with
@@ -56,6 +57,8 @@ def is_attached(text: str, said: str, places: Sequence[int]) -> bool:
     if all(_noun_before(text, place) for place in places):
         return True
     joined = "和" in said  # 国防和军队|建设 is one name
+    if all(text.startswith("特色", place + len(said)) for place in places):
+        return True  # 新时代中国│特色社会主义
     whole = said.endswith(vocabulary().heads) or _BODY.search(said) is not None
     return not whole and all(_noun_behind(text, place + len(said), joined) for place in places)
 
@@ -65,8 +68,19 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return (
         text[start - 1 : start] in _JOINING
         or text[end : end + 1] in _JOINING
-        or (_noun_before(text, start) and _noun_behind(text, end))
+        or _parts_a_member(text, start, end)
     )
+
+
+def _parts_a_member(text: str, start: int, end: int) -> bool:
+    """Whether a noun behind a list belongs to the one word that is its last member: 强国建设、民族│复兴; or nouns stand on both sides."""
+    return _noun_behind(text, end) and (
+        _noun_before(text, start) or _is_word(text[start:end].rpartition("、")[2])
+    )
+
+
+def _is_word(member: str) -> bool:
+    return len(member) <= _WORD and "“" not in member
 
 
 def _noun_before(text: str, place: int) -> bool:

@@ -23,7 +23,6 @@ from phrasebank.mining.canonicals.nameedges import (
     NOT_FIRST,
     NOT_LAST,
     PAIRS,
-    SHORTEST,
     USED_AS_NOUNS,
     trimmed,
 )
@@ -41,11 +40,10 @@ _MARKS = "，。；：！？、”》）\n"
 _PHRASES = 0.9
 """A text of n characters has up to 0.9 √n phrases: its stock of phrases grows as a vocabulary does (Heaps' law)."""
 _QUOTED, _WORD = 3, 6
-_CHAIN = 6
-"""So many characters behind a verb used as a noun say something: 教育实践活动, but not 工作机制."""
 # 全县|医务工作者, 我|县: the place belongs to the word before it
 _PLACES, _ALL = tuple("省市县区镇乡村校院局厂"), tuple("全我本各该")
-_FIELDS = ("工作", "活动", "事业")
+# what a number abbreviation begins with: 四个意识, 新八大群体, 4+2
+_COUNTING = tuple("新一两二三四五六七八九十双百千万0123456789")
 _SPEAKERS = ("总书记", "主席", "总理", "同志")
 _SPEECHES = ("讲话", "致辞", "指示", "批示", "贺信", "贺电", "谈话")
 _READ = 3
@@ -55,7 +53,8 @@ _READ = 3
 # a sentence that is said twice by copying, not by chance
 _LONG_SENTENCE = re.compile(r"[^。！？\n]{20,}")
 _JOINTS = re.compile(r"[和与及、]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+# three Chinese characters, whatever stands between them
+_HAN = re.compile(r"(?:[\u3400-\u9fff][^\u3400-\u9fff]*){3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +173,14 @@ def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Ite
     at_mark = text[span.end : span.end + 1] in _MARKS
     if inside[0][0] in _PLACES and text[span.start - 1 : span.start] in _ALL:
         inside = inside[1:]
-    if text[span.end : span.end + 1].isdigit() and inside[-1][0] in vocabulary().counted:
+    if inside and text[span.end : span.end + 1].isdigit() and inside[-1][0] in vocabulary().counted:
         inside = inside[:-1]
     for part in _parts(inside):
         ends = at_mark and part[-1:] == inside[-1:]
         said = trimmed(part, ends)
-        if any(tag in USED_AS_NOUNS for _, tag in part[:-1]):
+        # only what is left out in front could be taken for a noun
+        whole = said != "" and "".join([word for word, _ in part]).startswith(said)
+        if not whole and any(tag in USED_AS_NOUNS for _, tag in part[:-1]):
             longer = trimmed(part, ends, verbal=True)
             if longer != said and _is_set(longer):
                 yield longer, True
@@ -189,9 +190,9 @@ def _phrases_in(text: str, span: Span, inside: Sequence[tuple[str, str]]) -> Ite
 
 def _is_set(said: str) -> bool:
     """Whether a phrase is more than a common expression, by its words and its form: not 干部职工, nor 突发事件的能力."""
-    if len(said) < SHORTEST or len(_HAN.findall(said)) < SHORTEST:
+    if said in vocabulary().common or not _HAN.search(said):
         return False
-    return said not in vocabulary().common and not vocabulary().refused.search(said)
+    return not vocabulary().refused.search(said)
 
 
 def _parts(said: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
@@ -229,7 +230,11 @@ def _is_chance(said: str, count: int, counts: Mapping[str, int]) -> bool:
 def _is_count(text: str, said: str) -> bool:
     """Whether a phrase is a number abbreviation, which is mined as such: “五力”工会, 一带一路."""
     core = said[1:].partition("”")[0] if said.startswith("“") else said
-    return counted(core, abbreviation_words().refused) is not None and f"“{core}" in text
+    return (
+        core[:1] in _COUNTING
+        and counted(core, abbreviation_words().refused) is not None
+        and f"“{core}" in text
+    )
 
 
 def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:

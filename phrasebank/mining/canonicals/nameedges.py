@@ -38,6 +38,8 @@ _NOUNS = ("n", "vn", "a", "b", "l", "uj")
 _NAMED = ("n", "vn", "b", "l", "j")
 # what besides names stands before the word for a meeting: 第二次|年|会
 _MEETS = ("m", "q", "t")
+# what common words are joined to a name with: 学校党委|的|正确领导, 以科学理论|为|指导
+_LINKS = ("的", "为")
 _OPENERS = "“《"
 _JOINTS = frozenset("、和与及")
 # tags of what can be a syllable of an unknown word
@@ -53,7 +55,7 @@ _NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次个
 _FIGURE = re.compile(r"[\d.%％]+")
 # what belongs to the speaker or to a year: 我矿|安全改建工程, 二〇二五年|春节团拜会, but not 三年行动
 _OWN = re.compile(
-    r"^(?:[我本][省市县区镇乡村校院局厂矿司部行社处所站厅街]|[\dxX×〇零○一二三四五六七八九]{2,4}年度?)"
+    r"^(?:[我本][省市县区镇乡村校院局厂矿司部行社处所站厅街]|[\dxX×〇零○一二三四五六七八九]{2,4}年(?!度))"
 )
 # a member of a list that is cut off: 省工业和信息化厅│、省 and a mark in front
 _STUB = re.compile(r"^[、*]+|(?:、.?|\*+)+$")
@@ -68,11 +70,7 @@ def trimmed(said: Sequence[tuple[str, str]], at_mark: bool, verbal: bool = False
     first, last = 0, len(said)
     while first < last and _is_no_beginning(said[first:last], table, verbal):
         first += 1
-    last = _end_of_first_member(said, first, last)
-    last = _before_an_attribute(said, first, last, table)
-    while first < last and _is_no_end(said[first:last], at_mark and last == len(said), table):
-        last -= 1 + _is_stump(said[first:last])
-        last = _before_an_attribute(said, first, last, table)
+    last = _end_of(said, first, _end_of_first_member(said, first, last), at_mark)
     while first < last and _is_no_beginning(said[first:last], table, verbal):
         first += 1
     if last - first == 1 and not _is_name(*said[first], table):
@@ -83,8 +81,23 @@ def trimmed(said: Sequence[tuple[str, str]], at_mark: bool, verbal: bool = False
     return _STUB.sub("", name) if "、" in name or "*" in name else name
 
 
+def _end_of(said: Sequence[tuple[str, str]], first: int, last: int, at_mark: bool) -> int:
+    """Where a name ends that begins with the word ``first``."""
+    table = vocabulary()
+    while first < last:
+        end = _before_an_attribute(said, first, last, table)
+        if end == last:
+            if not _is_no_end(said[first:last], at_mark and last == len(said), table):
+                return last
+            end -= 1 + _is_stump(said[first:last])
+        last = end
+    return last
+
+
 def _before_an_attribute(said: Sequence[tuple[str, str]], first: int, last: int, table: Vocabulary) -> int:
     """Where a name ends of which something common is said: 学校党委|的正确领导, but not 党的领导."""
+    if not any(word in _LINKS for word, _ in said[first:last]):
+        return last
     name = "".join([word for word, _ in said[first:last]])
     common = table.vague.search(name)
     if not common or common.start() < SHORTEST:

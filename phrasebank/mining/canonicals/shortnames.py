@@ -15,7 +15,7 @@ from phrasebank.words import words
 
 _LENGTH = 3
 _AROUND = 4
-_TRIED = 3
+_TRIED = 6
 _MORE_IN = 20_000
 """In every so many characters a name must stand once more to be one of the text."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -57,10 +57,10 @@ def short_names(text: str) -> Iterator[str]:
 
 
 def _is_name(text: str, said: str) -> bool:
-    """Whether two or three characters are whole words and a name at most of the first places: 校党委, though in 学|校党委."""
+    """Whether two or three characters are whole words and a name at half of the first places or more: 校党委, though in 学|校党委."""
     places = islice((match.start() for match in re.finditer(said, text)), _TRIED)
     whole = [_is_name_at(text, place, place + len(said)) for place in places]
-    return 2 * sum(whole) > len(whole)
+    return 2 * sum(whole) >= len(whole)
 
 
 def _is_name_at(text: str, place: int, end: int) -> bool:
