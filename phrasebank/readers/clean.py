@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 
+from phrasebank.readers.front import FRONT, in_front
 from phrasebank.readers.furniture import is_collection, is_furniture, is_piece
 from phrasebank.readers.pagebreaks import is_page_mark
 
@@ -106,6 +107,8 @@ _PAGE_TITLE = re.compile(
 )
 _FURTHEST_PIECE = 4
 """What a collection says of itself stands on so many lines, at most, between its title and its first text."""
+_LONGEST_WRITERS = 40
+_SIGNS_INSIDE = re.compile(r"[。，、；：:“”《》\d]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .'/-]{0,30}")
 _LONGEST = 160
 # 发布时间：… at a line's front; sentences that have none there are prose, which need not be looked at further
@@ -142,6 +145,8 @@ def sign_of(line: str) -> Sign | None:
         return Sign.ALONE
     if _ROLE.match(line) and _are_credits(line):
         return Sign.ALONE
+    if line[0] in "（(" and len(line) <= _LONGEST_WRITERS and _are_writers(line):
+        return Sign.ALONE
     if len(line) > _LONG_PROSE and line[-1] in "。；;" and not _COLON.search(line, 0, _LONGEST_NAME):
         return None
     for sign, patterns in _SIGNED:
@@ -152,11 +157,20 @@ def sign_of(line: str) -> Sign | None:
     return Sign.DOUBTFUL if may_be_address and _ADDRESS.fullmatch(line) else None
 
 
+def _are_writers(line: str) -> bool:
+    """Whether a line is a bracket with a unit and who wrote there: （商学院 冯 丹 袁小兰）."""
+    _, *words = line[1:-1].split() or [""]
+    return line[-1] in "）)" and bool(words) and not _SIGNS_INSIDE.search(line) and _are_names(words)
+
+
 def _are_credits(line: str) -> bool:
     """Whether a line names roles and who had them, and nothing else; a name of two characters may be set wide (赵  莉)."""
     role, *words = [word for word in _BETWEEN_CREDITS.split(line) if word]
-    if not _ROLE.fullmatch(role):
-        return False
+    return _ROLE.fullmatch(role) is not None and _are_names(words)
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Whether words are names of persons, in two pieces where they are set wide, with roles between or not."""
     names, family = 0, ""
     for word in words:
         if not family and _ROLE.fullmatch(word):
@@ -189,6 +203,12 @@ def boilerplate(lines: Sequence[str]) -> list[bool]:
             dropped[start:end] = [True] * (end - start)
     front = _front(lines)
     dropped[:front] = [True] * front
+    links = [
+        sign is Sign.PAGE and not _COLON.search(line)
+        for sign, line in zip(signs, lines[:FRONT], strict=False)
+    ]
+    for index in in_front(lines[:FRONT], links):
+        dropped[index] = True
     rights = _rights(lines)
     dropped[rights:] = [True] * (len(lines) - rights)
     return dropped

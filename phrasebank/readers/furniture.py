@@ -46,7 +46,7 @@ _CLOCK = re.compile(
 _CLICK = (
     "打印(?:本[页文]|文章|正文|此页)?|关闭(?:窗口|本页)?|收藏(?:本[站页文])?|返回(?:顶部|首页|列表|上一?页)?|分享(?:到|至)?|微信|微博|新浪微博|QQ空间|QQ好友|朋友圈|文字"
     "|字[体号](?:大小)?|[大中小]|加大|缩小|默认|增加行距|缩小行距|加粗|高亮|还原|无障碍(?:浏览|阅读|模式)?|长者(?:版|模式|助手)|长辈版|适老版|关怀版|老年版|繁[体體]版?|简体版?|手机版|移动版|电脑版|English"
-    "|(?:微信|会员|用户|请先|账号)?登[录陆]|(?:会员|免费|用户)?注册|会员中心|联系(?:我们|客服)|在线客服|客服|关于我们|网站地图|(?:设为|加入|网站)?首页|加入收藏|收藏本站|RSS|投诉|纠错|举报|点赞"
+    "|(?:微信|会员|用户|请先|账号)?登[录陆]|(?:会员|免费|用户)?注册|会员中心|联系(?:我们|客服)|在线客服|客服|关于我们|网站地图|(?:设为|加入|网站)?首页|栏目导航|网站导航|导航|加入收藏|收藏本站|RSS|投诉|纠错|举报|点赞"
     "|下载(?:本文|该文章|此文|文档|本文档)|我要投稿|复制|正文复制|浏览记录|热门(?:搜索|推荐|文章|标签)|猜你喜欢|友情链接|相关(?:推荐|文章|新闻|链接|文件|资讯|信息)|上一[篇页条章]|下一[篇页条章]|章节目录|加入书签"
     "|微信(?:订阅号|公众号|支付)|视力保护色|浏览|评论|收起|展开|全文|阅读全文|免责声明|版权声明|网站声明"
 )
@@ -60,10 +60,12 @@ _MAY_BE_TEXT = re.compile(
 _LIBRARY = re.compile(
     r"(?:仅展示|当前显示|已?省略|剩余|未完|还剩|展示)[^。\n]{0,20}?\d+\s*(?:字|页|%)|全文共[\d,]+字[，,].{0,8}(?:显示|展示)"
     r"|文章共\d+字[，,]|全文预览|预览(?:已?结束|到此)|免费(?:试读|获取全文)|代笔|VIP|正式会员(?:可|才|完整|下载)|非会员|(?:登录|注册)后(?:可|查看|下载)|联系老师|👉|👇"
-    r"|由(?:会员|用户)上传|由用户提供|内容提供方|免费在线阅读|更多相关内容(?:在|请)|(?:温馨提示|请)[:：]?.{0,6}(?:VIP|会员).{0,10}下载"
+    r"|由(?:会员|用户)(?:上传|分享|贡献)|由用户提供|内容提供方|免费在线阅读|更多相关内容(?:在|请)|(?:温馨提示|请)[:：]?.{0,6}(?:VIP|会员).{0,10}下载"
     r"|省略\d+字|正式會員可|阅读下面的提示信息",
     re.IGNORECASE,
 )
+# 《实习总结.docx》由会员分享，可在线阅读，更多相关…
+_SHARED_FILE = re.compile(r"《[^》]{2,60}》由(?:会员|用户)(?:上传|分享|贡献)，?,?可?在线阅读")
 # 微信扫一扫在手机阅读、分享本文; 扫描二维码关注我们; not 要推广扫码乘车, 扫描下方二维码报名
 _SCAN = re.compile(
     r".{0,8}?扫一?扫.{0,8}?(?:手机|分享|关注|支付|打开|阅读|查看|浏览|登[录陆]).{0,16}|.{0,10}二维码.{0,4}(?:关注|支付|登[录陆]|分享).{0,10}"
@@ -93,6 +95,9 @@ _REPRINT = re.compile(
 )
 # what a collection says of itself: 下面是小编为大家整理的……，供大家参考。
 _WHO = re.compile("[小网網][编編友]")
+_PREPARED = re.compile(
+    "(?:我们?|本站|本网|这里)(?:为|给|替)(?:您|大家|你)们?(?:精心)?(?:准备|整理|收集|搜集|带来|分享|推荐)"
+)
 _DID = re.compile(
     "小[编編].{0,24}?(?:整理|收集|搜集|准备|準備|分享|带来|帶來|推荐|推薦|提供)|[网網]友.{0,6}?(?:精心|收集|整理|搜集|上传|上傳)"
 )
@@ -106,13 +111,15 @@ def is_furniture(line: str) -> bool:
     """Whether a line (without outer blanks) is a page's or a library's own."""
     if len(line) > LONGEST_INTRODUCTION:
         return False
-    if _WHO.search(line) and _DID.search(line) and _INVITED.search(line):
+    if introduces(line):
         return True
     if len(line) > LONGEST:
         return False
     if ("转载" in line or "注明" in line) and _REPRINT.search(line):
         return True
     if (len(line) <= _LONGEST_NOTE and line[-1:] != "，") and _LIBRARY.search(line):
+        return True
+    if _SHARED_FILE.match(line):
         return True
     if line[-1:] in _GOES_ON:
         return False
@@ -121,6 +128,13 @@ def is_furniture(line: str) -> bool:
     if _TOOLS.fullmatch(line):
         return bool(_TWO_TOOLS.search(line)) or not _MAY_BE_TEXT.fullmatch(line)
     return any(pattern.fullmatch(line) for pattern in _WHOLE)
+
+
+def introduces(words: str) -> bool:
+    """Whether words are a collection's own: 下面是小编为大家整理的……，供大家参考。 我为您准备了以下内容供您参考！"""
+    offered = ("您" in words or "大家" in words) and _PREPARED.search(words)
+    said = offered or (_WHO.search(words) and _DID.search(words))
+    return bool(said) and _INVITED.search(words) is not None
 
 
 def is_collection(line: str) -> bool:

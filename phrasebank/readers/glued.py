@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from phrasebank.readers.clean import FAMILY_NAMES
-from phrasebank.readers.furniture import PAGE_NAMES, SHARED_NAMES
+from phrasebank.readers.furniture import LONGEST_INTRODUCTION, PAGE_NAMES, SHARED_NAMES, introduces
 from phrasebank.sentences import Span
 
 # 责任编辑, 责编, 上一篇, 版权所有, ICP备, 首页 >, 省略221字, 全文共3348字; not 首页 alone
@@ -43,6 +43,20 @@ _LONG, _LONGEST_TAIL = 100, 400
 _NOTE = re.compile(
     r"[（(][^（()）\n]{0,40}(?:省略\d+字|全文共\d+字|仅展示\d+字|(?:开头|中间|结尾)部分已省略)[^（()）\n]{0,40}[)）]"
 )
+# 张三到某企业调研│来源：江州日报  发布时间：2020-12-11: two fields and more from a title to the end of its line
+_BEHIND_TITLE = re.compile(
+    rf"(?<=[\u4e00-\u9fff”）])(?:来源|稿源|作者|发布(?:时间|日期|单位|人|者)|发表时间|更新时间|浏览次数|点击数)[:：][^\n。；，]{{1,30}}?\s(?:{PAGE_NAMES})\s?[:：][^\n。；]{{0,40}}$",
+    re.MULTILINE,
+)
+# a collection says that it has prepared texts, at the front of its line: 我为您准备了以下内容供您参考！
+_OFFERS = ("小编", "为您", "为大家", "给大家", "给您")
+_STOP = re.compile(r"[。！!？\n]")
+_FRONT = 2000
+"""A page's title stands among so many characters."""
+# 会议纪要范文【一】 讲话稿篇一：
+_PIECE = re.compile(
+    r"\s*[^。，；！？\n]{2,30}?(?:范文|篇|稿)\s?[【\[（(]?[一二三四五六七八九十\d]{1,2}[】\])）]?[:：]?\s+"
+)
 # who wrote the news, from where, behind its last sentence: …。（江源镇 张小明） …。(张三 李四); not （一） or （县政府 供稿）
 _CREDIT = re.compile(
     rf"[（(][\u4e00-\u9fff]{{2,14}}(?:[ \u3000]{{1,3}}[{FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}){{1,4}}[)）](?=[^\S\n]*(?:\n|$))"
@@ -52,8 +66,11 @@ _CREDIT = re.compile(
 def glued_in(text: str) -> Iterator[Span]:
     """The stretches of long lines that are page furniture; they may touch."""
     yield from _credits(text)
+    yield from _introductions(text)
     if not _FIELD.search(text) and not _WORD.search(text):
         return
+    for fields in _BEHIND_TITLE.finditer(text, 0, _FRONT):
+        yield Span(*fields.span())
     for line in _LINE.finditer(text):
         if len(line[0]) >= _LONG:
             yield from (Span(line.start() + start, line.start() + end) for start, end in _in_line(line[0]))
@@ -64,6 +81,21 @@ def _credits(text: str) -> Iterator[Span]:
     for credit in _CREDIT.finditer(text):
         if text[max(0, credit.start() - 4) : credit.start()].rstrip(" \u3000")[-1:] in tuple("。！？!?”"):
             yield Span(*credit.span())
+
+
+def _introductions(text: str) -> Iterator[Span]:
+    """What a collection says of itself at the front of a line that goes on with the text, and the text's number there."""
+    for word in _OFFERS:
+        at = text.find(word)
+        while at >= 0:
+            begin = text.rfind("\n", 0, at) + 1
+            stop = _STOP.search(text, at, begin + LONGEST_INTRODUCTION)
+            if stop and introduces(text[begin : stop.end()]):
+                piece = _PIECE.match(text, stop.end())
+                end = piece.end() if piece else stop.end()
+                if text[end : end + 1] not in ("", "\n"):
+                    yield Span(begin, end)
+            at = text.find(word, at + len(word))
 
 
 def _in_line(line: str) -> Iterator[Span]:

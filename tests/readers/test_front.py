@@ -1,0 +1,59 @@
+"""What stands before a text on its page is told by the lines beside it: a menu, a trail to the title, a site's own title."""
+
+import pytest
+
+from phrasebank.readers.clean import boilerplate
+from phrasebank.view import reading
+
+TITLE, TEXT = "在全镇作风建设大会上的讲话", "同志们：今天我们召开全镇作风建设大会。"
+
+
+def own(*lines: str) -> list[str]:
+    """The lines that are left as the document's own."""
+    return [line for line, dropped in zip(lines, boilerplate(lines), strict=True) if not dropped]
+
+
+def test_a_trail_to_the_title_is_a_pages_own_with_the_sections_that_it_names() -> None:
+    assert own("常用文稿", f"常用文稿 > {TITLE}", TITLE, TEXT) == [TITLE, TEXT]
+
+
+def test_a_title_behind_the_names_of_a_site_is_the_pages_own() -> None:
+    assert own(f"江州网 讲话文库 {TITLE}", TITLE, TEXT) == [TITLE, TEXT]
+
+
+def test_a_title_that_a_shorter_one_says_again_is_the_texts_own() -> None:
+    assert own(f"转作风 提效能 {TITLE}", TITLE, TEXT) == [f"转作风 提效能 {TITLE}", TITLE, TEXT]
+
+
+def test_a_menu_before_the_title_is_not_read() -> None:
+    menu = [
+        "江州市总工会",
+        "江州市总工会",
+        "官方微信",
+        "官方微信",
+        "法律援助",
+        "法律援助",
+        "扫一扫关注",
+        "登录",
+    ]
+    assert own(*menu, TITLE, TEXT) == [TITLE, TEXT]
+
+
+def test_short_lines_before_a_text_are_no_menu_without_links() -> None:
+    lines = ["会议议程", "开幕", "致辞", "讲话", "表彰", "闭幕", TEXT]
+    assert own(*lines) == lines
+
+
+@pytest.mark.parametrize("line", ["（党政办 王 磊 赵小兰）", "(宣传部　张 明)"])
+def test_a_unit_and_its_writers_in_brackets_are_not_read(line: str) -> None:
+    assert own(TEXT, line) == [TEXT]
+
+
+@pytest.mark.parametrize("line", ["（征求意见稿）", "（江州县委 县政府）", "（一 ）"])
+def test_other_words_in_brackets_are_read(line: str) -> None:
+    assert own(TEXT, line) == [TEXT, line]
+
+
+def test_the_fields_behind_a_title_on_its_line_are_not_read() -> None:
+    text = f"王明到江源镇调研来源：江州日报　发布时间：2024-03-05\n{TEXT}"
+    assert reading(text).text == f"王明到江源镇调研\n{TEXT}"
