@@ -8,7 +8,7 @@ function with their examples in a file of its own in ``data/functions/``.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from phrasebank.mining import tables
@@ -83,27 +83,31 @@ class Rule:
     misses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
-    """Rules that are looked at together, in the order of the table: all that can fit a clause that ends so, or otherwise."""
+    """Rules that are looked at together, in the order of the table; most groups of a table are not met in a text."""
 
-    by_tail: dict[str, tuple[Rule, ...]]
-    others: tuple[Rule, ...]
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def _by_tail(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that can fit a clause that ends so."""
+        tails = {tail for rule in self.rules for tail in rule.tails}
+        return {
+            tail: tuple(r for r in self.rules if not r.tails or not r.tails.isdisjoint((tail, tail[-1])))
+            for tail in tails
+        }
+
+    @cached_property
+    def _others(self) -> tuple[Rule, ...]:
+        """The rules that can fit a clause that ends in any other way."""
+        return tuple(rule for rule in self.rules if not rule.tails)
 
     def fitting(self, text: str, end: int) -> tuple[Rule, ...]:
         """The rules that can fit a clause which ends at ``end``; those left out cannot, because they end in other words."""
-        by_tail = self.by_tail
+        by_tail = self._by_tail
         found = by_tail.get(text[end - 2 : end])
-        return found if found is not None else by_tail.get(text[end - 1], self.others)
-
-
-def _group(rules: Sequence[Rule]) -> Group:
-    tails = {tail for rule in rules for tail in rule.tails}
-    by_tail = {
-        tail: tuple(r for r in rules if not r.tails or not r.tails.isdisjoint((tail, tail[-1])))
-        for tail in tails
-    }
-    return Group(by_tail, tuple(rule for rule in rules if not rule.tails))
+        return found if found is not None else by_tail.get(text[end - 1], self._others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,7 @@ def _by_head(rules: Sequence[Rule]) -> dict[str, Group]:
     headed = [rule for rule in rules if not rule.inner]
     under = {head: [r for r in headed if head in r.heads] for head in {h for r in headed for h in r.heads}}
     return {
-        head: _group([*found, *(under.get(head[0], ()) if len(head) > 1 else ())])
+        head: Group((*found, *(under.get(head[0], ()) if len(head) > 1 else ())))
         for head, found in under.items()
     }
 
@@ -192,14 +196,17 @@ def _by_head(rules: Sequence[Rule]) -> dict[str, Group]:
 def _by_key(rules: Sequence[Rule]) -> dict[str, Group]:
     """The rules without a beginning under each word; a word that holds another (的要求) finds that one's rules too."""
     searched = [rule for rule in rules if rule.inner or not rule.heads]
-    keys = {key for rule in searched for key in rule.keys}
-    return {key: _group([r for r in searched if _is_found(r, key)]) for key in keys}
+    having: dict[str, list[int]] = {}
+    for number, rule in enumerate(searched):
+        for key in rule.keys:
+            having.setdefault(key, []).append(number)
+    return {key: Group(tuple(searched[n] for n in sorted(_found(searched, having, key)))) for key in having}
 
 
-def _is_found(rule: Rule, key: str) -> bool:
-    if rule.inner:
-        return any(key.startswith(own) for own in rule.keys)
-    return any(own in key for own in rule.keys)
+def _found(searched: Sequence[Rule], having: dict[str, list[int]], key: str) -> set[int]:
+    """The rules, by number, that have a word which a key holds; those that begin at their word, one that it begins with."""
+    held = ((start, key[start:end]) for start in range(len(key)) for end in range(start + 1, len(key) + 1))
+    return {n for start, own in held for n in having.get(own, ()) if start == 0 or not searched[n].inner}
 
 
 def _rule(entry: dict[str, Any], function: Function, verbs: Sequence[str]) -> Rule:
