@@ -1,6 +1,7 @@
 """Chinese on a terminal: how many columns a text takes, and lines of so many columns with a part of it marked.
 
-Chinese takes two columns. Closing marks do not begin a line and opening ones do not end it, as in print.
+Chinese takes two columns. Closing marks do not begin a line and opening ones do not end it, as in print;
+words in Latin letters and file names stay whole.
 """
 
 import unicodedata
@@ -63,9 +64,18 @@ def _fitting(text: str, offset: int, width: int) -> int:
     if offset + size == len(text):
         return size
     whole = size
-    while size > 1 and (text[offset + size] in _NEVER_FIRST or text[offset + size - 1] in _NEVER_LAST):
+    while size > 1 and not _may_part(text, offset + size):
         size -= 1
     return size if size > whole // 2 else whole
+
+
+def _may_part(text: str, at: int) -> bool:
+    """Whether a line may end before the character there."""
+    last, first = text[at - 1], text[at]
+    if last.isascii() and first.isascii() and not last.isspace() and not first.isspace():
+        return False
+    names_a_kind = first == "." and text[at + 1 : at + 2].isalpha()  # .docx
+    return (first not in _NEVER_FIRST or names_a_kind) and last not in _NEVER_LAST
 
 
 def window(text: str, start: int, end: int, width: int) -> tuple[str, int, int]:

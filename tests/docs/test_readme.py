@@ -62,7 +62,7 @@ def help_of(*words: str) -> str:
 
 
 def commands_of(*words: str) -> list[str]:
-    listed = re.search(r"^Commands:\n(.*)", help_of(*words), re.MULTILINE | re.DOTALL)
+    listed = re.search(r"^命令：\n(.*)", help_of(*words), re.MULTILINE | re.DOTALL)
     return re.findall(r"^  ([a-z]\S*)", listed.group(1), re.MULTILINE) if listed else []
 
 
