@@ -97,7 +97,7 @@ OutlinePath = Annotated[Path, typer.Argument(metavar="提纲", readable=False, h
 OutputPath = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="文件", readable=False, help="写到哪个文件。")
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="有必填项没填就不出稿。")]
+Strict = Annotated[bool, typer.Option("--strict", help="有必填项没填、前后有矛盾就不出稿。")]
 Suggest = Annotated[
     bool, typer.Option("--suggest", help="在待补和单薄的地方附上句库里的建议，作为批注，注明出处和理由。")
 ]

@@ -13,8 +13,8 @@ from typing import Any, BinaryIO
 
 from drafter.batch.cells import node_of
 from drafter.genre import Genre
-from drafter.outline.dates import Day, Moment
 from drafter.outline.fields import FIELD_TYPES, Field, Value, form_of, read_value
+from drafter.outline.moments import Day, Moment
 from drafter.outline.yamltext import Fault, Mapping, Node, Scalar, Sequence
 from phrasebank.errors import Place, UserError
 from phrasebank.files import write_whole

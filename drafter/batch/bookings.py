@@ -9,8 +9,9 @@ from itertools import islice
 
 from drafter.batch.digests import Digests, digest
 from drafter.outline.consistency import Booking, Check, day_of
-from drafter.outline.dates import PERIODS, Clock, Moment
+from drafter.outline.dates import PERIODS
 from drafter.outline.fields import Value
+from drafter.outline.moments import Clock, Moment
 
 MAX_DAYS = 31
 MAX_TOLD = 3

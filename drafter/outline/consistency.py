@@ -15,8 +15,8 @@ from itertools import chain, pairwise
 from types import MappingProxyType
 
 from drafter.outline.content import Content
-from drafter.outline.dates import WEEKDAYS, Day, Moment
 from drafter.outline.fields import Part, Person, Row, Value
+from drafter.outline.moments import WEEKDAYS, Day, Moment
 from drafter.outline.yamltext import Fault
 
 

@@ -1,4 +1,4 @@
-"""Days and times as offices write them: many forms in, one form out, the weekday computed.
+"""Days and times read as offices write them, in many forms; ``moments`` prints them in one.
 
     day_of("2026-03-06")                    prints 2026年3月6日
     moment_of("2026年3月6日 14:30-16:00")   prints 2026年3月6日（星期五）下午2:30至4:00
@@ -9,13 +9,13 @@ the date's.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
+from drafter.outline.moments import Clock, Day, Moment
 from phrasebank.sentences import chinese_number, in_chinese
 
-WEEKDAYS = "一二三四五六日"
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 # how people name the parts of a day, and the hours (from, to) that each of them covers
@@ -35,81 +35,14 @@ WHOLE_DAY = "全天"
 
 
 class NotADate(ValueError):  # noqa: N818
-    """The text is no date or time; the message says why, in Chinese."""
+    """The text is no date or time; the message says why, in Chinese.
 
+    ``hint`` says how to mend it; None if it is enough to know how dates are written.
+    """
 
-@dataclass(frozen=True, slots=True, order=True)
-class Day:
-    """A calendar day."""
-
-    year: int
-    month: int
-    day: int
-
-    @property
-    def weekday(self) -> str:
-        return f"星期{WEEKDAYS[date(self.year, self.month, self.day).weekday()]}"
-
-    def __str__(self) -> str:
-        return f"{self.year}年{self.month}月{self.day}日"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Clock:
-    """A time of day in 24 hours; 24:00 is the end of the day."""
-
-    hour: int
-    minute: int
-
-    @property
-    def period(self) -> str:
-        """The part of the day that is printed before the hour."""
-        for name, end in (("凌晨", 5), ("上午", 12), ("中午", 13), ("下午", 19)):
-            if self.hour < end:
-                return name
-        return "晚上"
-
-    @property
-    def hands(self) -> str:
-        hour = self.hour - 12 if self.hour > 12 else self.hour
-        return f"{hour}:{self.minute:02d}"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When something is: a day, perhaps a time or part of the day, perhaps until when."""
-
-    day: Day
-    clock: Clock | None = None
-    part: str = ""
-    end_day: Day | None = None
-    end_clock: Clock | None = None
-
-    def __str__(self) -> str:
-        return self._start() + self._end()
-
-    @property
-    def hours(self) -> str:
-        """The time without the day: 上午9:00至11:30."""
-        return self.part + _printed(self.clock) + (self._end() if self.end_day is None else "")
-
-    def _start(self) -> str:
-        return f"{self.day}（{self.day.weekday}）{self.part}{_printed(self.clock)}"
-
-    def _end(self) -> str:
-        if self.end_day is not None:
-            same_year, same_month = self.end_day.year == self.day.year, self.end_day.month == self.day.month
-            year = "" if same_year else f"{self.end_day.year}年"
-            month = "" if same_year and same_month and self.clock is None else f"{self.end_day.month}月"
-            return f"至{year}{month}{self.end_day.day}日（{self.end_day.weekday}）{_printed(self.end_clock)}"
-        if self.end_clock is None:
-            return ""
-        same_part = self.clock is not None and self.clock.period == self.end_clock.period
-        return "至" + (self.end_clock.hands if same_part else _printed(self.end_clock))
-
-
-def _printed(clock: Clock | None) -> str:
-    return clock.period + clock.hands if clock else ""
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 _NUMBER = r"[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3}"
@@ -220,7 +153,8 @@ class _Reader:
     def weekday(self, day: Day) -> None:
         found = self.take(_WEEKDAY)
         if found and found["name"].replace("天", "日") != day.weekday[-1]:
-            raise NotADate(f"{day}是{day.weekday}，不是星期{found['name']}")
+            hint = "请核对是日期写错了，还是星期写错了；星期可以不写，由程序印出"
+            raise NotADate(f"{day}是{day.weekday}，不是星期{found['name']}", hint)
 
     def part(self) -> str:
         found = self.take(_PART)
@@ -268,7 +202,8 @@ def _day(year: int, month: int, day: int) -> Day:
     try:
         date(year, month, day)
     except ValueError:
-        raise NotADate(f"没有这一天：{year}年{month}月{day}日") from None
+        hint = f"{month}月只有{monthrange(year, month)[1]}天" if 1 <= month <= 12 and day else None
+        raise NotADate(f"没有这一天：{year}年{month}月{day}日", hint) from None
     return Day(year, month, day)
 
 

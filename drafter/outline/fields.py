@@ -17,8 +17,8 @@ from decimal import Decimal
 from drafter.outline import issue, plain
 from drafter.outline.content import Content
 from drafter.outline.contents import content
-from drafter.outline.dates import Day, Moment
 from drafter.outline.declared import FORMS, Faults, Field, form_of
+from drafter.outline.moments import Day, Moment
 from drafter.outline.nearest import nearest
 from drafter.outline.nodes import Node, is_empty
 from drafter.outline.parts import PART_KEYS, Part, parts

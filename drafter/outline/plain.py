@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from drafter.outline.dates import Day, Moment, NotADate, day_of, moment_of
+from drafter.outline.dates import NotADate, day_of, moment_of
 from drafter.outline.declared import Faults, Field, form_of, wrong
+from drafter.outline.moments import Day, Moment
 from drafter.outline.nearest import nearest
 from drafter.outline.nodes import Mapping, Node, Scalar, Sequence
 from drafter.outline.numbered import numbered_items
@@ -91,7 +92,7 @@ def _dated(node: Node, field: Field, faults: Faults, read: Callable[[str], T]) -
         return read(text)
     except NotADate as error:
         said = str(error)
-        wrong(node, field, said if re.search("[0-9“]", said) else f"{said}：{text}", faults)
+        wrong(node, field, said if re.search("[0-9“]", said) else f"{said}：{text}", faults, error.hint)
         return None
 
 

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from drafter.outline.dates import Day, Moment, NotADate, moment_of
+from drafter.outline.dates import NotADate, moment_of
+from drafter.outline.moments import Day, Moment
 from drafter.rendering.provenance import unmarked
 from drafter.rendering.values import Blank, Dated, GapText, Named
 from phrasebank.sentences import in_chinese

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from drafter.outline.content import Content
-from drafter.outline.dates import Day, Moment
 from drafter.outline.fields import FIELD_TYPES, Field, Part, Person, Row, Value
+from drafter.outline.moments import Day, Moment
 from drafter.rendering.contents import marked_lines
 from phrasebank.readers.markup import escape, gap_mark
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from drafter.draft import draft
 from drafter.genre import find_genre, genres
-from drafter.outline.dates import Clock, Day, Moment, day_of, moment_of
+from drafter.outline.dates import day_of, moment_of
 from drafter.outline.loading import Filled, Outline, parse_outline
+from drafter.outline.moments import Clock, Day, Moment
 from drafter.outline.starter import start
 from drafter.outline.yamltext import forbidden
 from phrasebank.document import Gap, Paragraph, Role
