@@ -29,6 +29,7 @@ _LINE = re.compile(r"[^\n]+")
 _END_MARK = re.compile(r"[。！？；：]")
 _QUOTATION = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
 _LONG_SUBJECT = 8
+_REPORTING = ("强调", "指出", "要求", "提出", "表示")
 _SENTENCE_MARKS = frozenset("。！？\n")
 _NUMERALS = frozenset("一二三四五六七八九十")
 """Behind one of these 要 belongs to the marker: 一要│提高政治站位."""
@@ -95,7 +96,7 @@ def _candidates(
     nothing: Place = (len(text), "")
     keys, modals = iter(cues(text).keys), iter(cues(text).modals)
     key, modal = next(keys, nothing), next(modals, nothing)
-    leading, by_head = known.leading, known.by_head
+    leading, bare, behind_modal = known.leading, known.by_head[""], known.by_head["问"]
     asked, urged, before = False, False, 0
     for match in _CLAUSE.finditer(text):
         start, end = match.span()
@@ -110,8 +111,11 @@ def _candidates(
                 modal = next(modals, nothing)
             found = _headed(text, known, start, end, must, asked)
             asked = asked or (must and known.modal.search(text, start, end) is not None)
-        elif (heads := by_head.get(two) or by_head.get(two[0])) and (rules := heads.fitting(text, end)):
-            found = _fitting(text, rules, start, start, "状" if asked else "")
+        else:
+            by_head = behind_modal if asked else bare
+            heads = by_head.get(two) or by_head.get(two[0])
+            if heads and (rules := heads.fitting(text, end)):
+                found = _fitting(text, rules, start, start)
         if key[0] < end:
             inside: list[Place] = []
             while key[0] < end:
@@ -128,14 +132,10 @@ def _without_openings(found: Sequence[tuple[Span, Rule]]) -> list[tuple[Span, Ru
     return [(span, rule) for span, rule in found if rule.function is not Function.OPENING]
 
 
-def _fitting(
-    text: str, rules: Sequence[Rule], place: int, said: int, standing: str = ""
-) -> list[tuple[Span, Rule]]:
+def _fitting(text: str, rules: Sequence[Rule], place: int, said: int) -> list[tuple[Span, Rule]]:
     """The rules that fit from a place in a clause on."""
     found: list[tuple[Span, Rule]] = []
     for rule in rules:
-        if rule.needs and standing != "要" and rule.needs != standing:
-            continue
         fit = rule.pattern.match(text, place)
         if fit:
             found.append((Span(said, fit.end()), rule))
@@ -165,18 +165,23 @@ def _headed(
     modal = known.modal.search(text, begin, min(end, begin + _MODAL_WITHIN)) if must else None
     if modal and modal.start() - begin <= _FURTHEST_MODAL and not _opens(text, begin, modal.start()):
         then = modal.end()
-        said = begin if modal.start() - begin <= _LONG_SUBJECT else modal.start()
+        said = begin if _is_subject(text, begin, modal.start()) else modal.start()
         if modal.start() == begin and text[begin - 1 : begin] in _NUMERALS:
             said = then
         if behind := _behind_adverbs(text, known, then, end):
-            found += _without_openings(_at(text, known, behind, said, end, "要"))
+            found += _without_openings(_at(text, known, behind, said, end, "双"))
         found += _without_openings(_at(text, known, then, said, end, "要"))
     if behind := _behind_adverbs(text, known, begin, end):
         found += _at(text, known, behind, begin, end, "状")
-    found += _at(text, known, begin, begin, end, "状" if asked else "")
+    found += _at(text, known, begin, begin, end, "问" if asked else "")
     if begin > start:
         found += _at(text, known, start, start, end)
     return found
+
+
+def _is_subject(text: str, begin: int, end: int) -> bool:
+    """Whether what stands before a modal is who must: 各级工会│要…; but not 他强调│要…, and no long name."""
+    return end - begin <= _LONG_SUBJECT and not text.endswith(_REPORTING, begin, end)
 
 
 def _opens(text: str, begin: int, end: int) -> bool:
@@ -188,9 +193,10 @@ def _at(
     text: str, known: Phrases, place: int, said: int, end: int, standing: str = ""
 ) -> Sequence[tuple[Span, Rule]]:
     """The rules that fit from a place on; most places begin no rule that ends as the clause does."""
-    heads = known.by_head.get(text[place : place + 2]) or known.by_head.get(text[place : place + 1])
+    by_head = known.by_head[standing]
+    heads = by_head.get(text[place : place + 2]) or by_head.get(text[place : place + 1])
     rules = heads.fitting(text, end) if heads else ()
-    return _fitting(text, rules, place, said, standing) if rules else ()
+    return _fitting(text, rules, place, said) if rules else ()
 
 
 def _begin(text: str, known: Phrases, start: int, end: int) -> int:

@@ -31,8 +31,9 @@ FUNCTIONS = {
 }
 """The table of each function, in the order in which patterns that end alike are preferred."""
 _FRONT = ("连词", "状语", "主语", "追述")
-_LISTS = (*_FRONT, "动词")
-_VERB = "{动}"
+_WORDS = {"{动}": "动词", "{抽象}": "抽象"}
+"""The slots that stand for one of a list of words."""
+_LISTS = (*_FRONT, *_WORDS.values())
 _SLOTS = {
     "{X}": r"(?:[^，。；：！？\n]{1,60}?)",
     "{主}": r"(?:[^，。；：！？\n]{0,24}?)",
@@ -90,36 +91,38 @@ class Group:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def _by_tail(self) -> dict[str, tuple[Rule, ...]]:
-        """The rules that can fit a clause that ends so."""
-        tails = {tail for rule in self.rules for tail in rule.tails}
-        return {
-            tail: tuple(r for r in self.rules if not r.tails or not r.tails.isdisjoint((tail, tail[-1])))
-            for tail in tails
-        }
+    def _tails(self) -> frozenset[str]:
+        """How the rules say that a clause can end."""
+        return frozenset[str]().union(*(rule.tails for rule in self.rules))
 
     @cached_property
-    def _others(self) -> tuple[Rule, ...]:
-        """The rules that can fit a clause that ends in any other way."""
-        return tuple(rule for rule in self.rules if not rule.tails)
+    def _met(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that can fit a clause that ends so, for each of the tails met, and "" for all other ends."""
+        return {}
 
     def fitting(self, text: str, end: int) -> tuple[Rule, ...]:
         """The rules that can fit a clause which ends at ``end``; those left out cannot, because they end in other words."""
-        by_tail = self._by_tail
-        found = by_tail.get(text[end - 2 : end])
-        return found if found is not None else by_tail.get(text[end - 1], self._others)
+        tails, tail = self._tails, text[end - 2 : end]
+        if tail not in tails:
+            tail = text[end - 1] if text[end - 1] in tails else ""
+        found = self._met.get(tail)
+        if found is None:
+            ends = (tail, tail[-1:])
+            found = tuple(rule for rule in self.rules if not rule.tails or not rule.tails.isdisjoint(ends))
+            self._met[tail] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """The rules by how they begin and by the words they hold, and what may stand before a pattern.
 
-    A clause can hold a rule known by how it begins only if it begins as one of ``by_head`` or ``leading`` (what stands before
-    rules), or holds one of ``modal_core``. Beginnings are the first two characters, or one where one is all.
+    A clause can hold a rule known by how it begins only if it begins as one of ``by_head`` (for what stands before) or ``leading``
+    (that which does), or holds one of ``modal_core``. Beginnings are the first two characters, or one where one is all.
     """
 
     rules: tuple[Rule, ...]
-    by_head: dict[str, Group]
+    by_head: dict[str, dict[str, Group]]
     by_key: dict[str, Group]
     prelude: re.Pattern[str]
     preludes: frozenset[str]
@@ -136,10 +139,11 @@ class Phrases:
 def phrases() -> Phrases:
     """The table of set clauses, read once."""
     content = tables.lists(TABLE, _LISTS)
-    verbs = content["动词"]
-    rules = tuple(rule for table, function in FUNCTIONS.items() for rule in _rules(table, function, verbs))
+    words = {slot: f"（{'|'.join(content[key])}）" for slot, key in _WORDS.items()}
+    rules = tuple(rule for table, function in FUNCTIONS.items() for rule in _rules(table, function, words))
     connectives, adverbs, modals, past = (_any_of(content[key]) for key in _FRONT)
-    by_head, by_key = _by_head(rules), _by_key(rules)
+    by_head = {standing: _by_head([r for r in rules if standing in r.needs]) for standing in _STANDINGS}
+    by_key = _by_key(rules)
     preludes = _MARKER_FIRSTS.union(word[:REACH] for word in content["连词"])
     adverb_heads = frozenset(word[:REACH] for word in content["状语"])
     return Phrases(
@@ -158,7 +162,7 @@ def phrases() -> Phrases:
     )
 
 
-def _rules(table: str, function: Function, verbs: Sequence[str]) -> tuple[Rule, ...]:
+def _rules(table: str, function: Function, words: dict[str, str]) -> tuple[Rule, ...]:
     required = {"句型": tables.text, "例": tables.examples}
     optional = {
         "词": tables.texts,
@@ -170,7 +174,7 @@ def _rules(table: str, function: Function, verbs: Sequence[str]) -> tuple[Rule, 
         ),
     }
     return tables.entries(
-        tables.load(table), table, required, optional, lambda entry: _rule(entry, function, verbs)
+        tables.load(table), table, required, optional, lambda entry: _rule(entry, function, words)
     )
 
 
@@ -209,16 +213,18 @@ def _found(searched: Sequence[Rule], having: dict[str, list[int]], key: str) -> 
     return {n for start, own in held for n in having.get(own, ()) if start == 0 or not searched[n].inner}
 
 
-def _rule(entry: dict[str, Any], function: Function, verbs: Sequence[str]) -> Rule:
-    pattern = entry["句型"].replace(_VERB, f"（{'|'.join(verbs)}）")
-    heads = frozenset(beginnings(pattern))
+def _rule(entry: dict[str, Any], function: Function, words: dict[str, str]) -> Rule:
+    spelled = entry["句型"]
+    for slot, choice in words.items():
+        spelled = spelled.replace(slot, choice)
+    pattern, heads = spelled, frozenset(beginnings(spelled))
     if not heads and not entry.get("词"):
         raise ValueError(f"以空位开头的句型要有“词”：{entry['句型']}")
     for slot, meaning in _SLOTS.items():
         pattern = pattern.replace(slot, meaning)
     marks = entry.get("后")
     to_the_end = not entry.get("半句") and not (marks and _NO_MARK.search(marks))
-    tails = frozenset(endings(entry["句型"]) if to_the_end else ())
+    tails = frozenset(endings(spelled) if to_the_end else ())
     end = "" if entry.get("半句") else f"(?=[{re.escape(marks)}])" if marks else _END
     try:
         compiled = re.compile(f"(?:{pattern}){end}")
