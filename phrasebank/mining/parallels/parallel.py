@@ -20,36 +20,26 @@ from phrasebank.mining.parallels.edges import widened
 from phrasebank.mining.parallels.greetings import greetings
 from phrasebank.mining.parallels.likeness import likeness
 from phrasebank.mining.parallels.members import rows_of_members
+from phrasebank.mining.parallels.names import are_figures, are_names
+from phrasebank.mining.parallels.openings import is_striking, rows_over_paragraphs, rows_over_sentences
 from phrasebank.mining.parallels.parts import parts
-from phrasebank.mining.parallels.rows import NOWHERE, Place, laid_out
-from phrasebank.mining.parallels.siblings import clauses, clauses_of, table
-from phrasebank.mining.parallels.things import are_things
-from phrasebank.mining.predicates import is_predicate
+from phrasebank.mining.parallels.rows import NOWHERE, Place, Rows, laid_out
+from phrasebank.mining.parallels.siblings import behind_dashes, clauses, clauses_of
 from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
 from phrasebank.view import View, quoted, reading
 from phrasebank.words import is_name
 
-_NUMERALS = "一二三四五六七八九十百千万两〇零"
-# a number of things: 三个县, 两家企业, but not 三翻番
-_COUNTED = re.compile(
-    r"(?:[二三四五六七八九两几]|[一二三四五六七八九十]{2,})[个家名位项条件种户所支批只](?!一)"
-)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MOST_CLAUSES = 3
 """Parts of more clauses are not compared as wholes."""
 _SHORTEST = 4
 """A shorter first clause only brings in what follows: 既要看到，…；也要看到，…."""
-_EVEN = 4
-"""Three short siblings of one length are said of their subject in one breath: 中国声音、中国理论、中国思想."""
 _MATCHED = 5
 """First clauses of one length up to this answer one another."""
 _NEAR = 6
 """So many parallels before a place are asked whether they reach it."""
-_MEETING = "会"
-"""A kind even where the names begin alike too: 亚运会、亚残运会."""
-_PLACES = frozenset("省市县区州国镇乡")
 # what begins with a preposition and is governed by another: 在│以实干为荣的氛围里, 从│让群众满意的事
 _GOVERNED = re.compile("[在从对由于][以让]")
 _GOVERNS = frozenset("让使令把将的")
@@ -76,16 +66,32 @@ def parallels(document: Document) -> tuple[Parallel, ...]:
     """The parallels of a document in the order of the text."""
     view = reading(document.text)
     cuts = Cuts(view.text)
-    running = tuple(_in_running_text(cuts))
+    in_sentences, openings = clauses(cuts.text)
+    running = tuple(_in_running_text(cuts, in_sentences, openings))
+    in_heads = tuple(_in_heads(cuts, heads_of(document.text)))
     apart = (*_in_greetings(cuts, running), *_in_parts(cuts, running))
-    found = {f.spans: f for f in (*_in_heads(cuts, heads_of(document.text)), *running, *apart)}
+    far = _over_sentences(cuts, openings, in_heads, running)
+    found = {f.spans: f for f in (*in_heads, *running, *apart, *far)}
     built = (_parallel(document.text, view, f) for f in found.values())
     return tuple(sorted(built, key=lambda p: (p.start, p.end)))
 
 
-def _in_running_text(cuts: Cuts) -> Iterator[Found]:
+def _over_sentences(
+    cuts: Cuts, openings: Rows, in_heads: Sequence[Found], others: Sequence[Found]
+) -> Iterator[Found]:
+    """Frames of openings with other sentences between, where no head is and nothing nearer has been found alike."""
+    heads = [(span.start, span.end) for f in in_heads for span in f.spans]
+    taken = sorted([*heads, *((f.spans[0].start, f.spans[-1].end) for f in others)])
+    rows = [(row, True) for row in rows_over_sentences(openings)]
+    rows += [(row, False) for row in rows_over_paragraphs(cuts.text, openings)]
+    for row, near in rows:
+        found = judged(cuts, row)
+        if found and is_striking(found.frame, near) and not _overlaps(taken, found):
+            yield found
+
+
+def _in_running_text(cuts: Cuts, in_sentences: Rows, openings: Rows) -> Iterator[Found]:
     text = cuts.text
-    in_sentences, openings = clauses(text)
     in_clauses = laid_out(text, rows_of_members(text, in_sentences))
     found = (
         *in_sentences.groups(chains(text, in_sentences)),
@@ -98,11 +104,16 @@ def _in_running_text(cuts: Cuts) -> Iterator[Found]:
 
 def _in_heads(cuts: Cuts, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
     """Frames of the heads of lists: of whole heads, or clause by clause where they are long or only partly alike."""
-    for heads in lists:
+    for entire in lists:
+        heads = [behind_dashes(cuts.text, head) for head in entire]
         rows = [clauses_of(cuts.text, *head) for head in heads]
         alike = len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
         columns = [judged(cuts, column) for column in zip(*rows, strict=True)] if alike else []
-        if alike and _matched(cuts.text, rows) and (whole := judged(cuts, heads)):
+        matched = alike and _matched(cuts.text, rows)
+        leads_up = (
+            len(columns) == 2 and columns[1] and not columns[0] and len({b - a for (a, b), _ in rows}) == 1
+        )
+        if (matched or leads_up) and (whole := judged(cuts, heads)):
             yield whole
         elif any(columns) and (len(columns) > 2 or not all(columns)):
             yield from filter(None, columns)
@@ -205,7 +216,7 @@ def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
     text = cuts.text
     texts = [text[a:b] for a, b in places]
     shared = likeness(cuts, places, texts)
-    if not shared or _names(shared, texts) or _figures(shared, texts):
+    if not shared or are_names(shared, texts) or are_figures(shared, texts):
         return None
     spans = tuple([Span(a, b) for a, b in places])
     if _is_quoted_in_part(texts) or (len(spans) == 2 and _GOVERNED.match(text, max(0, spans[0].start - 1))):
@@ -239,53 +250,6 @@ def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared
         return True
     *others, last = (len(t) - at for t, at in zip(texts, shared.places[-1], strict=True))
     return last < min(others)
-
-
-def _names(shared: Frame, texts: Sequence[str]) -> bool:
-    """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
-    surname = shared.anchors == 1 and shared.parts[0] in table().surnames and not any(shared.places[0])
-    if surname or any("《" in t for t in texts) or _are_counted(texts):
-        return True
-    if are_things(shared, texts):
-        return True
-    one, last = shared.anchors == 1, shared.parts[-1]
-    if not shared.closes(texts):
-        if 2 * sum(table().posts.search(t) is not None or t.endswith(table().titles) for t in texts) > len(
-            texts
-        ):
-            return True
-        if one and _is_body(shared) and 3 * _named(texts) >= 2 * len(texts):
-            return True
-    elif not last.startswith("的") and (one or last in table().names or last == _MEETING):
-        made = len(last) == 1 and all(3 < len(t) < 6 and t[-2] in table().makes for t in texts)
-        of_kinds = last in table().kinds and sum(len(t) > 2 and not is_predicate(t) for t in texts)
-        if not made and 3 * max(_named(texts), of_kinds) >= 2 * len(texts):
-            return True
-    even = len({len(t) for t in texts}) == 1 and len(texts[0]) <= _EVEN
-    begins = one and not any(shared.places[0]) and shared.parts[0] in table().subjects
-    return begins and not (even and len(texts) > 2)
-
-
-def _are_counted(texts: Sequence[str]) -> bool:
-    """Whether things are counted: 三个县、三个工矿单位、三家企业, but not 三翻番、三超越."""
-    return all(_COUNTED.match(text) for text in texts)
-
-
-def _is_body(shared: Frame) -> bool:
-    """Whether siblings begin with the name of a body or place: 市政协│主席, 省│人大, but not 服务│企业, 美丽│乡村."""
-    head = shared.parts[0]
-    return not any(shared.places[0]) and (head in _PLACES or head.endswith(table().bodies))
-
-
-def _named(texts: Sequence[str]) -> int:
-    """How many end as names of bodies, places, persons or documents do."""
-    return sum(t.endswith(table().names) for t in texts)
-
-
-def _figures(shared: Frame, texts: Sequence[str]) -> bool:
-    """Whether mere figures or ordinals fill most slots: 二中、三中、四中; 第一、第二、第三产业."""
-    fillers = [t[a:b] for n, t in enumerate(texts) for a, b in shared.slots(n, len(t))]
-    return 2 * sum(not filler.strip(_NUMERALS) for filler in fillers) > len(fillers)
 
 
 def _parallel(text: str, view: View, found: Found) -> Parallel:

@@ -29,6 +29,8 @@ _PAIRED = re.compile(r"(?:[^“”《》（）‘’]*+[“《（‘][^“”《
 # what strengthens a verb that judges: 这也│是, 更│是, 既│有, but not 更加, 更要
 _BEFORE_IS = re.compile(r"这?[既更又也还](?=是)|既(?=[有要能])")
 _BEFORE_IS_FIRSTS = frozenset("这既更又也还")
+_DASHES = frozenset("—―–")
+_DASH = re.compile("[—―–]+")
 # characters that many clauses begin or end with by chance
 COMMON = frozenset("的了等，、0123456789％%）)”》一")
 
@@ -76,7 +78,7 @@ def table() -> Words:
         re.compile("|".join(map(re.escape, longest_first))),
         re.compile(rf"(?:{'|'.join(map(re.escape, lists['职务']))})[\u4e00-\u9fff]{{2,4}}$"),
         frozenset(lists["姓"]),
-        NUMBERED_FIRSTS.union(_BEFORE_IS_FIRSTS, (word[0] for word in longest_first)),
+        NUMBERED_FIRSTS.union(_DASHES, _BEFORE_IS_FIRSTS, (word[0] for word in longest_first)),
         frozenset(lists["领起"]),
         frozenset(lists["兴建"]),
     )
@@ -131,6 +133,12 @@ def _restored(text: str, places: list[Place], brought: Mapping[int, int]) -> Non
             places[at:end] = [(brought[n], places[n][1]) for n in range(at, end)]
 
 
+def behind_dashes(text: str, place: Place) -> Place:
+    """A head without the dashes that mark it."""
+    dashes = _DASH.match(text, *place)
+    return (dashes.end(), place[1]) if dashes and dashes.end() < place[1] else place
+
+
 def clauses_of(text: str, start: int, end: int) -> list[Place]:
     """The clauses of a head."""
     found = (bare(text, *match.span()) for match in _CLAUSE_OF_HEAD.finditer(text, start, end))
@@ -144,6 +152,8 @@ def bare(text: str, start: int, end: int) -> Place:
 
 
 def _unmarked(text: str, start: int, end: int) -> Place:
+    if text[start : start + 1] in _DASHES and (dashes := _DASH.match(text, start, end - 1)):
+        start = dashes.end()
     marker = NUMBERED.match(text, start, end) if text[start : start + 1] in table().opened else None
     if marker and marker.end() < end - 1 and _is_marker(text, marker):
         start = marker.end()
