@@ -17,6 +17,7 @@ from phrasebank.words import words
 
 _MARKS = "，。；：！？\n"
 _HAN = re.compile(f"{HAN}+")
+_HAN_END = re.compile(f"{HAN}+$")
 # from the first 、 on, members of four with a comma between two pairs: 围绕中心│、服务大局，凝聚人心、鼓舞干劲│的
 _PAIRED = re.compile(
     rf"、(?<={HAN}{{4}}、){HAN}{{4}}(?:、{HAN}{{4}})*(?:，{HAN}{{4}}(?:、{HAN}{{4}})+)+(?=[^\u4e00-\u9fff、]|的|$)"
@@ -28,6 +29,8 @@ _NEXT_CLAUSE = re.compile(rf"，({HAN}+)(?=[，。；！\n])")
 _FOURS = re.compile(rf"，(?<={HAN}{{4}}，){HAN}{{4}}(?:，{HAN}{{4}})+(?=[，。；！\n])")
 _FOUR = 4
 _ACTORS = ("n", "r")
+# what places what stands before it: 把利益放在首位
+_PLACED = frozenset("在到于")
 _NEAR, _AHEAD = 6, 4
 # what reports speech, and a verb's complement that ends a long clause: 结合起来
 _NO_MEMBER = re.compile("表示|指出|强调|认为|谈到|说|起来|下来|下去|以来|^才")
@@ -91,12 +94,13 @@ def _may_begin(text: str, begin: int) -> bool:
     我们要│坚定信心，… 中央的发言│认识深刻，…; not 增强│忧患意识，谦虚谨慎，…
     """
     member = text[begin : begin + _FOUR]
-    if not is_predicate(member) or not starts_a_word(text, begin):
+    sure = is_predicate(member) and member[1] not in _PLACED
+    if not starts_a_word(text, begin) or not (sure or is_likely(member)):
         return False
     if leads_end(text, begin):
         return True
-    before = _HAN.search(text, max(0, begin - _NEAR), begin)
-    return before is not None and part_of_speech(words(before.group())[-1]).startswith(_ACTORS)
+    before = _HAN_END.search(text[max(0, begin - _NEAR) : begin])
+    return sure and before is not None and part_of_speech(words(before.group())[-1]).startswith(_ACTORS)
 
 
 def _are_clauses(members: Sequence[str], *, sure: int) -> bool:

@@ -42,6 +42,8 @@ _LISTED = re.compile(rf"、(?<={HAN}{{3}}、){HAN}+(?:、{HAN}+)*、{HAN}{{3,}}"
 _BROUGHT = re.compile(
     r"改革|能力|方向|工作|导向|原则|目标|要求|理念|方针|机制|方式|作用|战略|行动|活动|精神|思路|格局|道路|政策|举措|局面|模式|职能|任务"
 )
+# words of which a noun follows: 战胜一切│困难, 防范化解│风险
+_WHICH = frozenset("一切 相关 有关 各种 各类 所有 重大 主要 化解 重要".split())
 # a word that the last member may go on with: 备受社会│敬重的职业
 _WORD_OF = re.compile(rf"({HAN}{{2}})的")
 _BRINGS = frozenset(
@@ -204,8 +206,10 @@ def _ends(text: str, begin: int, end: int) -> bool:
     if not _stands_alone(text, begin, end) or (following and part_of_speech(following[1]) == "v"):
         return False
     last = text[end - 2 : end]
-    goes_on = end - begin > _SHORTEST and last not in table().verbs and _is_noun(last)
-    if not (goes_on and _is_noun(words(text[end : end + _AHEAD])[0])):
+    goes_on = end - begin > _SHORTEST and _is_noun(words(text[end : end + _AHEAD])[0])
+    if goes_on and last in _WHICH:
+        return False
+    if not goes_on or last in table().verbs or not _is_noun(last):
         return True
     head = _BROUGHT.match(text, end)
     return head is not None and head.group() not in text[begin - _AHEAD - 1 : begin]
