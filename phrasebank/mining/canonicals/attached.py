@@ -8,6 +8,7 @@ Names may go on with words that follow any name (``中心词`` of ``canonical.ym
 import re
 from collections.abc import Sequence
 
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.canonicals.namewords import tag_of, vocabulary
 from phrasebank.words import words
 
@@ -23,6 +24,10 @@ _ADVERBIAL = ("d", "p", "r", "ad", "vd")
 _JOINING = tuple("、和与及等")
 # what the name of a place or a unit follows, when it is the speaker's: 我矿, 本厂, 全院
 _WHOSE = tuple("我本全各该")
+# what stands beside words that are a clause or a member of a list by themselves
+_ALONE = tuple("，。；：！？、\n")
+# tags of expressions of the dictionary: 锐意进取, 意识形态
+_SAYINGS = ("l", "i")
 _QUOTATION = re.compile("“[^”]*”|《[^》]*》")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # bodies stand before whom and what they have: 市总工会|主席
@@ -54,6 +59,10 @@ def is_attached(text: str, said: str, places: Sequence[int]) -> bool:
         return 2 * sum(_goes_on(text, place, place + len(said)) for place in places) >= len(places)
     if len(said) > _SHORT:
         return False
+    if part_of_speech(said) in _SAYINGS and all(
+        _is_clause(text, place, place + len(said)) for place in places
+    ):
+        return True
     if all(_noun_before(text, place) for place in places):
         return True
     joined = "和" in said  # 国防和军队|建设 is one name
@@ -61,6 +70,11 @@ def is_attached(text: str, said: str, places: Sequence[int]) -> bool:
         return True  # 新时代中国│特色社会主义
     whole = said.endswith(vocabulary().heads) or _BODY.search(said) is not None
     return not whole and all(_noun_behind(text, place + len(said), joined) for place in places)
+
+
+def _is_clause(text: str, start: int, end: int) -> bool:
+    """Whether words stand alone between marks, as what is done and not as its name: ，锐意进取、勇于担当，."""
+    return text[start - 1 : start] in _ALONE and text[end : end + 1] in _ALONE
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

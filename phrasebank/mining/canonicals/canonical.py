@@ -44,7 +44,7 @@ _QUOTED, _WORD = 3, 6
 _PLACES, _ALL = tuple("省市县区镇乡村校院局厂"), tuple("全我本各该")
 # what a number abbreviation begins with: 四个意识, 新八大群体, 4+2
 _COUNTING = tuple("新一两二三四五六七八九十双百千万0123456789")
-_SPEAKERS = ("总书记", "主席", "总理", "同志")
+_SPEAKERS = ("总书记", "主席", "总理", "同志", "习近平")
 _SPEECHES = ("讲话", "致辞", "指示", "批示", "贺信", "贺电", "谈话")
 _READ = 3
 """So many times as many repeats are cut into words, the most promising first."""

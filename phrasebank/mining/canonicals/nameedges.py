@@ -31,6 +31,8 @@ _NUMERAL, _MEASURE = ("m", ""), ("m", "q", "f", "t")
 _PERSON = ("nr", "nrfg", "")
 # who is named with the office: 习近平总书记, 全国政协副主席
 _HEADS_OF_ALL = ("总书记", "主席")
+# 重要论述 重要指示精神, but not 重要内容
+_WORDS_OF_LEADERS = ("论述", "指示", "批示", "讲话", "回信")
 _SAYINGS = ("i", "z")
 _QUALITIES = ("a", "ad")
 _NOUNS = ("n", "vn", "a", "b", "l", "uj")
@@ -49,7 +51,7 @@ _TIMES = re.compile(r"[一二两三四五六七八九十百千万亿几数]+[次
 # one word alone is a name only if the dictionary has it as one: 中国工会, but not 社会主义 or 贯彻落实
 _NAME_TAGS = ("nt", "nz")
 # or as an expression of two words: 招商引资 意识形态 深化改革
-_SET = ("n", "l", "i", "j", "vn")
+_SET, _IDIOM = ("n", "l", "j", "vn"), "i"
 _NUMBER = re.compile(r"[第零〇一二三四五六七八九十百\d]+[届次个]?")
 # the beginning of an amount that differs behind it: 失业率5.│2%
 _FIGURE = re.compile(r"[\d.%％]+")
@@ -142,7 +144,9 @@ def _is_name(word: str, tag: str, table: Vocabulary) -> bool:
     if len(word) <= SHORTEST:
         return False
     named = (tag == "n" and table.named.search(word)) or (tag in _NAMED and table.alone.search(word))
-    return bool(named) or (tag in _SET and not _is_clause(word, table))
+    if named or tag == _IDIOM:
+        return bool(named) or part_of_speech(word[2:]).startswith("n")  # 忧患意识, but not 因地制宜
+    return tag in _SET and not _is_clause(word, table)
 
 
 def _is_clause(word: str, table: Vocabulary) -> bool:
@@ -175,8 +179,7 @@ def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary, verbal:
     if tag in _QUALITIES and kind in _VERBS and following not in table.nominal:
         return True  # 准确|把握
     if word in table.owners:  # 学校|民主管理, but not 学校党委
-        rest = "".join(other for other, _ in said[1:])
-        return table.owned.match(rest) is None and len(rest) > SHORTEST
+        return table.owned.match("".join([other for other, _ in said[1:]])) is None
     if word == "以":  # 以人民为中心, but not 以习近平, 以中国式现代化
         whole = "".join(other for other, _ in said)
         return "为" not in whole and (len(whole) < _LONG or all(t not in _VERBS for _, t in said))
@@ -184,7 +187,9 @@ def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary, verbal:
         return False
     if word in table.attributes:  # 长期护理保险, but not 共同维护
         return kind in _VERBS or not kind
-    if tag.startswith(_FRONT_TAGS) or word in table.front:
+    if word == "重要" and following.startswith(_WORDS_OF_LEADERS):
+        return False
+    if tag.startswith(_FRONT_TAGS) or word in table.front or word.startswith("广大"):
         return True
     unknown = (
         len(said) > 1 and len(said[1][0]) == 1 and said[1][0] not in NOT_FIRST and said[1][1].startswith("n")
@@ -207,7 +212,7 @@ def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary
         return True  # 集团公司党委|书记
     if tag in _PERSON and len(word) <= SHORTEST and len(said) > 1 and said[-2][0].endswith(table.titles):
         return True
-    if word in table.nominal and len(said) > 1 and said[-2][1].startswith(_NAMED):
+    if word in table.nominal and len(said) > 1 and (said[-2][0] == "重要" or said[-2][1].startswith(_NAMED)):
         return False
     if word == "会" and len(said) > 1 and said[-2][1].startswith((*_NAMED, *_MEETS)):
         return False  # 民主|生活|会
