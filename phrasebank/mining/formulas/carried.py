@@ -76,14 +76,22 @@ def _purposes(text: str) -> Iterator[Found]:
                 first = Span(start, first.end)
             elif not _is_goal(text[slice(*first)]):
                 continue
-            yield first, Function.OPENING
-            for clause in others:
-                said = text[slice(*clause)]
-                if len(said) < _SHORTEST:
-                    continue
-                if not _is_goal(said):
-                    break
-                yield clause, Function.OPENING
+            for goal in _goals(text, first, others):
+                yield goal, Function.OPENING
+
+
+def _goals(text: str, goal: Span, others: Sequence[Span]) -> Iterator[Span]:
+    """The first goal and those behind it; short clauses belong to the one before: 进一步统一思想，振奋精神."""
+    for clause in others:
+        said = text[slice(*clause)]
+        if len(said) < _SHORTEST:
+            goal = Span(goal.start, clause.end) if clause.start == goal.end + 1 else goal
+            continue
+        yield goal
+        if not _is_goal(said):
+            return
+        goal = clause
+    yield goal
 
 
 def _is_goal(clause: str) -> bool:
