@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from drafter.batch.job import Job
 from drafter.genre import Genre
@@ -67,13 +68,17 @@ def known_names(job: Job) -> Known:
     return lambda name: _plain(name) in known
 
 
-def match_columns(header: Row, job: Job, table: str) -> Columns:
-    """Match a header. Raises UserError with all problems: two columns of one field, a required one that is missing."""
+def match_columns(header: Row, job: Job, table: str, over: Sequence[str] = ()) -> Columns:
+    """Match a header, ``over`` being what spans several columns of it.
+
+    Raises UserError with all problems: two columns of one field, a required one that is missing.
+    """
     owners = _owners(job.genre, job.columns)
     names = [name_in(cell) for cell in header.cells]
     place = Place(table, row=header.number or None)
     errors = list(_not_there(job, names, place))
-    used = {column.field.name: column for column in _joined(job, names)}
+    joined = (*_spanned(names, over, owners), *_joined(job, names))
+    used = {column.field.name: column for column in joined}
     taken = {index for column in used.values() for index in column.indexes}
     unused = []
     genre = next((index for index, name in enumerate(names) if _plain(name) == _GENRE), None)
@@ -123,6 +128,15 @@ def _joined(job: Job, names: Sequence[str]) -> Iterator[Column]:
         if field and _plain(text) not in plain and len(parts) > 1 and set(parts) <= set(plain):
             first, *more = (plain.index(part) for part in parts)
             yield Column(first, text, field, tuple(more))
+
+
+def _spanned(names: Sequence[str], over: Sequence[str], owners: Mapping[str, Field]) -> Iterator[Column]:
+    """The columns below one cell that names a field, together its value, unless each names a field itself."""
+    for name, group in groupby(range(len(over)), over.__getitem__):
+        indexes = tuple(group)
+        field = owners.get(_plain(name))
+        if field and not all(_plain(names[index]) in owners for index in indexes):
+            yield Column(indexes[0], name, field, indexes[1:])
 
 
 def _not_there(job: Job, names: Sequence[str], place: Place) -> Iterator[UserError]:

@@ -107,7 +107,7 @@ def run(
             "这份表格会被逐行结果覆盖", Place(str(path)), "给表格换个名字，或用 -o 另指一个文件夹"
         )
     with open_table(path, encoding, sheet=sheet, known=known_names(job)) as table:
-        columns = match_columns(table.header, job, str(path))
+        columns = match_columns(table.header, job, str(path), table.over)
         if job.name:
             fill_pattern(job.name, {f.name: for_name(None) for f in job.genre.fields})
         plan = plan_of(job, columns, table)

@@ -135,7 +135,7 @@ class _Reader:
     def first_day(self) -> Day:
         found = self.take(_DATE)
         if not found:
-            raise NotADate(_why_no_date(self.text))
+            raise _no_date(self.text)
         kind = "" if found["year"] else "2" if found["year2"] else "3"
         year = found[f"year{kind}"]
         digits = year if year.isdigit() and year.isascii() else str(_chinese_year(year))
@@ -225,11 +225,12 @@ _SHORT_YEAR = re.compile(r"[0-9]{2}[年\-/.]")
 _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?$")
 
 
-def _why_no_date(text: str) -> str:
+def _no_date(text: str) -> NotADate:
     if _WITHOUT_YEAR.match(text):
-        return "缺年份"
+        return NotADate("缺年份")
     if _SHORT_YEAR.match(text):
-        return "年份要写四位"
+        return NotADate("年份要写四位")
     if _SERIAL.match(text):
-        return "这是表格内部的日期序号，不是日期"
-    return "不是日期"
+        hint = "在表格软件里把这一列的单元格格式设成日期，保存后再试"
+        return NotADate("这是表格内部的日期序号，不是日期", hint)
+    return NotADate("不是日期")

@@ -4,7 +4,7 @@
         table.header    Row(1, ("会议名称", "时间"))
         table.rows      Row(2, ("全市工作会", "2026年3月6日 9:00")), …
 
-The header is the first row; below a title, the row with the most names that are known.
+The header is the first row; below a title, the row with the most names that are known. ``headers`` tells of two lines.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from drafter.tables.delimited import SAMPLE, SAVE_AS, delimited_rows
+from drafter.tables.headers import header_at, header_of
 from drafter.tables.model import Cell, Known, Row, Table, Unreadable, is_filled, name_in
 from drafter.tables.records import json_rows, line_rows, yaml_rows
 from drafter.tables.spreadsheet import HEADER_ROWS, is_spreadsheet, no_table, spreadsheet_rows
@@ -87,9 +88,9 @@ def _refuse_markup(path: Path) -> None:
 def _with_header(path: Path, every: Iterator[Row], known: Known, *, exact: bool = False) -> Table:
     rows = (row for row in every if not row.is_blank)
     first = list(islice(rows, HEADER_ROWS))
-    scores = [sum(known(name) for cell in row.cells if (name := name_in(cell))) for row in first]
-    at = scores.index(max(scores)) if any(scores) else 0
+    at = header_at(first, known)
     if not first or first[at].fault:
         reason = f"表头读不了：{first[at].fault}" if first else "表格是空的"
         raise UserError(reason, Place(str(path)), "第一行写字段名称，以下一行一份文稿")
-    return Table(path.name, first[at], chain(first[at + 1 :], rows), exact)
+    header = header_of(first[at], next(iter(first[at + 1 :]), None))
+    return Table(path.name, header.row, chain(first[at + header.lines :], rows), exact, header.over)

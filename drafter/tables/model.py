@@ -43,12 +43,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``exact`` tables part cells by marks (CSV): more cells than columns are a mistake there."""
+    """``exact`` tables part cells by marks (CSV): more cells than columns are a mistake there.
+
+    ``over`` is, for a column below a header cell that spans several, what stands in that cell; empty for the others.
+    """
 
     name: str
     header: Row
     rows: Iterator[Row]
     exact: bool = False
+    over: tuple[str, ...] = ()
 
 
 def is_filled(cell: Cell) -> bool:

@@ -67,6 +67,18 @@ def test_a_row_becomes_the_document_that_its_outline_would(batch: Run) -> None:
     assert (batch.out / "工作会.txt").read_bytes() == to_bytes(draft(outline).document, Path("x.txt"))
 
 
+def test_what_stands_below_one_name_of_a_header_of_two_lines_is_one_value(batch: Run) -> None:
+    batch(
+        "会议名称,日期,时刻,议程,重点工作,人数",
+        "工作会,2026年3月6日,9:00,听取报告；领导讲话,提高认识；狠抓落实,30",
+        header="会议名称,时间,,议程,重点工作,人数",
+    )
+    made = (batch.out / "工作会.txt").read_bytes()
+    batch(GOOD, force=True)
+    assert (batch.out / "工作会.txt").read_bytes() == made
+    assert "上午9:00".encode() in made
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_the_encoding_makes_no_difference(encoding: str, batch: Run) -> None:
     assert batch(GOOD, encoding=encoding).counts[Status.OK] == 1

@@ -13,6 +13,7 @@ import pytest
 
 from drafter.batch.cells import items_of
 from drafter.tables import Row, Table, Unreadable, open_table
+from drafter.tables.headers import Header, header_of
 from phrasebank.errors import UserError
 from tests.cases import Case, cases, names
 
@@ -111,6 +112,35 @@ def test_a_merged_cell_counts_for_each_of_its_rows(path: Path) -> None:
     book.active.merge_cells("A2:A4")
     book.save(path)
     assert [row.cells[0] for row in rows(path)[1:]] == ["上午", "上午", "上午", "下午"]
+
+
+def test_a_header_may_take_two_lines(path: Path) -> None:
+    book = workbook(
+        path,
+        ["会议名称", "时间", None, "地点"],
+        [None, "日期", "时刻", None],
+        ["工作会", date(2026, 3, 6), time(9, 0), "三楼"],
+    )
+    for merged in ("A1:A2", "B1:C1", "D1:D2"):
+        book.active.merge_cells(merged)
+    book.save(path)
+    with opened(path) as table:
+        assert table.header == Row(1, ("会议名称", "日期", "时刻", "地点"))
+        assert table.over == ("", "时间", "时间", "")
+        assert [row.cells for row in table.rows] == [("工作会", "2026-03-06", "09:00", "三楼")]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("工作会", "3月6日", "9点", "三楼"),
+        ("会议名称", "3月6日", "", "地点"),  # nothing is parted
+        ("会议名称", "3月6日", "9点", "三楼"),  # one name is no header
+    ],
+)
+def test_a_row_that_repeats_no_names_is_no_line_of_the_header(second: tuple[str, ...]) -> None:
+    upper = Row(1, ("会议名称", "时间", "", "地点"))
+    assert header_of(upper, Row(2, second)) == Header(upper)
 
 
 _ODS = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
