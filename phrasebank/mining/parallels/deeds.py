@@ -9,14 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 from phrasebank.mining.frames import Frame
 from phrasebank.mining.parallels.rows import Place, Rows
+from phrasebank.mining.predicates import table as predicates
 
 TABLE = "deeds.yml"
-_ASPECTS = frozenset("了着")
+ASPECTS = frozenset("了着")
 _AT = 2
 """Verbs of two characters take it: 体现│了."""
+_BEHIND_ADVERB = (4, 5)
+_ADVERBS = ("d", "ad", "a")
+_DEGREES = frozenset(("高度", "科学", "极大地", "进一步"))
+"""Nouns and longer words for the dictionary, but adverbs here."""
 _ASPECT = re.compile("[了着]+")
 _NONE = "\0"
 _SHORTEST = 6
@@ -27,6 +33,8 @@ _MOST_NARRATING = 4
 _SEVERAL = 3
 _EVEN = 9
 """Two of one length need no 的: 指明了前进方向，提供了根本遵循."""
+_NEARLY = 1
+"""Three of so nearly one length need no 的 either: 理清了思路，明确了任务，坚定了信心."""
 _NOUN = 8
 """So many characters may stand behind the last 的."""
 
@@ -38,33 +46,52 @@ def narrating() -> frozenset[str]:
 
 
 def may_be_deeds(texts: Sequence[str]) -> bool:
-    """Whether clauses all have 了 or 着 behind two characters; cheap."""
-    return all(text[_AT : _AT + 1] in _ASPECTS for text in texts)
+    """Whether clauses all have 了 or 着 behind a verb of two characters, or an adverb and such a verb; cheap."""
+    return all(map(_aspect, texts))
+
+
+def _aspect(text: str) -> int:
+    """Where 了 or 着 stands: 总结│了, 充分肯定│了; 0 if nowhere behind the first verb."""
+    if text[_AT : _AT + 1] in ASPECTS:
+        return _AT
+    for at in _BEHIND_ADVERB:
+        if text[at : at + 1] in ASPECTS and _is_adverb(text[: at - _AT]):
+            return at
+    return 0
+
+
+def _is_adverb(word: str) -> bool:
+    known = predicates()
+    return (
+        word in known.adverbs or word in known.manners or part_of_speech(word) in _ADVERBS or word in _DEGREES
+    )
 
 
 def deeds(texts: Sequence[str]) -> Frame | None:
     """The frame of such clauses; None if they narrate or differ too much, or if two of unlike length have no 的."""
-    aspects = {text[_AT] for text in texts}
+    at = tuple(map(_aspect, texts))
+    aspects = {text[place] for text, place in zip(texts, at, strict=True)}
     lengths = list(map(len, texts))
     unlike = _UNLIKE_OF_TWO if len(texts) == 2 else _UNLIKE
-    if min(lengths) < _SHORTEST or max(lengths) > unlike * min(lengths):
+    if min(lengths) < (_SHORTEST if len(texts) < _SEVERAL else _SHORTEST - 1) or max(lengths) > unlike * min(
+        lengths
+    ):
         return None
-    if _MOST_NARRATING * sum(text[:_AT] in narrating() for text in texts) >= len(texts):
+    if _MOST_NARRATING * sum(
+        text[place - _AT : place] in narrating() for text, place in zip(texts, at, strict=True)
+    ) >= len(texts):
         return None
     if any(text.count("了") + text.count("着") > 1 for text in texts):
         return None
-    of = [text.rfind("的", _AT + 2, -1) for text in texts]
-    fits = [at > 0 and len(text) - at - 1 <= _NOUN for text, at in zip(texts, of, strict=True)]
+    of = [text.rfind("的", place + 2, -1) for text, place in zip(texts, at, strict=True)]
+    fits = [place > 0 and len(text) - place - 1 <= _NOUN for text, place in zip(texts, of, strict=True)]
     answers = (
         len(texts) == 2 and len(aspects) == 1 and max(lengths) - min(lengths) < 2 and max(lengths) <= _EVEN
     )
-    if (
-        not all(fits)
-        and not answers
-        and (len(texts) < _SEVERAL or sum(fits) * 2 < len(texts) or len(aspects) > 1)
-    ):
+    several = len(texts) >= _SEVERAL and len(aspects) == 1
+    even = several and max(lengths) - min(lengths) <= _NEARLY and max(lengths) <= _EVEN
+    if not (all(fits) or answers or even or (several and sum(fits) * 2 >= len(texts))):
         return None
-    at = (_AT,) * len(texts)
     parts = [(aspects.pop(), at)] if len(aspects) == 1 else []
     parts += [("的", tuple(of))] if all(fits) else []
     words, places = zip(*parts, strict=True)
@@ -74,7 +101,7 @@ def deeds(texts: Sequence[str]) -> Frame | None:
 def rows_of_deeds(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
     """Neighbours that begin so, and the one before them if it ends so: 为教育│奠定了基础，创造了经验，…."""
     said, places = rows.said, rows.places
-    aspects = [own[_AT : _AT + 1] or _NONE for own in said]
+    aspects = [own[at] if (at := _aspect(own)) else _NONE for own in said]
     for match in _ASPECT.finditer("".join(aspects)):
         low, high = match.span()
         found = list(places[low:high])
@@ -83,5 +110,9 @@ def rows_of_deeds(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
         if inside > _AT:
             start, end = places[low - 1]
             found.insert(0, (start + inside - _AT, end))
+        elif all(own[_AT : _AT + 1] in ASPECTS for own in said[low + 1 : high]):
+            found[0] = found[0][0] + _aspect(said[low]) - _AT, found[0][1]
         if len(found) > 1:
             yield low, tuple(found)
+        if len(found) > _SEVERAL:
+            yield low, tuple(found[:-1])

@@ -18,6 +18,7 @@ _SHORT = 30
 """A sentence up to this is taken whole."""
 _SAID = 3
 """So much must be said alike of one subject."""
+_PREPOSITIONS = frozenset("从对以把用靠")
 _KEY = 2
 """What answers one another begins with so many characters in common."""
 
@@ -36,7 +37,8 @@ def rows_over_sentences(openings: Rows) -> Iterator[tuple[Place, ...]]:
 def _apart(openings: Rows, row: Sequence[int]) -> Iterator[tuple[Place, ...]]:
     by_start: dict[str, list[int]] = {}
     for at in row:
-        by_start.setdefault(openings.said[at][:_KEY], []).append(at)
+        said = openings.said[at]
+        by_start.setdefault(said[0] if said[0] in _PREPOSITIONS else said[:_KEY], []).append(at)
     for found in by_start.values():
         if len(found) < 2 or found[-1] - found[0] < len(found):
             continue
