@@ -33,6 +33,13 @@ WRITERS: dict[str, Writer] = {
     ".markup": write_marked,
 }
 
+# formats that are asked for and not written → what to do instead
+_OTHERS = {
+    ".doc": "请用 .docx",
+    ".wps": "请用 .docx，WPS 能直接打开",
+    ".pdf": "请先写成 .docx，再用 Word 或 WPS 另存为 PDF",
+}
+
 NOTED = (".docx", ".md", ".html")
 """Formats that hold a document's notes."""
 
@@ -77,10 +84,10 @@ def writer_for(path: Path) -> Writer:
     """The writer of a suffix. Raises UserError naming the formats."""
     if writer := WRITERS.get(path.suffix.lower()):
         return writer
-    formats = "、".join(WRITERS)
-    if path.suffix.lower() == ".doc":
-        raise UserError("不写旧的 .doc 格式", Place(str(path)), f"请用 .docx；能写的格式：{formats}")
-    message = f"不认识的格式：{path.suffix}" if path.suffix else "文件名没有后缀，不知道写成哪种格式"
+    suffix, formats = path.suffix.lower(), "、".join(WRITERS)
+    if told := _OTHERS.get(suffix):
+        raise UserError(f"不写 {suffix} 格式", Place(str(path)), f"{told}；能写的格式：{formats}")
+    message = f"不认识的格式：{path.suffix}" if suffix else "文件名没有后缀，不知道写成哪种格式"
     raise UserError(message, Place(str(path)), f"能写的格式：{formats}")
 
 

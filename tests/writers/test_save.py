@@ -83,8 +83,9 @@ def test_plain_text_is_the_documents_text() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("稿.pdf", "不认识的格式：.pdf\n  提示：能写的格式：.docx、.md、.html、.txt"),
-        ("稿.doc", "不写旧的 .doc 格式\n  提示：请用 .docx"),
+        ("稿.odt", "不认识的格式：.odt\n  提示：能写的格式：.docx、.md、.html、.txt"),
+        ("稿.doc", "不写 .doc 格式\n  提示：请用 .docx"),
+        ("稿.PDF", "不写 .pdf 格式\n  提示：请先写成 .docx，再用 Word 或 WPS 另存为 PDF；能写的格式：.docx"),
         ("稿", "文件名没有后缀"),
     ],
 )
