@@ -29,7 +29,7 @@ _TOLD = re.compile(
 _JUDGED = re.compile(r"^(?:我|希望|请|大家要)|得(?:都|很|非常)|完全|赞同|很(?!好的)")
 _CLAUSE = re.compile(r"[^，。；：！？\n 　”’][^，。；：！？\n]*")
 _SENTENCE_END = re.compile(r"[。！？\n]|$")
-_SHORTEST = 6
+_SHORTEST, _SHORT = 6, 7
 # a meeting's, not a person's: 会议的主要任务 这次活动的目的 其目的; but not 他的任务
 _OF_MEETING = re.compile(
     r"(?:[^，]*(?:会|会议|活动|培训|学习|教育|讲座|竞赛|评比|调研|[今昨]天|[这此本]次)的?|其|我们的)?(?:主要|中心|根本|直接)?的?"
@@ -81,16 +81,19 @@ def _purposes(text: str) -> Iterator[Found]:
 
 
 def _goals(text: str, goal: Span, others: Sequence[Span]) -> Iterator[Span]:
-    """The first goal and those behind it; short clauses belong to the one before: 进一步统一思想，振奋精神."""
+    """The first goal and those behind it; short clauses belong together: 总结工作，分析形势; 进一步统一思想，振奋精神."""
+    last = goal
     for clause in others:
-        said = text[slice(*clause)]
-        if len(said) < _SHORTEST:
-            goal = Span(goal.start, clause.end) if clause.start == goal.end + 1 else goal
-            continue
-        yield goal
-        if not _is_goal(said):
-            return
-        goal = clause
+        size = clause.end - clause.start
+        joined = size < _SHORTEST or max(size, last.end - last.start) <= _SHORT
+        if joined and clause.start == goal.end + 1:
+            goal = Span(goal.start, clause.end)
+        elif size >= _SHORTEST:
+            yield goal
+            if not _is_goal(text[slice(*clause)]):
+                return
+            goal = clause
+        last = clause
     yield goal
 
 
