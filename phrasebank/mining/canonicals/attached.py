@@ -21,11 +21,14 @@ _LEADING = ("n", "nz", "ns", "nt", "j", "b", "l")
 _FOLLOWING = ("n", "nz", "vn", "j", "l", "ng", "k")
 # tags of words before a verb: 要, 不断, 我们
 _ADVERBIAL = ("d", "p", "r", "ad", "vd")
+# and of whatever says something: 招商引资、项目│推进
+_CONTENT = ("n", "v", "a", "b", "j", "l")
 _JOINING = tuple("、和与及等")
 # what the name of a place or a unit follows, when it is the speaker's: 我矿, 本厂, 全院
 _WHOSE = tuple("我本全各该")
 # what stands beside words that are a clause or a member of a list by themselves
 _ALONE = tuple("，。；：！？、\n")
+_NO_BODIES = ("社会", "城市", "农村", "乡村", "党", "国")
 # tags of expressions of the dictionary: 锐意进取, 意识形态
 _SAYINGS = ("l", "i")
 _QUOTATION = re.compile("“[^”]*”|《[^》]*》")
@@ -48,6 +51,14 @@ def is_verbal(text: str, said: str) -> bool:
             return True
         place = text.find(said, place + len(said))
     return not led
+
+
+def is_body(said: str) -> bool:
+    """Whether a name ends as those of bodies and of people do: 基层工会, 党员领导干部, 煤业公司."""
+    if said.endswith(_NO_BODIES):
+        return False
+    body = said.endswith(vocabulary().short) or _BODY.search(said) or vocabulary().alone.search(said)
+    return bool(body)
 
 
 def is_attached(text: str, said: str, places: Sequence[int]) -> bool:
@@ -87,10 +98,15 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def _parts_a_member(text: str, start: int, end: int) -> bool:
-    """Whether a noun behind a list belongs to the one word that is its last member: 强国建设、民族│复兴; or nouns stand on both sides."""
-    return _noun_behind(text, end) and (
-        _noun_before(text, start) or _is_word(text[start:end].rpartition("、")[2])
-    )
+    """Whether what stands behind a list belongs to the one word that is its last member: 强国建设、民族│复兴.
+
+    Or nouns stand on both sides; but 县委、政府│召开 is whole.
+    """
+    last = text[start:end].rpartition("、")[2]
+    if _is_word(last) and not _BODY.search(last):
+        behind = words(text[end : end + _CONTEXT])[:1]
+        return bool(behind) and tag_of(behind[0]).startswith(_CONTENT)
+    return _noun_behind(text, end) and _noun_before(text, start)
 
 
 def _is_word(member: str) -> bool:

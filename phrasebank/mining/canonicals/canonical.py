@@ -18,7 +18,7 @@ from phrasebank.document import Document
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.abbreviations.counts import counted
 from phrasebank.mining.abbreviations.counts import words as abbreviation_words
-from phrasebank.mining.canonicals.attached import is_attached, is_verbal
+from phrasebank.mining.canonicals.attached import is_attached, is_body, is_verbal
 from phrasebank.mining.canonicals.nameedges import (
     NOT_FIRST,
     NOT_LAST,
@@ -44,6 +44,8 @@ _QUOTED, _WORD = 3, 6
 _PLACES, _ALL = tuple("省市县区镇乡村校院局厂"), tuple("全我本各该")
 # what a number abbreviation begins with: 四个意识, 新八大群体, 4+2
 _COUNTING = tuple("新一两二三四五六七八九十双百千万0123456789")
+_SHORT = 8
+"""A longer repeat that is cut inside a word loses little of what it says."""
 _SPEAKERS = ("总书记", "主席", "总理", "同志", "习近平")
 _SPEECHES = ("讲话", "致辞", "指示", "批示", "贺信", "贺电", "谈话")
 _READ = 3
@@ -153,6 +155,23 @@ def _whole(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
             first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
             if first < last:
                 yield from _phrases_in(text, span, [(word, tag_of(word)) for word in cut[first:last]])
+            if last and ends[last - 1] != span.end and span.end - span.start <= _SHORT:
+                yield from _elsewhere(text, span)
+
+
+def _elsewhere(text: str, span: Span) -> Iterator[tuple[str, bool]]:
+    """A body at a further place, where a longer word does not cut its name: 基层|工会主席, but 基层|工会|代表."""
+    said = text[span.start : span.end]
+    place = text.find(said, span.end) if is_body(said) else -1
+    if place < 0:
+        return
+    end = place + span.end - span.start
+    start = max(0, place - _CONTEXT)
+    cut = words(text[start : end + _CONTEXT])
+    edges = [*accumulate(map(len, cut), initial=start)]
+    if place in edges and end in edges:
+        inside = cut[edges.index(place) : edges.index(end)]
+        yield from _phrases_in(text, Span(place, end), [(word, tag_of(word)) for word in inside])
 
 
 def _stretches(spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
