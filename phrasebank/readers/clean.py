@@ -17,6 +17,7 @@ from itertools import groupby
 from phrasebank.readers.front import FRONT, in_front
 from phrasebank.readers.furniture import is_collection, is_furniture, is_piece
 from phrasebank.readers.pagebreaks import is_page_mark
+from phrasebank.readers.previews import previews
 
 _VALUE = r"[^\S\n]*[:：丨].{0,80}"
 # what only web pages and newspapers print: 发布时间：… 责任编辑：… 浏览次数:3052 来源：江州日报, but not 编辑部的同志们： or 来源：市财政统筹。
@@ -207,7 +208,7 @@ def boilerplate(lines: Sequence[str]) -> list[bool]:
         sign is Sign.PAGE and not _COLON.search(line)
         for sign, line in zip(signs, lines[:FRONT], strict=False)
     ]
-    for index in in_front(lines[:FRONT], links):
+    for index in in_front(lines[:FRONT], links) | previews(lines):
         dropped[index] = True
     rights = _rights(lines)
     dropped[rights:] = [True] * (len(lines) - rights)

@@ -45,13 +45,14 @@ _CLOCK = re.compile(
 # what is there to click: 【打印】 【字体：大 中 小】 无障碍浏览 长辈版|
 _CLICK = (
     "打印(?:本[页文]|文章|正文|此页)?|关闭(?:窗口|本页)?|收藏(?:本[站页文])?|返回(?:顶部|首页|列表|上一?页)?|分享(?:到|至)?|微信|微博|新浪微博|QQ空间|QQ好友|朋友圈|文字"
-    "|字[体号](?:大小)?|[大中小]|加大|缩小|默认|增加行距|缩小行距|加粗|高亮|还原|无障碍(?:浏览|阅读|模式)?|长者(?:版|模式|助手)|长辈版|适老版|关怀版|老年版|繁[体體]版?|简体版?|手机版|移动版|电脑版|English"
+    "|字[体号](?:大小)?|[大中小]|放大|加大|缩小|默认|增加行距|缩小行距|加粗|高亮|还原|无障碍(?:浏览|阅读|模式)?|长者(?:版|模式|助手)|长辈版|适老版|关怀版|老年版|繁[体體]版?|简体版?|手机版|移动版|电脑版|English"
     "|(?:微信|会员|用户|请先|账号)?登[录陆]|(?:会员|免费|用户)?注册|会员中心|联系(?:我们|客服)|在线客服|客服|关于我们|网站地图|(?:设为|加入|网站)?首页|栏目导航|网站导航|导航|加入收藏|收藏本站|RSS|投诉|纠错|举报|点赞"
     "|下载(?:本文|该文章|此文|文档|本文档)|我要投稿|复制|正文复制|浏览记录|热门(?:搜索|推荐|文章|标签)|猜你喜欢|友情链接|相关(?:推荐|文章|新闻|链接|文件|资讯|信息)|上一[篇页条章]|下一[篇页条章]|章节目录|加入书签"
     "|微信(?:订阅号|公众号|支付)|视力保护色|浏览|评论|收起|展开|全文|阅读全文|免责声明|版权声明|网站声明"
 )
-_TOOLS = re.compile(rf"[^\w]*(?:{_CLICK})(?:[^\w]+(?:{_CLICK}))*[^\w]*")
-_TWO_TOOLS = re.compile(rf"(?:{_CLICK})[^\w]+(?:{_CLICK})")
+# 3上一篇 2013年5月30日 放大 缩小: arrows of a sign font are left as digits, and the date stands among what is there to click
+_TOOLS = re.compile(rf"[\W\d]*(?:{_CLICK})(?:[\W\d年月日]+(?:{_CLICK}))*[\W\d]*")
+_TWO_TOOLS = re.compile(rf"(?:{_CLICK})[\W\d年月日]+(?:{_CLICK})")
 # a single word that a document may have as a heading or a line of its own: 联系我们, 评论, 全文
 _MAY_BE_TEXT = re.compile(
     r"[^\w]*(?:[大中小]|微信|微博|文字|默认|加大|缩小|下载|浏览|评论|全文|收藏|复制|展开|收起|还原|高亮|注册|登录|客服|联系我们|关于我们|投诉|举报|(?:免责|版权|网站)声明|微信支付|English)[^\w]*"
@@ -63,6 +64,10 @@ _LIBRARY = re.compile(
     r"|由(?:会员|用户)(?:上传|分享|贡献)|由用户提供|内容提供方|免费在线阅读|更多相关内容(?:在|请)|(?:温馨提示|请)[:：]?.{0,6}(?:VIP|会员).{0,10}下载"
     r"|省略\d+字|正式會員可|阅读下面的提示信息",
     re.IGNORECASE,
+)
+# how to get a newspaper: 发送短信 abc 到 10658300 即可订阅…… 登录…官方微博参与互动; not 拨打12351热线
+_SUBSCRIBE = re.compile(
+    r"发送(?:短信)?\s?\w{0,12}\s?[到至]\s?\d{4,12}.{0,8}订阅|登[录陆].{1,80}(?:微博|论坛|网站|客户端).{0,4}(?:参与|互动|留言)"
 )
 # 《实习总结.docx》由会员分享，可在线阅读，更多相关…
 _SHARED_FILE = re.compile(r"《[^》]{2,60}》由(?:会员|用户)(?:上传|分享|贡献)，?,?可?在线阅读")
@@ -101,6 +106,11 @@ _PREPARED = re.compile(
 _DID = re.compile(
     "小[编編].{0,24}?(?:整理|收集|搜集|准备|準備|分享|带来|帶來|推荐|推薦|提供)|[网網]友.{0,6}?(?:精心|收集|整理|搜集|上传|上傳)"
 )
+# what a library says before a specimen: 下面请看会议纪要格式的范文！欢迎阅读参考！ not 欢迎大家参观
+_SPECIMEN, _WELCOME = (
+    re.compile("范文|格式|模板|样本|素材"),
+    re.compile("欢迎(?:大家|您)?(?:阅读|查看|参考|借鉴|下载|收藏|浏览)"),
+)
 _WHOLE = (_POSITION, _TRAIL, _COUNTED, _COMMENTS, _CLOCK, _SCAN, _SITE_NAME, _COLLECTION, _PIECE, _FILE_NAME)
 _GOES_ON = frozenset("。；;，,、")
 """What furniture does not end with."""
@@ -119,7 +129,7 @@ def is_furniture(line: str) -> bool:
         return True
     if (len(line) <= _LONGEST_NOTE and line[-1:] != "，") and _LIBRARY.search(line):
         return True
-    if _SHARED_FILE.match(line):
+    if _SHARED_FILE.match(line) or _SUBSCRIBE.search(line):
         return True
     if line[-1:] in _GOES_ON:
         return False
@@ -134,7 +144,9 @@ def introduces(words: str) -> bool:
     """Whether words are a collection's own: 下面是小编为大家整理的……，供大家参考。 我为您准备了以下内容供您参考！"""
     offered = ("您" in words or "大家" in words) and _PREPARED.search(words)
     said = offered or (_WHO.search(words) and _DID.search(words))
-    return bool(said) and _INVITED.search(words) is not None
+    if said and _INVITED.search(words):
+        return True
+    return "欢迎" in words and bool(_WELCOME.search(words) and _SPECIMEN.search(words))
 
 
 def is_collection(line: str) -> bool:
