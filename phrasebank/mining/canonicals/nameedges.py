@@ -33,6 +33,9 @@ _PERSON = ("nr", "nrfg", "")
 _HEADS_OF_ALL = ("总书记", "主席")
 # 重要论述 重要指示精神, but not 重要内容
 _WORDS_OF_LEADERS = ("论述", "指示", "批示", "讲话", "回信")
+# tags of what can be the syllables of such a word, and what is more likely the end of a verb before it
+_SYLLABLES = ("a", "n", "b", "v", "z", "j")
+_COMPLEMENTS = tuple("较好实力稳快强紧住出起来去到成完开掉准清透")
 _SAYINGS = ("i", "z")
 _QUALITIES = ("a", "ad")
 _NOUNS = ("n", "vn", "a", "b", "l", "uj")
@@ -191,10 +194,16 @@ def _is_no_beginning(said: Sequence[tuple[str, str]], table: Vocabulary, verbal:
         return False
     if tag.startswith(_FRONT_TAGS) or word in table.front or word.startswith("广大"):
         return True
-    unknown = (
-        len(said) > 1 and len(said[1][0]) == 1 and said[1][0] not in NOT_FIRST and said[1][1].startswith("n")
-    )
+    unknown = len(following) == 1 and following not in NOT_FIRST
+    unknown = unknown and (kind.startswith("n") or _is_unknown(said))
     return len(word) == 1 and word not in _OPENERS and not unknown
+
+
+def _is_unknown(said: Sequence[tuple[str, str]]) -> bool:
+    """Whether two characters are a word that no dictionary has, by the word behind them: 雄|安|新区, 平|急|两用, but not 走|好|路子."""
+    (word, tag), (_, kind) = said[:2]
+    whole = len(said) > 2 and len(said[2][0]) > 1
+    return whole and word not in _COMPLEMENTS and tag.startswith(_SYLLABLES) and kind.startswith(_SYLLABLES)
 
 
 def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary) -> bool:
