@@ -32,12 +32,6 @@ _ALONE = re.compile(
     rf"(?=[\u4e00-\u9fff“”，、（）]{{7,340}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|要|、)|（[一二三四五六七八九十]）)?"
     rf"(?P<said>要?(?P<one>{_SIDE}{{3,16}})(?P<mark>[，、])(?P<two>{_SIDE}{{3,16}}))(?P<end>\n|$|。(?:要|各级)|。)"
 )
-# a numbered heading of three clauses, of which the first two are one length: 一、│坚持党的领导，加强民主管理│，为发展赋能
-# (the few lines that begin with a numeral or （ are quick to find)
-_HEADED = re.compile(
-    r"[一二三四五六七八九十（](?<![^\n].)(?:(?<=（)[一二三四五六七八九十]{1,2}）|(?<!（)[一二三四五六七八九十]?、)"
-    r"(?P<said>(?P<one>[\u4e00-\u9fff]{4,10})，(?P<two>[\u4e00-\u9fff]{4,10}))(?=，[^，。\n]{5,30}(?:[。\n]|$))"
-)
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
 _ALIKE = frozenset("了着的之以于而为不有新更在")
 _GOES_ON = frozenset("，；")
@@ -62,10 +56,6 @@ def couplets(text: str) -> Iterator[Span]:
     yield from sentences(text)
     for match in _alone(text):
         yield from _heading(text, match)
-    for match in _HEADED.finditer(text):
-        one, two = match["one"], match["two"]
-        if len(one) == len(two) and one != two and may_act(one) and may_act(two):
-            yield Span(*match.span("said"))
 
 
 def _alone(text: str) -> Iterator[re.Match[str]]:

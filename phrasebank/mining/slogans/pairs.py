@@ -10,6 +10,13 @@ from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import is_predicate, table
 from phrasebank.mining.slogans.clauses import leads_end
 from phrasebank.mining.slogans.cuts import starts_a_word
+from phrasebank.mining.slogans.echoes import (
+    change_places,
+    echo_themselves,
+    has_a_clear_echo,
+    has_an_echo,
+    repeat_alike,
+)
 from phrasebank.mining.slogans.sides import (
     are_of_one_kind,
     can_be_sides,
@@ -37,10 +44,6 @@ _SIX = 6
 _LONGEST = 9
 # what stands fifth in such lines beside verbs: 真抓实干│谱新篇
 _IN_VERSE = frozenset("勤勇共齐再显谱写创聚绘启开助赴见成闯向")
-# what two sides that stand amid a sentence have at one place: 根基更加坚实、纽带更加牢固 付出辛勤努力、作出积极贡献
-_ECHOED = frozenset("了在不有之更越就往必能可会到起里出未比才再最")
-# words of long names, and of what goes on: 国家事务和社会事务
-_NAMES = re.compile("[和与及等对]|上来|中国|问题")
 # what governs both, or is a member before them: 以│信息化为主导、机械化为基础
 _GOVERNORS = frozenset("、以把将对从的之")
 _FUNCTION = frozenset("的之以于而为不")
@@ -96,18 +99,15 @@ def _stands_out(text: str, begin: int, end: int, two: str) -> bool:
         return False
     if not _HAN.fullmatch(one) or not can_be_sides(one, two):
         return False
-    if not (_echo(one, two) or _is_verse(one, two)) or not open_alike(one, two):
+    if text[end] == "、":
+        echo = has_an_echo(one, two) or _is_verse(one, two) or echo_themselves(one, two)
+    else:
+        echo = has_a_clear_echo(one, two, text[max(0, begin - 1 - len(one)) : begin - 1]) or echo_themselves(
+            one, two
+        )
+    if not (echo or change_places(one, two)) or not open_alike(one, two):
         return False
     return text[begin - 1] in _MARKS or starts_a_word(text, begin)
-
-
-def _echo(one: str, two: str) -> bool:
-    """Whether two short sides have a function word at one place and fall alike."""
-    if len(one) > _LONGEST or not any(a == b and a in _ECHOED for a, b in zip(one, two, strict=True)):
-        return False
-    if _NAMES.search(one + two):
-        return False
-    return are_of_one_kind(one, two) or [*map(len, words(one))] == [*map(len, words(two))]
 
 
 def _is_verse(one: str, two: str) -> bool:
@@ -128,15 +128,6 @@ def _is_verse(one: str, two: str) -> bool:
     )
 
 
-def _repeat_alike(one: str, two: str) -> bool:
-    """Whether both repeat characters at the same places: 层层传导压力，级级压实责任 紧扣主题主线，聚焦主责主业."""
-    repeated = {(side.index(character), place) for side in (one, two) for place, character in enumerate(side)}
-    repeated = {(first, place) for first, place in repeated if first < place}
-    return bool(repeated) and all(
-        side[first] == side[place] for side in (one, two) for first, place in repeated
-    )
-
-
 def _governs(one: str, two: str) -> bool:
     """Whether the first side begins with a verb over another, and the second has but one: 完善│促进公平、维护正义│的制度."""
     known = table()
@@ -147,11 +138,13 @@ def _governs(one: str, two: str) -> bool:
 def _is_pair_of_clauses(text: str, begin: int, end: int, two: str) -> bool:
     if begin > 0 and len(two) == _ODD[-1] and _is_verse_behind(text, begin, end, two):
         return True
+    if _stands_out(text, begin, end, two) and not _has_a_third(text, begin, end + 1 + len(two), len(two)):
+        return True
     if not _may_begin(text, begin, end):
         return False
     one, whole = text[begin:end], text[max(0, begin - 1) : begin] in _MARKS
     same = sum(a == b for a, b in zip(one, two, strict=True))
-    if whole and _repeat_alike(one, two) and can_be_sides(one, two) and not _goes_on(text, begin, end, two):
+    if whole and repeat_alike(one, two) and can_be_sides(one, two) and not _goes_on(text, begin, end, two):
         return not _has_a_third(text, begin, end + 1 + len(two), len(two))
     odd = len(one) in _ODD or (len(one) == _SIX and _falls_oddly(one, two))
     stands = whole or same > 2 or (same > 0 and may_act(one) and may_act(two))
@@ -210,8 +203,8 @@ def _has_a_third(text: str, begin: int, end: int, length: int) -> bool:
     follows = text[end : end + 1] == "，" and _HAN.fullmatch(text, end + 1, behind)
     if follows and text[behind : behind + 1] in _MARKS:
         return True
-    precedes = ahead > 0 and text[begin - 1] == "，" and _HAN.fullmatch(text, ahead, begin - 1)
-    return bool(precedes) and text[ahead - 1] in _MARKS
+    precedes = ahead >= 0 and text[begin - 1] == "，" and _HAN.fullmatch(text, ahead, begin - 1)
+    return bool(precedes) and text[max(0, ahead - 1) : ahead] in _MARKS
 
 
 def sentences(text: str) -> Iterator[Span]:

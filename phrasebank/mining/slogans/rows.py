@@ -26,6 +26,8 @@ _NAMED = re.compile(
 # three clauses or more of one length each, behind a mark: ，知责于心、担责于身、履责于行，
 _WHOLE = re.compile(rf"[，。；！？\n]({HAN}{{3,10}}(?:、{HAN}{{3,10}}){{2,}})(?=[，。；！\n])")
 _NOUN_TAGS = ("n", "vn", "s", "t")
+# what belongs to the first alone: 把│压力传递到位，一竿子插到底
+_GOVERNORS = ("把", "将", "对", "从", "向")
 _PERSONS = "们"
 _JOINTS, _OPEN = ("、", "，"), ("的", "等", "上", "中", "与", "和")
 _AND, _LONG = "和", 7
@@ -90,7 +92,11 @@ def _row(text: str, start: int, end: int) -> Span | None:
         start -= step
     while text[end : end + 1] == mark and _is_like(text, end + 1, member, places):
         end += step
-    return None if _has_a_longer(text, end, member[places[-1] :]) else Span(start, end)
+    if mark == "，" and text[start - 1 : start] in _GOVERNORS:
+        start += step
+    if _has_a_longer(text, end, member[places[-1] :]) or end - start < _FEWEST * step - 1:
+        return None
+    return Span(start, end)
 
 
 def _has_a_longer(text: str, end: int, tail: str) -> bool:

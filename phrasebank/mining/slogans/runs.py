@@ -43,7 +43,7 @@ _BROUGHT = re.compile(
     r"改革|能力|方向|工作|导向|原则|目标|要求|理念|方针|机制|方式|作用|战略|行动|活动|精神|思路|格局|道路|政策|举措|局面|模式|职能|任务"
 )
 # words of which a noun follows: 战胜一切│困难, 防范化解│风险
-_WHICH = frozenset("一切 相关 有关 各种 各类 所有 重大 主要 化解 重要".split())
+_WHICH = frozenset(["一切", "相关", "有关", "各种", "各类", "所有", "重大", "主要", "化解", "重要"])
 # a word that the last member may go on with: 备受社会│敬重的职业
 _WORD_OF = re.compile(rf"({HAN}{{2}})的")
 _BRINGS = frozenset(

@@ -2,8 +2,8 @@
 
     二要讲政治、顾大局、守纪律。 → 四字格 讲政治、顾大局、守纪律
 
-What is found in the view is handed on as spans of the source. Where forms overlap, a theme goes before a couplet and
-a couplet before a run; a run inside a longer theme is no slogan of its own.
+What is found in the view is handed on as spans of the source. Where forms overlap, a theme goes before others, and the
+longer of couplets and runs before the shorter; a run inside a longer theme is no slogan of its own.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from phrasebank.mining.structure import Slogan, SloganForm
 from phrasebank.sentences import Span
 from phrasebank.view import reading
 
-_MINERS = ((SloganForm.THEME, themes), (SloganForm.COUPLET, couplets), (SloganForm.RUN, runs))
+_RANKS = (((SloganForm.THEME, themes),), ((SloganForm.COUPLET, couplets), (SloganForm.RUN, runs)))
 
 
 def slogans(document: Document) -> tuple[Slogan, ...]:
@@ -32,10 +32,11 @@ def _slogan(text: str, span: Span, form: SloganForm) -> Slogan:
 
 
 def _kept(text: str) -> Iterator[tuple[Span, SloganForm]]:
-    """The longest of each form, less what overlaps a form that goes before it."""
+    """The longest of each rank, less what overlaps a rank that goes before it; of two as long a couplet."""
     taken = bytearray(len(text))
-    for form, miner in _MINERS:
-        for span in sorted(miner(text), key=lambda s: (s.start - s.end, s.start)):
+    for rank in _RANKS:
+        found = [(span, place) for place, (_, miner) in enumerate(rank) for span in miner(text)]
+        for span, place in sorted(found, key=lambda f: (f[0].start - f[0].end, f[0].start, f[1])):
             if not any(taken[span.start : span.end]):
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
-                yield span, form
+                yield span, rank[place][0]
