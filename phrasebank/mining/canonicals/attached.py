@@ -31,6 +31,8 @@ _ALONE = tuple("，。；：！？、\n")
 _NO_BODIES = ("社会", "城市", "农村", "乡村", "党", "国")
 # tags of expressions of the dictionary: 锐意进取, 意识形态
 _SAYINGS = ("l", "i")
+# what goes on with any name: 新时代中国│特色社会主义, 推进中华民族│伟大复兴
+_GOING_ON = ("特色", "伟大复兴")
 _QUOTATION = re.compile("“[^”]*”|《[^》]*》")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # bodies stand before whom and what they have: 市总工会|主席
@@ -66,6 +68,8 @@ def is_attached(text: str, said: str, places: Sequence[int]) -> bool:
 
     Or what they begin with, a noun behind all: 首要政治|任务, 首要政治|信念.
     """
+    if all(text.startswith(_GOING_ON, place + len(said)) for place in places):
+        return True
     if "、" in _QUOTATION.sub("", said):
         return 2 * sum(_goes_on(text, place, place + len(said)) for place in places) >= len(places)
     if len(said) > _SHORT:
@@ -77,8 +81,6 @@ def is_attached(text: str, said: str, places: Sequence[int]) -> bool:
     if all(_noun_before(text, place) for place in places):
         return True
     joined = "和" in said  # 国防和军队|建设 is one name
-    if all(text.startswith("特色", place + len(said)) for place in places):
-        return True  # 新时代中国│特色社会主义
     whole = said.endswith(vocabulary().heads) or _BODY.search(said) is not None
     return not whole and all(_noun_behind(text, place + len(said), joined) for place in places)
 

@@ -36,6 +36,8 @@ _WORDS_OF_LEADERS = ("论述", "指示", "批示", "讲话", "回信")
 # tags of what can be the syllables of such a word, and what is more likely the end of a verb before it
 _SYLLABLES = ("a", "n", "b", "v", "z", "j")
 _COMPLEMENTS = tuple("较好实力稳快强紧住出起来去到成完开掉准清透")
+# what qualifies a verb that is a noun in names: 重要│指示, 伟大│复兴
+_QUALIFIED = ("重要", "伟大")
 _SAYINGS = ("i", "z")
 _QUALITIES = ("a", "ad")
 _NOUNS = ("n", "vn", "a", "b", "l", "uj")
@@ -44,7 +46,7 @@ _NAMED = ("n", "vn", "b", "l", "j")
 # what besides names stands before the word for a meeting: 第二次|年|会
 _MEETS = ("m", "q", "t")
 # what common words are joined to a name with: 学校党委|的|正确领导, 以科学理论|为|指导
-_LINKS = ("的", "为")
+_LINKS = ("的", "为", "活动", "项目")
 _OPENERS = "“《"
 _JOINTS = frozenset("、和与及")
 # tags of what can be a syllable of an unknown word
@@ -221,7 +223,11 @@ def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary
         return True  # 集团公司党委|书记
     if tag in _PERSON and len(word) <= SHORTEST and len(said) > 1 and said[-2][0].endswith(table.titles):
         return True
-    if word in table.nominal and len(said) > 1 and (said[-2][0] == "重要" or said[-2][1].startswith(_NAMED)):
+    if (
+        word in table.nominal
+        and len(said) > 1
+        and (said[-2][0] in _QUALIFIED or said[-2][1].startswith(_NAMED))
+    ):
         return False
     if word == "会" and len(said) > 1 and said[-2][1].startswith((*_NAMED, *_MEETS)):
         return False  # 民主|生活|会
