@@ -44,10 +44,12 @@ _FURTHEST_BACK = 400
 """So many characters of a sentence tell whether it speaks of the past."""
 # a judgement, not a requirement: 坚持党的领导是工会的政治特征; but 让职工感受到工会是职工之家
 _JUDGES = re.compile(r"(?!让|使)[^“]*是(?!否)")
-# what is asked for begins behind its lead, whose words may tell of the past: 会议提出了三点要求：│加强领导
+# what is asked for begins behind its lead, whose words may tell of the past: 会议提出了三点要求：│加强领导 让我们│…
 _DEMANDED = re.compile(
-    r"(?:要求|意见|建议|希望|强调|指出|部署|任务|倡议|号召|重点|内容|措施)[^，。：\n]{0,6}："
+    r"(?:要求|意见|建议|希望|强调|指出|部署|任务|倡议|号召|重点|内容|措施)[^，。：\n]{0,6}：|让我们(?!看到|感到|深)"
 )
+# what shall be is not past: 推动改革取得新突破 不断推动…
+_STRIVES = re.compile("[^，]{0,4}(?:推动|确保|促进|力争|争取|务求)")
 # what a clause is the subject of: 我们要建立的体制│，就是要…… but not 要深化改革│，就要……
 _SUBJECT = re.compile("，就是")
 
@@ -259,7 +261,8 @@ def _holds(text: str, known: Phrases, clause: Span, span: Span, rule: Rule, urge
         return False
     if rule.past:
         return True
-    return not known.past.search(text, span.start if asks else _sentence_start(text, clause.start), span.end)
+    told = span.start if _STRIVES.match(said) and "了" not in said else span.end
+    return not known.past.search(text, span.start if asks else _sentence_start(text, clause.start), told)
 
 
 def _looks_ahead(text: str, known: Phrases, offset: int) -> bool:
