@@ -19,8 +19,11 @@ class Span(NamedTuple):
 
 
 # 。 ends a sentence and takes closing quotes with it (他说：“好。”); the comma in 3,000 ends nothing
-_SENTENCE_END = re.compile(r"(?:[。！？!?]|…{2,}(?=[^，,。；;、]))[。！？!?]*[”’」』）)】》\"']*|\n+")
-_CLAUSE_END = re.compile(r"(?<![0-9A-Za-z])[,:;]|[,:;](?![0-9A-Za-z/])|[，：；。！？!?\n]")
+# (both begin with one of a few characters, which are quick to find)
+_SENTENCE_END = re.compile(
+    r"[。！？!?…\n](?:(?<=\n)\n*|(?:(?<!…)|…+(?=[^，,。；;、]))[。！？!?]*[”’」』）)】》\"']*)"
+)
+_CLAUSE_END = re.compile(r"[,:;，：；。！？!?\n](?:(?<![,:;])|(?<![0-9A-Za-z].)|(?![0-9A-Za-z/]))")
 _CLOSERS = "”’」』）)】》\"'"
 
 

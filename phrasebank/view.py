@@ -10,7 +10,7 @@ A view has one paragraph a line, no blank lines and no blanks around a paragraph
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -78,6 +78,15 @@ class View:
         if stretch + 1 < len(self.starts) and self.starts[stretch + 1] < end:
             return None
         return self.sources[stretch] - self.starts[stretch]
+
+    def shifts(self, spans: Iterable[Span]) -> Iterator[int | None]:
+        """What ``shift`` tells of each of some spans, which lie in order: all stretches are met on one way."""
+        stretch, last = 0, len(self.starts) - 1
+        for start, end in spans:
+            while stretch < last and self.starts[stretch + 1] <= start:
+                stretch += 1
+            cut = stretch < last and self.starts[stretch + 1] < end
+            yield None if cut else self.sources[stretch] - self.starts[stretch]
 
     def span(self, start: int, end: int) -> Span:
         """The span of the source that reads as ``text[start:end]``, a stretch of at least one character."""

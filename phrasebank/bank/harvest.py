@@ -13,6 +13,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from phrasebank.bank.kinds import Kind
@@ -121,12 +122,13 @@ def harvest(document: Document, file: str = "") -> Harvest:
     view = reading(text)
     spans = tuple(sentences(view.text))
     structures = mine(document, KINDS_OF_A_SOURCE)
-    starts = [view.source(span.start) for span in spans]
-    said = tuple(_sentence(text, view, span) for span in spans)
+    shifts = tuple(view.shifts(spans))
+    said = tuple(map(partial(_sentence, text, view), spans, shifts))
+    starts = [one.start for one in said]
     copies = _copies(said)
     spoken = [tuple(_spoken(text, structure, starts)) for structure in structures]
     found = dict.fromkeys(one for each in spoken for one in each if one.sentence not in copies)
-    clauses = tuple(_clauses(text, view, spans, _heads(text, structures), copies))
+    clauses = tuple(_clauses(text, view, zip(spans, shifts, strict=True), _heads(text, structures), copies))
     if GAP in text:  # nobody is offered wording with a hole in it
         clauses = tuple(one for one in clauses if GAP not in one.text)
     source = SourceInfo(
@@ -155,9 +157,8 @@ def harvest(document: Document, file: str = "") -> Harvest:
     )
 
 
-def _sentence(text: str, view: View, span: Span) -> Sentence:
+def _sentence(text: str, view: View, span: Span, shift: int | None) -> Sentence:
     opens = view.text[span.start - 1 : span.start] in ("", "\n")
-    shift = view.shift(*span)
     if shift is not None:
         return Sentence(span.start + shift, text[span.start + shift : span.end + shift], "", opens)
     start, end = view.span(*span)
@@ -190,14 +191,17 @@ def _leaps(view: View, span: Span) -> str:
 
 
 def _clauses(
-    text: str, view: View, spans: tuple[Span, ...], heads: dict[int, int], copies: frozenset[int]
+    text: str,
+    view: View,
+    spans: Iterable[tuple[Span, int | None]],
+    heads: dict[int, int],
+    copies: frozenset[int],
 ) -> Iterator[Occurrence]:
-    """The clauses, those that begin a list's item without its marker."""
+    """The clauses of sentences with their shifts, those that begin a list's item without its marker."""
     seen = view.text
-    for number, (begin, stop) in enumerate(spans):
+    for number, ((begin, stop), shift) in enumerate(spans):
         if number in copies:
             continue
-        shift = view.shift(begin, stop)
         for clause in _CLAUSE.finditer(seen, begin, stop):
             first, last = clause.span()
             plain = clause.lastgroup is not None

@@ -1,9 +1,12 @@
 """The reading view: what is read, and where that stands in the source."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from phrasebank.sentences import Span
 from phrasebank.view import reading
 
 CHARACTERS = "工会要实干创新一二三是，。、；：！？,.:;()“”《》 \u3000\n\r\tAb19-"
@@ -76,3 +79,11 @@ def test_every_character_of_the_view_stands_in_the_source_where_the_view_says(so
 def test_a_view_has_no_blank_lines_and_no_blanks_around_paragraphs(source: str) -> None:
     text = reading(source).text
     assert all(line and line == line.strip(" \t\u3000") for line in text.split("\n") if text)
+
+
+@given(st.text("会干，。\n 三、1", max_size=60), st.lists(st.integers(0, 60), max_size=12))
+def test_the_shifts_of_spans_in_order_are_those_of_each(source: str, ends: list[int]) -> None:
+    view = reading(source)
+    places = sorted({min(end, len(view.text)) for end in ends})
+    spans = [Span(start, end) for start, end in pairwise(places)]
+    assert list(view.shifts(spans)) == [view.shift(*span) for span in spans]
