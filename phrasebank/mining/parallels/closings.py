@@ -49,8 +49,8 @@ class Closers:
 @cache
 def closers() -> Closers:
     """The table, read once."""
-    found = tables.lists(TABLE, ("副词", "达成", "非补语", "判断"))
-    return Closers(*map(frozenset, found.values()))
+    found = tables.lists(TABLE, ("副词", "达成", "非补语", "判断", "中间"))
+    return Closers(*(frozenset(found[name]) for name in ("副词", "达成", "非补语", "判断")))
 
 
 def _key(text: str, known: Closers) -> str:

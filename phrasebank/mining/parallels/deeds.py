@@ -63,7 +63,11 @@ def _aspect(text: str) -> int:
 def _is_adverb(word: str) -> bool:
     known = predicates()
     return (
-        word in known.adverbs or word in known.manners or part_of_speech(word) in _ADVERBS or word in _DEGREES
+        word in known.adverbs
+        or word in known.manners
+        or part_of_speech(word) in _ADVERBS
+        or word in _DEGREES
+        or word[2:] == "地"
     )
 
 
@@ -116,3 +120,4 @@ def rows_of_deeds(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
             yield low, tuple(found)
         if len(found) > _SEVERAL:
             yield low, tuple(found[:-1])
+            yield low, tuple(found[1:])

@@ -14,6 +14,7 @@ from phrasebank.mining.frames import NOTHING, Ends, Frame, common_end, common_st
 from phrasebank.mining.parallels.closings import closings
 from phrasebank.mining.parallels.cuts import Cuts
 from phrasebank.mining.parallels.deeds import deeds, may_be_deeds
+from phrasebank.mining.parallels.middles import may_have_middle, middle
 from phrasebank.mining.parallels.rows import Place
 from phrasebank.mining.parallels.siblings import LONGEST
 from phrasebank.mining.parallels.skeletons import may_have_skeleton, skeleton
@@ -51,9 +52,9 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
     promising = _two_promising(texts[0], texts[1]) if two else _promising(texts)
     may_have, keeps_step = may_have_skeleton(texts), may_keep_step(texts)
     acts = may_be_deeds(texts)
-    closed = closings(texts)
+    closed, says = closings(texts), may_have_middle(texts)
     if (
-        not (promising or may_have or keeps_step or acts or closed)
+        not (promising or may_have or keeps_step or acts or closed or says)
         or len(set(texts)) < len(texts)
         or _mostly_figures(texts)
     ):
@@ -73,6 +74,8 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
         or (keeps_step and _is_whole(cuts, places[0][0], texts) and in_step(texts, known))
         or _counts(texts)
         or closed
+        or (says and middle(texts, known))
+        or None
     )
 
 

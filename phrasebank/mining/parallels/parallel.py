@@ -25,6 +25,7 @@ from phrasebank.mining.parallels.openings import is_striking, rows_over_paragrap
 from phrasebank.mining.parallels.parts import parts
 from phrasebank.mining.parallels.rows import NOWHERE, Place, Rows, laid_out
 from phrasebank.mining.parallels.siblings import behind_dashes, clauses, clauses_of
+from phrasebank.mining.parallels.unmarked import unmarked
 from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
@@ -100,6 +101,15 @@ def _in_running_text(cuts: Cuts, in_sentences: Rows, openings: Rows) -> Iterator
     )
     for row in found:
         yield from _best(cuts, row)
+    yield from _without_marks(cuts)
+
+
+def _without_marks(cuts: Cuts) -> Iterator[Found]:
+    """Members written together; they are told by their last characters, whatever words the text makes of them."""
+    for row in unmarked(cuts.text):
+        shared = likeness(cuts, row, [cuts.text[a:b] for a, b in row])
+        if shared:
+            yield Found(tuple([Span(a, b) for a, b in row]), shared)
 
 
 def _in_heads(cuts: Cuts, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
