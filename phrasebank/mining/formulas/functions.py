@@ -27,6 +27,10 @@ _SENTENCE_START = re.compile(r"(?:[。！？；：\n]|^|(?:说|指出|强调|表
 _FURTHEST_SPEAKER = 4
 _LINE = re.compile(r"[^\n]+")
 _END_MARK = re.compile(r"[。！？；：]")
+# a numbered heading of two clauses
+_ITEM_HEADING = re.compile(
+    r"[ 　]*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[）)])[^，]{4,}，"
+)
 _QUOTATION = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
 _LONG_SUBJECT = 8
 _REPORTING = ("强调", "指出", "要求", "提出", "表示")
@@ -145,14 +149,19 @@ def _fitting(text: str, rules: Sequence[Rule], place: int, said: int) -> list[tu
 
 
 def _skipped(text: str) -> bytes:
-    """Which characters of a view stand in headings (short lines without an end mark) or quotations."""
+    """Which characters of a view stand in headings or quotations."""
     skipped = bytearray(len(text))
     for line in _LINE.finditer(text):
-        if len(line.group()) <= _LONGEST_HEADING and not _END_MARK.search(line.group()):
+        if _is_heading(line.group()):
             skipped[line.start() : line.end()] = b"\1" * len(line.group())
     for quotation in _QUOTATION.finditer(text):
         skipped[quotation.start() + 1 : quotation.end() - 1] = b"\1" * (len(quotation.group()) - 2)
     return bytes(skipped)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is a heading: short and without an end mark; but 一、提高政治站位，增强使命感 says what its item does."""
+    return len(line) <= _LONGEST_HEADING and not _END_MARK.search(line) and not _ITEM_HEADING.match(line)
 
 
 def _headed(
