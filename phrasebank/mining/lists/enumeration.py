@@ -46,7 +46,10 @@ def _lists(source: str) -> tuple[tuple[Run, ...], tuple[tuple[int, ...], ...]]:
             fill_gap(text, run)
     ends = item_ends(text, numbered)
     others = unnumbered(text, numbered, ends)
-    both = [*zip(numbered, ends, strict=True), *zip(others, unnumbered_ends(text, others), strict=True)]
+    both = [
+        *zip(numbered, ends, strict=True),
+        *zip(others, unnumbered_ends(text, others, numbered, ends), strict=True),
+    ]
     _hold_whole(both)
     both.sort(key=lambda entry: (entry[0].first.start, -entry[1][-1]))
     return tuple(run for run, _ in both), tuple(tuple(own) for _, own in both)
@@ -149,8 +152,8 @@ def _lead(text: str, lists: Sequence[Run], parent: int | None, run: Run) -> Lead
 
 
 def _run_in(lists: Sequence[Run]) -> list[int]:
-    """Where lists begin that have run into the heading before them."""
-    return [run.first.start for run in lists if run.first.level is Level.INSIDE]
+    """Where lists begin that may have run into the heading before them."""
+    return [run.first.start for run in lists if run.first.level is Level.INSIDE or run.first.family.rank > 1]
 
 
 def _heads(text: str, run: Run, ends: Sequence[int], run_in: Sequence[int]) -> tuple[tuple[Span, ...], bool]:

@@ -22,6 +22,10 @@ _TIME = re.compile(
 )
 # the same where all items have one, whatever follows: 会议时间 4月17日 参会人员 （一）…
 _WIDE_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff“《（\d])")
+# a heading of any length, and the blank that ends it: 深刻认识这次教育的重大意义 这次教育…
+_LONG_HEADING = re.compile(
+    r"[，、：\s]*[^。！？；：\s]{4,40}(?<=[\u4e00-\u9fff”])[ \u3000]+(?=[\u4e00-\u9fff“《（\d])"
+)
 # how the body of a heading often begins: 我将深刻领悟… 各级工会要…
 _BEGUN = re.compile("我|各[级地部]|要[^求点素]|全[市县区校]|必须|近年来|今年|过去")
 _SHORTEST, _LONGEST = 4, 12
@@ -31,7 +35,8 @@ _TRAILING = "，。；：、！？ \n　"
 
 def blanks_end_heads(text: str, bodies: Sequence[Span]) -> bool:
     """Whether a blank ends the heading of every item (一、会议时间 4月17日下午… 二、会议内容 通报…)."""
-    return all(_WIDE_BLANK.search(text, start, min(end, start + _LONGEST)) for start, end in bodies)
+    near = all(_WIDE_BLANK.search(text, start, min(end, start + _LONGEST)) for start, end in bodies)
+    return near or all(_LONG_HEADING.match(text, start, end) for start, end in bodies)
 
 
 def head(text: str, start: int, end: int, blanks: bool = False) -> Span:
@@ -40,6 +45,8 @@ def head(text: str, start: int, end: int, blanks: bool = False) -> Span:
     ``blanks`` says that blanks end the headings of the list.
     """
     begin = min(_LEADING.match(text, start, end).end(), end)  # type: ignore[union-attr]
+    if blanks and (ended := _LONG_HEADING.match(text, begin, end)):
+        return _trimmed(text, begin, ended.end())
     stop = _find(_SENTENCE_END, text, begin, end)
     clause = _find(CLAUSE_END, text, begin, end)
     sentence = text[begin:stop]

@@ -126,7 +126,9 @@ def _scanner() -> tuple[re.Pattern[str], dict[str, Family]]:
 def _level(before: str) -> Level:
     if "\n" in before:
         return Level.LINE
-    return Level.SENTENCE if any(mark in before for mark in "。！？；：…") else Level.CLAUSE
+    # a blank or a bracket stands where a line has been joined to the next: 总体要求 二、主要任务 …（责任单位：某局）三、
+    ends = before[0].isspace() or before[0] == "）" or any(mark in before for mark in "。！？；：…")
+    return Level.SENTENCE if ends else Level.CLAUSE
 
 
 # the digits or numerals inside a marker: （十一） → 十一, 第三， → 三

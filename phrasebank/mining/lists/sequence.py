@@ -16,6 +16,8 @@ Indent = Callable[[int], int]
 _LONGEST_TITLE = 30
 _HEADINGS = (1, 2)
 """The ranks of 一、 and （一）, which head sections: such a list holds where its second marker is lost (一、… 三、…)."""
+_BELOW = (2, 3)
+"""The ranks of （一） and 1., which count on through a text even where its lines are joined."""
 _DEPTH = 4
 """So many open lists of one family are remembered; nobody nests deeper, and it keeps the work linear."""
 
@@ -112,7 +114,7 @@ def _fills(weak: Candidate, before: Candidate | None, behind: Candidate | None) 
 
 def _counts_on(run: Run) -> bool:
     confirmed = len(run.marks) > 1 or run.numbers[0] > 1
-    return confirmed and run.by_line and run.first.family.rank > 0
+    return confirmed and (run.by_line or run.first.family.rank in _BELOW) and run.first.family.rank > 0
 
 
 def _opening(candidate: Candidate, broken_off: dict[str, int]) -> int:
@@ -121,7 +123,8 @@ def _opening(candidate: Candidate, broken_off: dict[str, int]) -> int:
         broken_off.pop(candidate.key, None)
         return 1
     following = broken_off.get(candidate.key, 0) + 1
-    if candidate.level is Level.LINE and following > 1 and following in candidate.numbers:
+    heads = candidate.level is Level.LINE or candidate.family.rank in _BELOW
+    if heads and following > 1 and following in candidate.numbers:
         del broken_off[candidate.key]
         return following
     return 0

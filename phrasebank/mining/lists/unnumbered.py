@@ -96,13 +96,22 @@ def _crosses(group: Sequence[Opening], taken: Sequence[Sequence[Opening]]) -> bo
     return False
 
 
-def unnumbered_ends(text: str, runs: Sequence[Run]) -> list[list[int]]:
-    """The ends of the items; an item ends before the sentence in which the next begins, the reporter's words included."""
+def unnumbered_ends(
+    text: str, runs: Sequence[Run], lists: Sequence[Run], outer: Sequence[Sequence[int]]
+) -> list[list[int]]:
+    """The ends of the items; an item ends before the sentence in which the next begins, the reporter's words included.
+
+    The last ends no later than the item of a numbered list in which it stands.
+    """
     ends = item_ends(text, runs)
+    place = _Places(lists, outer)
     for run, own in zip(runs, ends, strict=True):
         own[:-1] = [_before(text, a.start, b.start) for a, b in pairwise(run.marks)]
         if all("\n" in text[a.start : b.start] for a, b in pairwise(run.marks)):
             own[-1] = max(own[-1], paragraph_end(text, run.last.start))
+        holder = place.of(run.last.start)
+        if holder[1] > run.last.start:
+            own[-1] = min(own[-1], holder[1])
     return ends
 
 
