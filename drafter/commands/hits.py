@@ -138,10 +138,10 @@ def hit_lines(
     if hit.tags:
         yield margin + shortened(f"标签：{'、'.join(hit.tags)}", room)
     if not hit.citations:
-        yield margin + _inked(f"（{OWN}的表述）", shades.dim)
+        yield margin + inked(f"（{OWN}的表述）", shades.dim)
         return
     yield from (margin + line for line in sentence_lines(hit, room, around, shades))
-    yield margin + _inked(shortened(place_line(hit.citations[0]), room), shades.dim)
+    yield margin + inked(shortened(place_line(hit.citations[0]), room), shades.dim)
 
 
 def _explained(hit: Hit) -> Iterator[str]:
@@ -158,15 +158,15 @@ def _headline(hit: Hit, number: str, width: int, shades: Ink) -> Iterator[str]:
     use = f"{kind_name(hit)}  {hit.decision or f'{hit.count} 处 / {hit.sources} 篇'}"
     lines = [line.text for line in wrapped(hit.text, width - len(number) - 1)]
     for place, line in enumerate(lines):
-        left = (number if place == 0 else " " * len(number)) + _inked(line, shades.strong)
+        left = (number if place == 0 else " " * len(number)) + inked(line, shades.strong)
         gap = width - len(number) - columns(line) - columns(use) - 1
         if place < len(lines) - 1:
             yield left
         elif gap >= 2:
-            yield left + " " * gap + _inked(use, shades.dim)
+            yield left + " " * gap + inked(use, shades.dim)
         else:
             yield left
-            yield " " * (width - columns(use) - 1) + _inked(use, shades.dim)
+            yield " " * (width - columns(use) - 1) + inked(use, shades.dim)
 
 
 def sentence_lines(hit: Hit, width: int, around: Around | None, shades: Ink) -> Iterator[str]:
@@ -180,13 +180,18 @@ def sentence_lines(hit: Hit, width: int, around: Around | None, shades: Ink) -> 
     if around is None:
         # closing marks do not begin a line: some lines are shorter than the terminal
         shown, start, end = window(shown, start, end, (width - 4) * SENTENCE_LINES)
+    yield from marked_lines(shown, start, end, width, shades)
+
+
+def marked_lines(text: str, start: int, end: int, width: int, shades: Ink) -> Iterator[str]:
+    """A text in lines of so many columns, from ``start`` to ``end`` marked."""
     if shades == PLAIN:
-        before, after = shades.mark
-        shown = shown[:start] + before + shown[start:end] + after + shown[end:]
-        yield from (line.text for line in wrapped(shown, width))
+        before, after = shades.mark if start < end else ("", "")
+        text = text[:start] + before + text[start:end] + after + text[end:]
+        yield from (line.text for line in wrapped(text, width))
         return
-    for line in wrapped(shown, width, start, end):
-        yield line.before + _inked(line.marked, shades.mark) + line.after
+    for line in wrapped(text, width, start, end):
+        yield line.before + inked(line.marked, shades.mark) + line.after
 
 
 def place_line(place: Citation) -> str:
@@ -196,7 +201,7 @@ def place_line(place: Citation) -> str:
     return "——" + "  ".join(filter(None, parts))
 
 
-def _inked(text: str, ink: tuple[str, str]) -> str:
+def inked(text: str, ink: tuple[str, str]) -> str:
     return f"{ink[0]}{text}{ink[1]}" if text else text
 
 

@@ -83,7 +83,7 @@ def _answer(
     bank: Path | None,
     as_json: bool,
 ) -> None:
-    from drafter.commands import suggestions
+    from drafter.commands import hits, suggestions
     from phrasebank.bank.homes import lookup_banks
 
     with lookup_banks(bank, report.remark) as banks:
@@ -93,7 +93,10 @@ def _answer(
     if as_json:
         report.as_json(suggestions.answer_form(query, found, elapsed_ms))
     elif found:
-        report.lines(suggestions.plain_lines(found), lambda width: suggestions.table_lines(found, width))
+        report.lines(
+            suggestions.plain_lines(found),
+            lambda width: suggestions.table_lines(found, width, hits.ink()),
+        )
     else:
         report.remark(
             f"句库里没有找到合适的表述：“{query}”\n  可以换个说法，或者用 drafter mine 多收一些文稿。"

@@ -8,14 +8,13 @@ On a terminal:
      1  加强作风建设                              4 处 / 3 篇
           字数、词格相同，曾与“加强组织领导”并列
           要加强作风建设，«加强作风建设»，……
-          ——在全市工会工作会议上的讲话
+          ——在全市工会工作会议上的讲话  2025-03-05  旧稿/讲话.docx
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from drafter.commands.hits import hit_form
+from drafter.commands.hits import PLAIN, Ink, hit_form, inked, marked_lines, place_line
 from drafter.commands.wrapping import columns, shortened, window, wrapped
 from phrasebank.bank.hit import Hit
 from phrasebank.bank.places import Citation
@@ -47,37 +46,33 @@ def plain_lines(found: Sequence[Hit]) -> Iterator[str]:
         yield "\t".join(" ".join(str(field).split()) for field in fields)
 
 
-def table_lines(found: Sequence[Hit], width: int) -> Iterator[str]:
+def table_lines(found: Sequence[Hit], width: int, shades: Ink = PLAIN) -> Iterator[str]:
     """For a terminal ``width`` columns wide."""
     width = max(width, LEAST_WIDTH)
     room, margin = width - INDENT - 1, " " * INDENT
     for number, one in enumerate(found, start=1):
-        yield from _headline(one, f"{number:>3}  ", width)
+        yield from _headline(one, f"{number:>3}  ", width, shades)
         yield margin + shortened(one.reason, room)
         first = one.citations[0]
-        yield from (margin + line for line in _sentence(one.text, first, room))
-        yield margin + shortened(f"——{first.title or Path(first.source).stem}", room)
+        yield from (margin + line for line in _sentence(one.text, first, room, shades))
+        yield margin + inked(shortened(place_line(first), room), shades.dim)
 
 
-def _headline(one: Hit, number: str, width: int) -> Iterator[str]:
+def _headline(one: Hit, number: str, width: int, shades: Ink) -> Iterator[str]:
     use = f"{one.count} 处 / {one.sources} 篇"
     lines = [line.text for line in wrapped(one.text, width - len(number) - 1)]
     for place, line in enumerate(lines):
-        left = (number if place == 0 else " " * len(number)) + line
-        gap = width - columns(left) - columns(use) - 1
-        yield left + " " * gap + use if place == len(lines) - 1 and gap >= 2 else left
+        left = (number if place == 0 else " " * len(number)) + inked(line, shades.strong)
+        gap = width - len(number) - columns(line) - columns(use) - 1
+        last = place == len(lines) - 1 and gap >= 2
+        yield left + " " * gap + inked(use, shades.dim) if last else left
 
 
-def _sentence(text: str, place: Citation, width: int) -> Iterator[str]:
+def _sentence(text: str, place: Citation, width: int, shades: Ink) -> Iterator[str]:
     """The sentence with the suggestion marked, unless that is all of it."""
     sentence = " ".join(place.sentence.split())
-    at = sentence.find(text)
     if sentence == text:
         return
-    shown, start, end = (
-        window(sentence, at, at + len(text), width * SENTENCE_LINES - 4)
-        if at >= 0
-        else window(sentence, 0, 0, width * SENTENCE_LINES - 4)
-    )
-    for line in wrapped(shown, width - 4, start, end):
-        yield f"{line.before}«{line.marked}»{line.after}" if line.marked else line.text
+    at = sentence.find(text)
+    start, end = (at, at + len(text)) if at >= 0 else (0, 0)
+    yield from marked_lines(*window(sentence, start, end, width * SENTENCE_LINES - 4), width - 4, shades)
