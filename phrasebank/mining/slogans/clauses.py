@@ -27,6 +27,10 @@ _CLAUSES = re.compile(rf"，(?<={HAN}{{4}}，)(?=({HAN}{{4,7}})，({HAN}{{4,7}})
 _NEXT_CLAUSE = re.compile(rf"，({HAN}+)(?=[，。；！\n])")
 # from the first ， on, two more clauses of four or as many as there are: 思路清晰│，任务明确，重点突出
 _FOURS = re.compile(rf"，(?<={HAN}{{4}}，){HAN}{{4}}(?:，{HAN}{{4}})+(?=[，。；！\n])")
+# good wishes at the end of a sentence: 祝大家│身体健康、事业有成、家庭幸福！
+_WISHES = re.compile(
+    rf"祝[愿福]?(?P<whom>{HAN}{{0,14}}?)(?P<said>{HAN}{{4}}(?:[，、]{HAN}{{4}}){{2,}})(?=[！。\n]|$)"
+)
 _FOUR = 4
 _ACTORS = ("n", "r")
 # what places what stands before it: 把利益放在首位
@@ -43,6 +47,9 @@ def clauses(text: str) -> Iterator[Span]:
         members = re.split("[、，]", text[slice(*span)])
         if _may_be_said(members, sure=2) and starts_a_word(text, span.start):
             yield span
+    for match in _WISHES.finditer(text):
+        if starts_a_word(text, match.start("said")):
+            yield Span(*match.span("said"))
     yield from _of_one_length(text)
     for match in _FOURS.finditer(text):
         begin = match.start() - _FOUR

@@ -18,7 +18,7 @@ from phrasebank.mining.predicates import (
     table,
 )
 from phrasebank.mining.shape import CLAUSE_END, start_behind
-from phrasebank.mining.slogans.clauses import clauses
+from phrasebank.mining.slogans.clauses import clauses, leads_end
 from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right, starts_a_word
 from phrasebank.mining.slogans.rows import may_belong, rows
 from phrasebank.mining.slogans.shapes import shapes
@@ -129,6 +129,7 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
         and text[before] != "的"
         and (
             ends_alike
+            or leads_end(text, before)
             or (length >= _CUT and _is_brought_in(text, before, begin))
             or (length > _CUT and _is_of_their_kind(text, before, begin, length))
         )

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from phrasebank.document import Document
 from phrasebank.mining.slogans.couplets import couplets
 from phrasebank.mining.slogans.runs import runs
-from phrasebank.mining.slogans.themes import themes
+from phrasebank.mining.slogans.themes import set_slogans, themes
 from phrasebank.mining.structure import Slogan, SloganForm
 from phrasebank.sentences import Span
 from phrasebank.view import reading
 
-_RANKS = (((SloganForm.THEME, themes),), ((SloganForm.COUPLET, couplets), (SloganForm.RUN, runs)))
+_RANKS = (
+    ((SloganForm.THEME, themes),),
+    ((SloganForm.THEME, set_slogans), (SloganForm.COUPLET, couplets), (SloganForm.RUN, runs)),
+)
 
 
 def slogans(document: Document) -> tuple[Slogan, ...]:
@@ -32,7 +35,7 @@ def _slogan(text: str, span: Span, form: SloganForm) -> Slogan:
 
 
 def _kept(text: str) -> Iterator[tuple[Span, SloganForm]]:
-    """The longest of each rank, less what overlaps a rank that goes before it; of two as long a couplet."""
+    """The longest of each rank, less what overlaps a rank that goes before it; of two as long the first."""
     taken = bytearray(len(text))
     for rank in _RANKS:
         found = [(span, place) for place, (_, miner) in enumerate(rank) for span in miner(text)]

@@ -36,7 +36,7 @@ _SHORTEST_SIDE, _LONGEST_SIDE = 5, 12
 _ASKED = re.compile(r"(?:等|的|为)?(?:主题|口号|征文|演讲|大讨论)")
 # what is held, not done: “弄潮儿向涛头立”的姿态, “两岸一家亲”理念, “公、诚、勤、朴”的校训; not “消费促进年”活动
 _HELD = re.compile(
-    r"(?!等)的?[\u4e00-\u9fffXx×]{0,4}?(?:理念|精神|姿态|担当|校训|院训|厂训|信念|信条|宗旨|作风|学风|教风|情怀|意识|态势|势头|决心|誓言|承诺|口号|自觉|清醒|境界|干劲|韧劲|准则|操守|号召|进军号|警句|名言|座右铭|思路|方针|导向|方法论)"
+    r"(?!等)的?[\u4e00-\u9fffXx×]{0,4}?(?:理念|精神|姿态|担当|校训|院训|厂训|信念|信条|宗旨|作风|学风|教风|情怀|意识|态势|势头|决心|誓言|承诺|口号|自觉|清醒|境界|干劲|韧劲|准则|操守|号召|进军号|警句|名言|座右铭|思路|方针|导向|方法论|气概|勇气|魄力|胆识|锐气|朝气|闯劲|拼劲|劲头|风采|风貌|品格|胸怀|眼界|底气|骨气|志气|豪情|激情|热情|斗志|意志|毅力|定力|觉悟|初心|信心|气魄|胆魄|紧迫感)"
 )
 # counts, which are abbreviations, and names of campaigns: “两个一百年”奋斗目标, “人才安徽行”活动
 _COINED = re.compile(
@@ -77,7 +77,6 @@ def themes(text: str) -> Iterator[Span]:
     found = [*_quoted(text), *_titles(text)]
     yield from found
     yield from _again(text, found)
-    yield from _set(text)
 
 
 def _quoted(text: str) -> Iterator[Span]:
@@ -243,7 +242,7 @@ def _opens_a_slogan(part: str) -> bool:
     return bool(_TITLE_HEADS.match(part)) or is_predicate(part) or may_be_predicate(part)
 
 
-def _set(text: str) -> Iterator[Span]:
+def set_slogans(text: str) -> Iterator[Span]:
     """The set slogans, one after the other."""
     end = 0
     (begun,) = shapes().begin.found(text)
