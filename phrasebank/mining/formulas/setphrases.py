@@ -152,7 +152,7 @@ def phrases() -> Phrases:
         by_key=by_key,
         prelude=re.compile(f"{_MARKER}(?:{connectives})?"),
         preludes=preludes,
-        adverbs=re.compile(f"(?:{adverbs})+"),
+        adverbs=re.compile(f"(?:(?:{adverbs})地?)+"),
         adverb_heads=adverb_heads,
         modal=re.compile(f"{_NO_WORD}(?:{modals}){_NO_NOUN}"),
         urge=re.compile(f"{_NO_WORD}(?:{_any_of([m for m in content['主语'] if m != _WILL])}){_NO_NOUN}"),
