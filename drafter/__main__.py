@@ -1,6 +1,7 @@
 """Where the program begins: ``drafter`` and ``python -m drafter``."""
 
 STOPPED = 130
+"""The code of ``drafter.commands.codes``, which is not yet loaded when it is needed."""
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from drafter import __version__
 from drafter.commands import drafting, report, usage
 from drafter.commands.bank import banks
 from drafter.commands.batch import batch
+from drafter.commands.codes import FINDINGS, FINE, STOPPED, USER_ERROR, WRONG_USAGE
 from drafter.commands.find import find
 from drafter.commands.options import (
     AsJson,
@@ -30,9 +31,6 @@ from drafter.commands.outline import outline
 from drafter.commands.output import OutputLost
 from drafter.commands.suggest import suggest
 from phrasebank.errors import UserError
-
-FINE, USER_ERROR, WRONG_USAGE, FINDINGS, STOPPED = 0, 1, 2, 3, 130
-
 
 # Typer carries its own Click and exports only this leaf of the usage errors
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]

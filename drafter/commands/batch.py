@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from drafter.commands import batching, report
+from drafter.commands.codes import FINDINGS, STOPPED
 from drafter.commands.options import AsJson, Encoding, Force, House, Jobs, LookName, Reference, Where
-
-FINDINGS, STOPPED = 3, 130
 
 TablePath = Annotated[
     Path | None,

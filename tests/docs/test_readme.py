@@ -1,5 +1,6 @@
 """The README's own commands run; the command reference is what ``--help`` says."""
 
+import json
 import os
 import re
 import shlex
@@ -12,6 +13,9 @@ import pytest
 from typer.testing import CliRunner
 
 from drafter.cli import app
+from drafter.draft import draft
+from drafter.outline.loading import parse_outline
+from drafter.writers import to_bytes
 from tests.cases import REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -51,6 +55,38 @@ def test_a_command_of_the_readme_runs_and_runs_again(command: str, checkout: Pat
         )
         assert done.returncode == 0, done.stdout + done.stderr
         assert "Traceback" not in done.stderr
+
+
+def fenced(language: str, beginning: str) -> str:
+    """The README's block in a language that begins with some words."""
+    blocks: list[str] = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return next(block for block in blocks if block.lstrip().startswith(beginning))
+
+
+def test_the_outline_of_the_readme_becomes_the_text_below_it() -> None:
+    drafted = draft(parse_outline(fenced("yaml", "体裁: 会议通知")))
+    assert to_bytes(drafted.document, Path("通知.txt")).decode() == fenced("text", "关于召开")
+    assert [gap.field for gap in drafted.gaps] == ["地点"]
+
+
+def test_the_lookup_of_the_readme_finds_what_stands_below_it(home: Path) -> None:
+    shown = [line.strip() for line in fenced("text", "1  服务职工").splitlines()]
+    found = CliRunner().invoke(app, ["find", "服务", "职工", "--json"]).stdout
+    first = json.loads(found[found.index("{") :])["hits"][0]
+    assert shown[0].split()[1] == first["text"]
+    quoted = "".join(shown[1:-1]).replace("«", "").replace("»", "")
+    assert quoted == first["citations"][0]["sentence"]
+
+
+def test_the_library_is_used_as_the_readme_shows(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(checkout)
+    exec(fenced("python", "from pathlib"), {})  # noqa: S102
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0].endswith(" []")
+    assert (checkout / "会议通知.md").read_text(encoding="utf-8").startswith("# ")
+    assert len(printed) == 4
 
 
 def help_of(*words: str) -> str:
