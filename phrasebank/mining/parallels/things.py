@@ -27,7 +27,9 @@ def are_things(shared: Frame, texts: Sequence[str]) -> bool:
 
 
 def _is_name(text: str, strictly: bool) -> bool:
-    """Whether a sibling is a name; ``strictly``, whether its first word can be no verb (招引│一批头部企业)."""
-    if len(text) < 3 or is_predicate(text):
+    """Whether a sibling is a name (农场, not 守成); ``strictly``, whether its first word can be no verb (招引│一批头部企业)."""
+    if len(text) < 3:
+        return part_of_speech(text).startswith("n")
+    if is_predicate(text):
         return False
     return not strictly or not part_of_speech(words(text)[0]).startswith(_NO_NAME)
