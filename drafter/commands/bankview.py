@@ -121,7 +121,7 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
 
 
 def summary_form(summary: "Summary") -> dict[str, Any]:
-    """The form of ``mine --json``."""
+    """The form of ``mine --json``; docs/mine.schema.json describes it."""
     return {
         "bank": str(summary.bank),
         "mined": summary.mined,
@@ -131,7 +131,10 @@ def summary_form(summary: "Summary") -> dict[str, Any]:
             {"name": name, "same_as": first, "exact": same} for name, first, same in summary.doubles
         ],
         "skipped": [{"name": name, "reason": reason} for name, reason in summary.skipped],
-        "failed": [str(error) for error in summary.failed],
+        "failed": [
+            {"path": e.where.file if e.where else "", "reason": e.message, "hint": e.hint or ""}
+            for e in summary.failed
+        ],
         "rebuilt": summary.rebuilt,
         "entries": summary.entries,
         "chars": summary.chars,

@@ -65,7 +65,7 @@ class BatchLines:
 
 
 class BatchJson:
-    """A batch for programs: an array with one object a row, printed as the rows are done."""
+    """A batch for programs: an array with one object a row, printed as the rows are done; docs/batch.schema.json describes it."""
 
     def __init__(self) -> None:
         self.separator = "[\n"
