@@ -13,7 +13,7 @@ from functools import cache
 
 from phrasebank.mining import tables
 from phrasebank.mining.frames import Frame
-from phrasebank.mining.parallels.rows import Place, Rows
+from phrasebank.mining.parallels.rows import Place, Rows, neighbours
 
 TABLE = "closings.yml"
 _NEW, _SO, _QUOTE = "新", "得", "”"
@@ -27,9 +27,7 @@ _QUOTING_UNLIKE, _TWO_QUOTING_UNLIKE = 4, 1
 """Clauses with a quotation each differ by so many characters at most; two, by one."""
 # what brings in all: 要让│前景更加光明，道路更加宽广
 _BROUGHT_IN = re.compile(r"要?[让使令](?!用)")
-_NONE = "\0"
-# neighbours with one key: 断断, but not \0\0
-_ALIKE = re.compile(r"([^\0])\1+")
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,18 @@ class Closers:
     """Characters with which 得 is one word: 取得, 值得."""
     judging: frozenset[str]
     """What says one thing of another: 开局│就是│决战."""
+    end: re.Pattern[str]
+    """How clauses end that have a key; not all such have one."""
 
 
 @cache
 def closers() -> Closers:
     """The table, read once."""
     found = tables.lists(TABLE, ("副词", "达成", "非补语", "判断", "中间"))
-    return Closers(*(frozenset(found[name]) for name in ("副词", "达成", "非补语", "判断")))
+    # one word after the other: what begins with a bracket is looked for far more slowly
+    end = "|".join([*(f"{word}..$" for word in (*found["副词"], _NEW)), f"{_SO}.$", f"{_QUOTE}$"])
+    adverbs, reached, formed, judging = (frozenset(found[n]) for n in ("副词", "达成", "非补语", "判断"))
+    return Closers(adverbs, reached, formed, judging, re.compile(end, re.MULTILINE))
 
 
 def _key(text: str, known: Closers) -> str:
@@ -98,11 +101,11 @@ def _quoted(texts: Sequence[str]) -> Frame | None:
 
 def rows_of_closings(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
     """Neighbours that close in one way."""
-    known = closers()
-    said = [_key(own, known) if len(own) >= _SHORTEST else "" for own in rows.said]
-    numbers = {key: chr(n) for n, key in enumerate(dict.fromkeys(filter(None, said)), start=1)}
-    for match in _ALIKE.finditer("".join([numbers.get(key, _NONE) for key in said])):
-        low, high = match.span()
+    known, said = closers(), rows.said
+    told = {n: _key(said[n], known) for n in rows.holding(known.end) if len(said[n]) >= _SHORTEST}
+    for low, high in neighbours({n: key for n, key in told.items() if key}):
+        if high - low < _FEWEST:
+            continue
         start, end = rows.places[low]
         brought = _BROUGHT_IN.match(rows.said[low])
         if brought and not _BROUGHT_IN.match(rows.said[low + 1]):

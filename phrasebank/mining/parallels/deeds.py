@@ -12,7 +12,7 @@ from functools import cache
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining import tables
 from phrasebank.mining.frames import Frame
-from phrasebank.mining.parallels.rows import Place, Rows
+from phrasebank.mining.parallels.rows import Place, Rows, neighbours
 from phrasebank.mining.predicates import table as predicates
 
 TABLE = "deeds.yml"
@@ -23,8 +23,7 @@ _BEHIND_ADVERB = (4, 5)
 _ADVERBS = ("d", "ad", "a")
 _DEGREES = frozenset(("高度", "科学", "极大地", "进一步"))
 """Nouns and longer words for the dictionary, but adverbs here."""
-_ASPECT = re.compile("[了着]+")
-_NONE = "\0"
+_ASPECT = re.compile("[了着]")
 _SHORTEST = 6
 _UNLIKE, _UNLIKE_OF_TWO = 2.5, 1.5
 """The longest is so many times as long as the shortest at most."""
@@ -105,9 +104,7 @@ def deeds(texts: Sequence[str]) -> Frame | None:
 def rows_of_deeds(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
     """Neighbours that begin so, and the one before them if it ends so: 为教育│奠定了基础，创造了经验，…."""
     said, places = rows.said, rows.places
-    aspects = [own[at] if (at := _aspect(own)) else _NONE for own in said]
-    for match in _ASPECT.finditer("".join(aspects)):
-        low, high = match.span()
+    for low, high in neighbours({n: "" for n in rows.holding(_ASPECT) if _aspect(said[n])}):
         found = list(places[low:high])
         before = said[low - 1]
         inside = max(before.rfind("了"), before.rfind("着"))

@@ -11,7 +11,7 @@ from functools import cache
 
 from phrasebank.mining import tables
 from phrasebank.mining.frames import Frame
-from phrasebank.mining.parallels.rows import Place, Rows
+from phrasebank.mining.parallels.rows import Place, Rows, neighbours
 
 TABLE = "closings.yml"
 _LISTS = ("副词", "达成", "非补语", "判断", "中间")
@@ -20,16 +20,18 @@ _UNLIKE = 2.5
 """The longest is so many times as long as the shortest at most."""
 _BEFORE, _BEFORE_UNLIKE = 12, 3
 """Before the middle stand so many characters at most, and so many more in one than in another."""
-_NONE = "\0"
-# neighbours with one key
-_ALIKE = re.compile(r"([^\0])\1+")
 
 
 @cache
 def middles() -> re.Pattern[str]:
     """The table's words, longest first, with something before and behind: 抓细│才能│抓实, but not 才能出众."""
+    return re.compile(rf"(?<=..)(?:{_words().pattern})(?=..)")
+
+
+@cache
+def _words() -> re.Pattern[str]:
     words = sorted(tables.lists(TABLE, _LISTS)["中间"], key=len, reverse=True)
-    return re.compile(rf"(?<=..)(?:{'|'.join(map(re.escape, words))})(?=..)")
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def middle(texts: Sequence[str], cuts: Sequence[bytes]) -> Frame | None:
@@ -59,8 +61,7 @@ def may_have_middle(texts: Sequence[str]) -> bool:
 
 def rows_of_middles(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
     """Neighbours with one middle."""
-    found = [middles().search(own) for own in rows.said]
-    words = dict.fromkeys(match.group() for match in found if match)
-    numbers = {word: chr(n) for n, word in enumerate(words, start=1)}
-    for match in _ALIKE.finditer("".join([numbers[m.group()] if m else _NONE for m in found])):
-        yield match.start(), tuple(rows.places[match.start() : match.end()])
+    found = {n: match[0] for n in rows.holding(_words()) if (match := middles().search(rows.said[n]))}
+    for low, high in neighbours(found):
+        if high - low > 1:
+            yield low, tuple(rows.places[low:high])

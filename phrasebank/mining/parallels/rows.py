@@ -1,6 +1,7 @@
 """Rows of siblings laid end to end, so that one search over all of them tells which neighbours are alike."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Place = tuple[int, int]
@@ -11,10 +12,22 @@ NOWHERE: Place = (0, 0)
 
 
 class Rows(NamedTuple):
-    """Rows behind one another, each place with what it says; ``NOWHERE`` says nothing."""
+    """Rows behind one another, each place with what it says; ``NOWHERE`` says nothing. ``lines`` is all that, a line each."""
 
     places: list[Place]
     said: list[str]
+    lines: str
+
+    def holding(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """The siblings, by index, that hold a pattern: one search over all of them, for most hold none."""
+        index = last = 0
+        before = -1
+        for match in pattern.finditer(self.lines):
+            index += self.lines.count("\n", last, match.start())
+            last = match.start()
+            if index > before:
+                yield index
+            before = index
 
     def groups(self, found: Iterable[tuple[int, tuple[Place, ...]]]) -> list[list[tuple[Place, ...]]]:
         """What was found at a sibling's index, by the sibling's row; rows in their order, in a row as it was found."""
@@ -30,7 +43,22 @@ class Rows(NamedTuple):
 
 def as_rows(text: str, places: list[Place]) -> Rows:
     """Places with ``NOWHERE`` around each row."""
-    return Rows(places, [text[start:end] for start, end in places])
+    said = [text[start:end] for start, end in places]
+    return Rows(places, said, "\n".join(said))
+
+
+def neighbours(keys: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Where siblings with one key, known by their indexes in order, stand side by side, one or more: 3 to before 5."""
+    low, high, key = -1, -1, ""
+    for index, own in keys.items():
+        if index == high and own == key:
+            high += 1
+            continue
+        if low >= 0:
+            yield low, high
+        low, high, key = index, index + 1, own
+    if low >= 0:
+        yield low, high
 
 
 def laid_out(text: str, rows: Iterable[Sequence[Place]]) -> Rows:
