@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from phrasebank.fewwords import part_of_speech
+from phrasebank.mining.predicates import table
 from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right, starts_a_word
 from phrasebank.mining.slogans.sides import opens_with_verb
 from phrasebank.sentences import Span
@@ -16,7 +17,17 @@ from phrasebank.words import words
 _FEWEST = 3
 _HAN = re.compile(f"{HAN}+")
 # a member between two others, with the mark before it: 农业更强│、农民更富│、农村更美 让农业更强│，让农民更富│，让农村更美
-_BETWEEN = re.compile(rf"、{HAN}{{3,10}}(?=、)|，{HAN}{{4,8}}(?=，)")
+_BETWEEN = re.compile(rf"、{HAN}{{3,10}}(?=、)|[、，]{HAN}{{4,8}}(?=[、，])")
+# words that mean one thing there: 扛到肩上、抓在手中
+_PLACED = str.maketrans("到于", "在在")
+# from the second member on, one word of two characters within: 说文明话│、干文明事、做文明人
+_ABOUT = re.compile(
+    rf"[、，](?<={HAN}{{4}}[、，]){HAN}(?P<word>{HAN}{{2}}){HAN}[、，]{HAN}(?P=word){HAN}(?=[^\u4e00-\u9fff]|的)"
+)
+# what is said of a way, each with 的: 以│改革的办法、创新的思维、开放的手段
+_WAYS = re.compile(
+    rf"(?:以|用|凭|凭着|拿出|保持|展现|展示|怀着)(?P<said>(?:{HAN}{{2,6}}的{HAN}{{2}}[、，]){{2,}}{HAN}{{2,6}}的{HAN}{{2}})(?=[，。！的])"
+)
 # what stands within members that act or judge; not what begins names (大, 多) nor what ends them (性, 化)
 _WITHIN = frozenset("之必更不再敢得零相互共为于以最越即则有无要可过出到在上下就了着皆须应自多")
 # words of names that hold such a character: 公共资源、公共资产; 互联网; 同胞之间; 草原发现之旅
@@ -31,6 +42,8 @@ _GOVERNORS = ("把", "将", "对", "从", "向")
 _PERSONS = "们"
 _JOINTS, _OPEN = ("、", "，"), ("的", "等", "上", "中", "与", "和")
 _AND, _LONG = "和", 7
+# verbs of one character that the table has not, for they begin names: 说文明话, 干文明事
+_VERBS = frozenset("说干写走吃用行选开交看答谈穿")
 
 
 def rows(text: str) -> Iterator[Span]:
@@ -40,6 +53,24 @@ def rows(text: str) -> Iterator[Span]:
         members = match[1].split("、")
         if len({*map(len, members)}) == 1 and not _are_names(members) and _are_even(members):
             yield Span(*match.span(1))
+    for match in _ABOUT.finditer(text):
+        row = Span(match.start() - _FEWEST - 1, match.end())
+        if _is_about(text[slice(*row)]) and starts_a_word(text, row.start):
+            yield row
+    for match in _WAYS.finditer(text):
+        if len({*map(len, re.split("[、，]", match["said"]))}) == 1:
+            yield Span(*match.span("said"))
+
+
+def _is_about(row: str) -> bool:
+    """Whether three members of four have one word within, behind three verbs."""
+    members = re.split("[、，]", row)
+    verbs = {member[0] for member in members}
+    return (
+        len({member[1:3] for member in members}) == 1
+        and len(verbs) == _FEWEST
+        and verbs <= table().single | _VERBS
+    )
 
 
 def _alike(text: str) -> Iterator[Span]:
@@ -50,7 +81,7 @@ def _alike(text: str) -> Iterator[Span]:
         if start < done:
             continue
         row = _row(text, start, end)
-        if row and _is_whole(text, row, text[end]):
+        if row and _is_whole(text, row, "，" if "，" in text[slice(*row)] else "、"):
             done = row.end
             yield row
 
@@ -70,11 +101,11 @@ def _goes_on_in_noun(text: str, end: int) -> bool:
 
 def _row(text: str, start: int, end: int) -> Span | None:
     """The row about a member that has others at both sides with its function word at its place."""
-    step, mark = end - start + 1, text[end]
+    step = end - start + 1
     member, before, behind = (
-        text[start:end],
-        text[max(0, start - step) : start - 1],
-        text[end + 1 : end + step],
+        text[start:end].translate(_PLACED),
+        text[max(0, start - step) : start - 1].translate(_PLACED),
+        text[end + 1 : end + step].translate(_PLACED),
     )
     places = [
         place
@@ -88,11 +119,11 @@ def _row(text: str, start: int, end: int) -> Span | None:
         return None
     if any(_NAMED.search(member, max(0, place - 1), place + 3) for place in places):
         return None
-    while _is_like(text, start - step, member, places) and text[start - 1] == mark:
+    while text[start - 1] in _JOINTS and _is_like(text, start - step, member, places):
         start -= step
-    while text[end : end + 1] == mark and _is_like(text, end + 1, member, places):
+    while text[end : end + 1] in _JOINTS and _is_like(text, end + 1, member, places):
         end += step
-    if mark == "，" and text[start - 1 : start] in _GOVERNORS:
+    if "，" in text[start:end] and text[start - 1 : start] in _GOVERNORS:
         start += step
     if _has_a_longer(text, end, member[places[-1] :]) or end - start < _FEWEST * step - 1:
         return None
@@ -107,7 +138,7 @@ def _has_a_longer(text: str, end: int, tail: str) -> bool:
 
 def _is_like(text: str, start: int, member: str, places: Sequence[int]) -> bool:
     """Whether a stretch of the member's length has its function words at their places."""
-    other = text[start : start + len(member)] if start >= 0 else ""
+    other = text[start : start + len(member)].translate(_PLACED) if start >= 0 else ""
     return (
         len(other) == len(member)
         and all(other[place] == member[place] for place in places)

@@ -28,7 +28,7 @@ from phrasebank.words import words
 
 _SHORTEST, _LONGEST = 3, 9
 _OF, _AND = "的", "和"
-_FEWEST = 3
+_FEWEST, _PAIR = 3, 2
 """A run has as many members at least."""
 _CONTEXT = 8
 _CUT = 4
@@ -88,6 +88,9 @@ def runs(text: str) -> Iterator[Span]:
         yield from _listed(text, start, text[start : match.end()].split("、"))
     yield from rows(text)
     yield from clauses(text)
+    for match in shapes().ended.finditer(text):
+        if is_cut_right(text, match.start() - _PAIR, match.end()):
+            yield Span(match.start() - _PAIR, match.end())
     for triple in shapes().triples:
         for match in triple.finditer(text):
             if is_cut_right(text, *match.span()):

@@ -14,7 +14,7 @@ TABLE = "slogans.yml"
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """What tells triples, a pattern for each make, and themes.
+    """What tells triples, a pattern for each make, and themes; ``ended`` begins behind the first two characters: 责任│感使命感紧迫感.
 
     ``slogans`` are the set slogans, each with its parts, the first of which ``begin`` them; ``before`` and ``behind`` is what
     stands beside a theme. ``leads`` and the ends of ``actors`` stand before clauses to all of which they belong: 都要│增强意识，发扬作风，…; ``lasts``
@@ -22,6 +22,7 @@ class Shapes:
     """
 
     triples: tuple[re.Pattern[str], ...]
+    ended: re.Pattern[str]
     slogans: re.Pattern[str]
     begin: Words
     before: re.Pattern[str]
@@ -36,12 +37,13 @@ def shapes() -> Shapes:
     """The table of slogans, read once."""
     lists, characters = (
         ("口号", "主题后", "主题后限", "主题前", "三叠", "领句", "领句尾"),
-        ("领起", "动", "补", "最"),
+        ("领起", "动", "补", "最", "同尾"),
     )
     shaped = dict.fromkeys(lists, tables.texts) | dict.fromkeys(characters, tables.text)
     content = tables.sections(TABLE, shaped)
     return Shapes(
         _triples(content["领起"], content["最"], content["动"], content["补"], content["三叠"]),
+        re.compile(rf"(?P<end>[{content['同尾']}])(?<={HAN}{{3}})(?:{HAN}{{2}}(?P=end)){{2,}}"),
         re.compile("|".join("[、，\\s]?".join(s.split("/")) for s in _longest_first(content["口号"]))),
         Words((frozenset(s.split("/")[0] for s in content["口号"]),)),
         re.compile(rf"(?:{'|'.join(_longest_first(content['主题前']))})$"),

@@ -11,7 +11,7 @@ from phrasebank.mining.predicates import are_predicates, is_likely, is_predicate
 from phrasebank.mining.shape import NUMBERED
 from phrasebank.mining.slogans.rows import is_a_name
 from phrasebank.mining.slogans.shapes import shapes
-from phrasebank.mining.slogans.sides import inner_cuts
+from phrasebank.mining.slogans.sides import inner_cuts, opens_with_verb
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
@@ -21,11 +21,11 @@ _QUOTED_ONCE = re.compile(r"(?<!“)‘([^“”‘’\n]{5,48})’")
 # straight quotation marks, where a line has them in twos: 践行"生命至上、安全发展"的主题
 _STRAIGHT = re.compile(r'[^"\n]*"([^"\n]*)"')
 # titles of reports and activities: 作题为《踔厉奋发 勇毅前行》的报告, 以《学党史、悟思想》为题; not 《中国共产党章程》
-_TITLED = re.compile(r"《([^《》\n]{8,48})》")
+_TITLED = re.compile(r"《([^《》\n]{6,48})》")
 # what bears a title that is no document's name: 作题为│《党建领航把方向 凝心聚力攀高峰》│的报告
 _ENTITLED = re.compile(r"(?:题为|主题为|题目是|以)$")
 _DELIVERED = re.compile(
-    r"》?(?:为题|为主题|的?(?:工会|党委|专题|主题|主旨|工作|行政|重要)*(?:报告|讲话|致辞|演讲|发言|党课|讲座|宣讲))"
+    r"》?(?:为题|为主题|的?(?:工会|党委|专题|主题|主旨|工作|行政|重要|精彩|生动)*(?:报告|讲话|致辞|演讲|发言|党课|讲座|宣讲))"
 )
 # a saying or a motto, quoted with nothing else: “路漫漫其修远兮，吾将上下而求索” “不积跬步，无以至千里；不积小流，无以成江海”
 _QUOTED_PAIR = re.compile(
@@ -55,7 +55,7 @@ _DASH, _LONGEST_HEADING = re.compile("——|--"), 40
 _NAMES_A_DOCUMENT = re.compile(
     r"关于|召开|举行|会议|大会|讲话|通知|意见|办法|方案|决定|公报|摘要|致辞|纪要|规划|报告|条例|座谈会|印发|公告|名单|工作部署|[《》（）()]"
 )
-_COUNT = "个"
+_COUNT, _TELLS, _OF = "个", "有是", "的"
 # words of talk, not of mottos: 今天谁来，几点开会
 _TALK = re.compile(r"[谁几哪吗呢吧啊你您他她它]|什么|怎么|今天|昨天|明天|现在")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -63,9 +63,12 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NAMES_A_BODY = re.compile(
     r"主席|主任|书记|委员|部长|局长|院长|校长|经理|记者|通讯员|编辑|公司|单位|同志|来源"
 )
-_MOTTO_LENGTHS, _VERSE, _FEW = (5, 48), 7, 3
+_MOTTO_LENGTHS, _VERSE, _FEW, _SHORTEST_TITLE = (5, 48), 7, 3, 6
 # members of one or two characters: 公、诚、勤、朴 爱国、奉献、求实、创新
 _PARTS = re.compile(r"[\u4e00-\u9fff]{1,2}(?:、[\u4e00-\u9fff]{1,2}){2,}")
+_ENDS_AS_A_DOCUMENT = re.compile(
+    r"(?:[书信词稿]|心得|体会|总结|计划|材料|事迹|简报|信息|要点|提纲|简介|章程|制度|细则|规定|规则|标准|说明|纪实|综述|侧记|启示|思考|建议|答复|批复|请示)$"
+)
 _TITLE_HEADS = re.compile(r"[为以让把](?!了)")
 _TOP_LINES = 5
 _BYLINE = re.compile(r"[^\n。，！？；]{2,30}(?:\n|$)")
@@ -88,10 +91,13 @@ def _quoted(text: str) -> Iterator[Span]:
         ):
             yield span
     for match in _TITLED.finditer(text):
-        if not _NAMES_A_DOCUMENT.search(match.group(1)) and _is_titled(
-            match.group(1), entitled=_is_entitled(text, *match.span(1))
-        ):
+        title = match.group(1)
+        if not _names_a_document(title) and _is_titled(title, entitled=_is_entitled(text, *match.span(1))):
             yield Span(*match.span(1))
+
+
+def _names_a_document(title: str) -> bool:
+    return bool(_NAMES_A_DOCUMENT.search(title) or _ENDS_AS_A_DOCUMENT.search(title))
 
 
 def _motto(text: str, begin: int, end: int) -> Span | None:
@@ -116,11 +122,21 @@ def _is_titled(title: str, *, entitled: bool) -> bool:
     spaced = len(parts) > 1
     if not spaced:
         parts = [part for part in _BREAKS.split(parts[0]) if part]
-    if len(parts) > 1 and entitled and all(len(part) > _FEW for part in parts):
+    if entitled and all(len(part) > _FEW for part in parts):
+        return len(parts) > 1 or _is_a_line(title)
+    if spaced and _are_verse(parts):
         return True
     if not spaced and len({*map(len, parts)}) > 1:
         return False
     return len(parts) > 1 and all(len(part) > 2 and _opens_a_slogan(part) for part in parts)
+
+
+def _is_a_line(title: str) -> bool:
+    """Whether a title is a line of seven characters, or says what to do: 同心共筑百年梦, 做更好的自己."""
+    if len(title) == _VERSE and _HAN.fullmatch(title):
+        return _OF not in title and _is_a_clause(title)
+    acts = _TITLE_HEADS.match(title) or (opens_with_verb(title) and title[0] not in _TELLS)
+    return len(title) >= _SHORTEST_TITLE and bool(acts)
 
 
 def _is_saying(said: str) -> bool:
@@ -143,6 +159,8 @@ def _is_motto(said: str, before: str, behind: str) -> bool:
     if not all(_PART.fullmatch(part) for part in parts):
         return False
     cued = bool(shapes().before.search(before) or shapes().behind.match(behind) or _HELD.match(behind))
+    if _are_twins("".join(parts)):
+        return True
     if len(parts) == 1:
         return not before.endswith(_COUNT) and _is_said(parts[0], behind)
     if "·" in said and len(parts) == 2:
@@ -150,6 +168,15 @@ def _is_motto(said: str, before: str, behind: str) -> bool:
     if len(parts) == 2 and _ASKED.match(behind):
         return abs(len(parts[0]) - len(parts[1])) <= _UNEVEN
     return _is_pair(parts, cued=cued) if len(parts) == 2 else _is_row(parts, cued=cued)
+
+
+def _are_twins(said: str) -> bool:
+    """Whether six characters are three and three with one at one place, or two short predicates: 舍小家顾大家, 公生明、廉生威."""
+    one, two = said[:3], said[3:]
+    if len(two) != len(one) or one == two:
+        return False
+    alike = any(a == b for a, b in zip(one[1:], two[1:], strict=True))
+    return (alike or (is_predicate(one) and is_predicate(two))) and 3 in inner_cuts(said)
 
 
 def _is_said(part: str, behind: str) -> bool:
@@ -220,7 +247,7 @@ def _titles(text: str) -> Iterator[Span]:
 
 
 def _is_title(line: str, *, top: bool, byline: bool) -> bool:
-    if not _HEADING.fullmatch(line) or NUMBERED.match(line) or _NAMES_A_DOCUMENT.search(line):
+    if not _HEADING.fullmatch(line) or NUMBERED.match(line) or _names_a_document(line):
         return False
     parts = line.split()
     if len(parts) > 1:
