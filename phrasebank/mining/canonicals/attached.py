@@ -41,17 +41,15 @@ _BODY = re.compile(
 )
 
 
-def is_verbal(text: str, said: str) -> bool:
+def is_verbal(text: str, places: Sequence[int]) -> bool:
     """Whether the verb that a phrase begins with is used as one: 要|发展教育事业, but not 开展|教育实践活动."""
     led = False
-    place = text.find(said)
-    while place >= 0:
+    for place in places:
         before = words(text[max(0, place - _CONTEXT) : place])[-1:]
         if before and before[0].endswith(vocabulary().governing):
             led = True
         elif before and tag_of(before[0]).startswith(_ADVERBIAL):
             return True
-        place = text.find(said, place + len(said))
     return not led
 
 

@@ -87,17 +87,16 @@ def phrases(text: str) -> list[Phrase]:
     most = math.ceil(_PHRASES * math.sqrt(len(text)))
     candidates = dict(_whole(fresh, _worth_reading(fresh, most * _READ)))
     candidates.update(dict.fromkeys(short_names(fresh), False))
-    counts = {said: fresh.count(said) for said in candidates}
-    names = {said: count for said, count in counts.items() if not candidates[said]}
+    recurring = {said: found for said in candidates if len(found := _places(fresh, said)) > 1}
+    names = {said: len(found) for said, found in recurring.items() if not candidates[said]}
     sound = [
-        said
-        for said, count in counts.items()
-        if count > 1
-        and not _is_chance(said, count, names)
+        Phrase(said, found)
+        for said, found in recurring.items()
+        if not _is_chance(said, len(found), names)
         and not _is_count(fresh, said)
-        and not (candidates[said] and is_verbal(fresh, said))
+        and not (candidates[said] and is_verbal(fresh, found))
     ]
-    kept = _uncovered(fresh, sorted(sound, key=lambda said: (-len(said), said)))
+    kept = _uncovered(fresh, sorted(sound, key=lambda phrase: (-len(phrase.text), phrase.text)))
     best = sorted(kept, key=lambda phrase: _worth(fresh, phrase), reverse=True)[:most]
     return sorted(best, key=lambda phrase: (-len(phrase.text), phrase.text))
 
@@ -256,20 +255,27 @@ def _is_count(text: str, said: str) -> bool:
     )
 
 
-def _uncovered(text: str, candidates: Sequence[str]) -> Iterator[Phrase]:
+def _places(text: str, said: str) -> tuple[int, ...]:
+    """Where words stand in a text, one place behind the other."""
+    found: list[int] = []
+    place = text.find(said)
+    while place >= 0:
+        found.append(place)
+        place = text.find(said, place + len(said))
+    return tuple(found)
+
+
+def _uncovered(text: str, candidates: Sequence[Phrase]) -> Iterator[Phrase]:
     """The candidates that stand free, longest first, with two places or more that no longer one covers."""
     covered = bytearray(len(text))
-    for said in candidates:
-        free: list[int] = []
-        position = text.find(said)
-        while position >= 0:
-            if not covered[position] or not covered[position + len(said) - 1]:
-                free.append(position)
-            position = text.find(said, position + len(said))
+    for candidate in candidates:
+        said, places = candidate.text, candidate.places
+        size = len(said)
+        free = tuple(place for place in places if not covered[place] or not covered[place + size - 1])
         if len(free) > 1 and not is_attached(text, said, free):
-            yield Phrase(said, tuple(free))
-            for position in free:
-                covered[position : position + len(said)] = b"\1" * len(said)
+            yield Phrase(said, free)
+            for place in free:
+                covered[place : place + size] = b"\1" * size
 
 
 def _worth(text: str, phrase: Phrase) -> tuple[float, str]:

@@ -46,7 +46,7 @@ _NAMED = ("n", "vn", "b", "l", "j")
 # what besides names stands before the word for a meeting: 第二次|年|会
 _MEETS = ("m", "q", "t")
 # what common words are joined to a name with: 学校党委|的|正确领导, 以科学理论|为|指导
-_LINKS = ("的", "为", "活动", "项目")
+_LINKS = frozenset(("的", "为", "活动", "项目"))
 _OPENERS = "“《"
 _JOINTS = frozenset("、和与及")
 # tags of what can be a syllable of an unknown word
@@ -64,6 +64,7 @@ _FIGURE = re.compile(r"[\d.%％]+")
 _OWN = re.compile(
     r"^(?:[我本][省市县区镇乡村校院局厂矿司部行社处所站厅街]|[\dxX×〇零○一二三四五六七八九]{2,4}年(?!度))"
 )
+_OWNING = frozenset("我本0123456789xX×〇零○一二三四五六七八九")
 # a member of a list that is cut off: 省工业和信息化厅│、省 and a mark in front
 _STUB = re.compile(r"^[、*]+|(?:、.?|\*+)+$")
 
@@ -78,7 +79,8 @@ def trimmed(said: Sequence[tuple[str, str]], at_mark: bool, verbal: bool = False
     while first < last and _is_no_beginning(said[first:last], table, verbal):
         first += 1
     last = _end_of(said, first, _end_of_first_member(said, first, last), at_mark)
-    while first < last and _is_no_beginning(said[first:last], table, verbal):
+    # 以 may begin 以科学理论为指导, but not 以科学理论
+    while first < last < len(said) and _is_no_beginning(said[first:last], table, verbal):
         first += 1
     if last - first == 1 and not _is_name(*said[first], table):
         return ""
@@ -103,7 +105,7 @@ def _end_of(said: Sequence[tuple[str, str]], first: int, last: int, at_mark: boo
 
 def _before_an_attribute(said: Sequence[tuple[str, str]], first: int, last: int, table: Vocabulary) -> int:
     """Where a name ends of which something common is said: 学校党委|的正确领导, but not 党的领导."""
-    if not any(word in _LINKS for word, _ in said[first:last]):
+    if _LINKS.isdisjoint([word for word, _ in said[first:last]]):
         return last
     name = "".join([word for word, _ in said[first:last]])
     common = table.vague.search(name)
@@ -240,7 +242,9 @@ def _is_no_end(said: Sequence[tuple[str, str]], at_mark: bool, table: Vocabulary
 
 def _bare(name: str, table: Vocabulary) -> str:
     """A name without whose it is or of which year: 我矿|安全改建工程, 2025年|工作会议; none that is a person's: 镇委书记杨雷."""
-    return "" if table.holder.search(name) else _OWN.sub("", name)
+    if not table.surnames.isdisjoint(name[-3:-1]) and table.holder.search(name):
+        return ""
+    return _OWN.sub("", name) if name[:1] in _OWNING else name
 
 
 def _balanced(words: str) -> str:

@@ -78,6 +78,7 @@ class Vocabulary:
     vague: re.Pattern[str]
     said: frozenset[str]
     holder: re.Pattern[str]
+    surnames: frozenset[str]
 
 
 @cache
@@ -114,6 +115,7 @@ def vocabulary() -> Vocabulary:
         re.compile(f"(?:{'|'.join(lists['泛说'])})$"),
         frozenset(lists["谓语"]),
         re.compile(f"(?:{'|'.join(lists['职务'])})[{''.join(lists['姓'])}][\u4e00-\u9fff]{{1,2}}$"),
+        frozenset(lists["姓"]),
     )
 
 

@@ -28,10 +28,8 @@ _OWNER = re.compile("[省市县区镇乡村州旗盟校院局厅部厂矿司团�
 
 @cache
 def _ends() -> re.Pattern[str]:
-    """The last characters of such names."""
-    return re.compile(
-        f"[{''.join(sorted({end[-1] for end in (*vocabulary().short, *vocabulary().sayings)}))}]"
-    )
+    """The last characters of the names of bodies and days."""
+    return re.compile(f"[{''.join(sorted({end[-1] for end in vocabulary().short}))}]")
 
 
 @cache
@@ -41,18 +39,25 @@ def _bodies() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(table.shortest)})(?!{'|'.join(table.officers)})")
 
 
+@cache
+def _sayings() -> re.Pattern[str]:
+    """People and things that a metaphor names: 排头兵."""
+    return re.compile("|".join(sorted(vocabulary().sayings)))
+
+
 def short_names(text: str) -> Iterator[str]:
     """The names of two and three characters that stand at two places or more."""
     table = vocabulary()
-    least = 2 + len(text) // _MORE_IN
-    bodies = Counter(match.group() for match in _bodies().finditer(text))
     ends = (match.end() for match in _ends().finditer(text))
     names = Counter(text[end - _LENGTH : end] for end in ends if end >= _LENGTH)
-    for said, count in (*bodies.items(), *names.items()):
-        if count < least or said in table.common or table.refused.search(said):
+    found = {said: count for said, count in names.items() if count > 1 and said.endswith(table.short)}
+    found |= Counter(match.group() for match in _bodies().finditer(text))
+    found |= Counter(_sayings().findall(text))
+    least = 2 + len(text) // _MORE_IN
+    for said, count in found.items():
+        if count < least or said in table.common or not _HAN.fullmatch(said):
             continue
-        known = said in bodies or said in table.sayings
-        if known or (said.endswith(table.short) and _HAN.fullmatch(said) and _is_name(text, said)):
+        if not table.refused.search(said) and (said in table.sayings or _is_name(text, said)):
             yield said
 
 
