@@ -18,8 +18,8 @@ _FEWEST = 3
 _HAN = re.compile(f"{HAN}+")
 # a member between two others, with the mark before it: 农业更强│、农民更富│、农村更美 让农业更强│，让农民更富│，让农村更美
 _BETWEEN = re.compile(rf"、{HAN}{{3,10}}(?=、)|[、，]{HAN}{{4,8}}(?=[、，])")
-# words that mean one thing there: 扛到肩上、抓在手中
-_PLACED = str.maketrans("到于", "在在")
+# words that mean one thing there, 扛到肩上、抓在手中, are read as the first of them
+_PLACED = ("在", "到", "于")
 # from the second member on, one word of two characters within: 说文明话│、干文明事、做文明人
 _ABOUT = re.compile(
     rf"[、，](?<={HAN}{{4}}[、，]){HAN}(?P<word>{HAN}{{2}}){HAN}[、，]{HAN}(?P=word){HAN}(?=[^\u4e00-\u9fff]|的)"
@@ -75,12 +75,14 @@ def _is_about(row: str) -> bool:
 
 def _alike(text: str) -> Iterator[Span]:
     """Rows with one function word at one place; the first and the last may be cut from longer parts."""
-    done = 0
+    done, read = 0, text
+    for word in _PLACED[1:]:
+        read = read.replace(word, _PLACED[0])
     for match in _BETWEEN.finditer(text):
         start, end = match.start() + 1, match.end()
         if start < done:
             continue
-        row = _row(text, start, end)
+        row = _row(read, start, end)
         if row and _is_whole(text, row, "，" if "，" in text[slice(*row)] else "、"):
             done = row.end
             yield row
@@ -102,18 +104,24 @@ def _goes_on_in_noun(text: str, end: int) -> bool:
 def _row(text: str, start: int, end: int) -> Span | None:
     """The row about a member that has others at both sides with its function word at its place."""
     step = end - start + 1
-    member, before, behind = (
-        text[start:end].translate(_PLACED),
-        text[max(0, start - step) : start - 1].translate(_PLACED),
-        text[end + 1 : end + step].translate(_PLACED),
-    )
+    last = len(text) - step
     places = [
         place
-        for place in range(1, len(member) - 1)
-        if member[place] in _WITHIN
-        and before[place : place + 1] == member[place] == behind[place : place + 1]
+        for place in range(start + 1, end - 1)
+        if text[place] in _WITHIN
+        and place >= step
+        and place < last
+        and text[place - step] == text[place] == text[place + step]
     ]
-    if not places or len({member, before, behind}) < _FEWEST or not _HAN.fullmatch(before + behind):
+    if not places:
+        return None
+    places = [place - start for place in places]
+    member, before, behind = (
+        text[start:end],
+        text[max(0, start - step) : start - 1],
+        text[end + 1 : end + step],
+    )
+    if len({member, before, behind}) < _FEWEST or not _HAN.fullmatch(before + behind):
         return None
     if len(behind) != len(member) or len(before) != len(member):
         return None
@@ -138,7 +146,7 @@ def _has_a_longer(text: str, end: int, tail: str) -> bool:
 
 def _is_like(text: str, start: int, member: str, places: Sequence[int]) -> bool:
     """Whether a stretch of the member's length has its function words at their places."""
-    other = text[start : start + len(member)].translate(_PLACED) if start >= 0 else ""
+    other = text[start : start + len(member)] if start >= 0 else ""
     return (
         len(other) == len(member)
         and all(other[place] == member[place] for place in places)
