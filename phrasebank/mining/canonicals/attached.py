@@ -32,7 +32,7 @@ _NO_BODIES = ("社会", "城市", "农村", "乡村", "党", "国")
 # tags of expressions of the dictionary: 锐意进取, 意识形态
 _SAYINGS = ("l", "i")
 # what goes on with any name: 新时代中国│特色社会主义, 推进中华民族│伟大复兴
-_GOING_ON = ("特色", "伟大复兴")
+_GOING_ON = ("特色", "伟大复兴", "共产党")
 _QUOTATION = re.compile("“[^”]*”|《[^》]*》")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # bodies stand before whom and what they have: 市总工会|主席
