@@ -19,7 +19,7 @@ TABLE = "closings.yml"
 _NEW, _SO, _QUOTE = "新", "得", "”"
 # a short clause that ends with a figure of speech: 架起服务“连心桥”, but not 荣获市级“文明单位”称号;
 # counts (增强“四个意识”) are looked at elsewhere
-_QUOTED = re.compile(r"([^“”，、]{2,10})“((?![一二两三四五六七八九十])[^“”，、]{2,6})”")
+_QUOTED = re.compile(r"([^“”，、]{2,10})“((?![一二两三四五六七八九十])[^“”，、]{1,6})”")
 _UNLIKE = 2.5
 """The longest is so many times as long as the shortest at most."""
 _SHORTEST, _LONGEST = 4, 30

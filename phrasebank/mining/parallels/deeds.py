@@ -16,7 +16,7 @@ from phrasebank.mining.parallels.rows import Place, Rows, neighbours
 from phrasebank.mining.predicates import table as predicates
 
 TABLE = "deeds.yml"
-ASPECTS = frozenset("了着")
+_ASPECTS = frozenset("了着")
 _AT = 2
 """Verbs of two characters take it: 体现│了."""
 _BEHIND_ADVERB = (4, 5)
@@ -51,10 +51,10 @@ def may_be_deeds(texts: Sequence[str]) -> bool:
 
 def _aspect(text: str) -> int:
     """Where 了 or 着 stands: 总结│了, 充分肯定│了; 0 if nowhere behind the first verb."""
-    if text[_AT : _AT + 1] in ASPECTS:
+    if text[_AT : _AT + 1] in _ASPECTS:
         return _AT
     for at in _BEHIND_ADVERB:
-        if text[at : at + 1] in ASPECTS and _is_adverb(text[: at - _AT]):
+        if text[at : at + 1] in _ASPECTS and _is_adverb(text[: at - _AT]):
             return at
     return 0
 
@@ -111,7 +111,7 @@ def rows_of_deeds(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
         if inside > _AT:
             start, end = places[low - 1]
             found.insert(0, (start + inside - _AT, end))
-        elif all(own[_AT : _AT + 1] in ASPECTS for own in said[low + 1 : high]):
+        elif all(own[_AT : _AT + 1] in _ASPECTS for own in said[low + 1 : high]):
             found[0] = found[0][0] + _aspect(said[low]) - _AT, found[0][1]
         if len(found) > 1:
             yield low, tuple(found)

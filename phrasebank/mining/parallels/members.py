@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from phrasebank.mining.frames import NOTHING
-from phrasebank.mining.parallels.deeds import ASPECTS
 from phrasebank.mining.parallels.rows import NOWHERE, Place, Rows
 from phrasebank.mining.parallels.siblings import COMMON, MARK, PAIRS, bare, share_two, table
 from phrasebank.mining.parallels.skeletons import skeletons
@@ -66,7 +65,8 @@ def may_have_members(clause: str) -> bool:
     parts = clause.split("、")
     return (
         _neighbours_share(parts)
-        or sum(not ASPECTS.isdisjoint(part) for part in parts) > 2
+        or clause.count("了") > 2
+        or clause.count("着") > 2
         or _JOINT.search(parts[0]) is not None
         or _JOINT.search(parts[-1]) is not None
     )

@@ -13,6 +13,8 @@ _NUMERALS = "一二三四五六七八九十百千万两〇零"
 _COUNTED = re.compile(
     r"(?:[二三四五六七八九两几]|[一二三四五六七八九十]{2,})[个家名位项条件种户所支批只](?!一)"
 )
+_ONE = "一"
+"""Before a measure it names nothing: 定一件、干一件、成一件."""
 _MEETING = "会"
 """A kind even where the names begin alike too: 亚运会、亚残运会."""
 _PLACES = frozenset("省市县区州国镇乡")
@@ -35,7 +37,7 @@ def are_names(shared: Frame, texts: Sequence[str]) -> bool:
             return True
         if one and _is_body(shared) and 3 * _named(texts) >= 2 * len(texts):
             return True
-    elif not last.startswith("的") and (one or last in table().names or last == _MEETING):
+    elif not last.startswith("的") and (one or last in table().names or last == _MEETING or _is_body(shared)):
         made = len(last) == 1 and all(3 < len(t) < 6 and t[-2] in table().makes for t in texts)
         of_kinds = last in table().kinds and sum(len(t) > 2 and not is_predicate(t) for t in texts)
         if not made and 3 * max(_named(texts), of_kinds) >= 2 * len(texts):
@@ -58,7 +60,7 @@ def _is_body(shared: Frame) -> bool:
 
 def _named(texts: Sequence[str]) -> int:
     """How many end as names of bodies, places, persons or documents do."""
-    return sum(t.endswith(table().names) for t in texts)
+    return sum(t.endswith(table().names) and not t[-2:].startswith(_ONE) for t in texts)
 
 
 def are_figures(shared: Frame, texts: Sequence[str]) -> bool:

@@ -6,33 +6,27 @@ Looked for among the members that 、 joins, the clauses of a sentence, the open
 heads of a list. Three make a parallel if they share a part other than 的 and 了; two only if they share much.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from phrasebank.document import Document
 from phrasebank.mining.frames import Frame, written
 from phrasebank.mining.lists.enumeration import heads_of
-from phrasebank.mining.parallels.chains import Chain, chains
+from phrasebank.mining.parallels.chains import chains
 from phrasebank.mining.parallels.cuts import Cuts
-from phrasebank.mining.parallels.edges import widened
 from phrasebank.mining.parallels.greetings import greetings
+from phrasebank.mining.parallels.judgement import Found, best, judged
 from phrasebank.mining.parallels.likeness import likeness
 from phrasebank.mining.parallels.members import rows_of_members
-from phrasebank.mining.parallels.names import are_figures, are_names
 from phrasebank.mining.parallels.openings import is_striking, rows_over_paragraphs, rows_over_sentences
 from phrasebank.mining.parallels.parts import parts
 from phrasebank.mining.parallels.rows import NOWHERE, Place, Rows, laid_out
 from phrasebank.mining.parallels.siblings import behind_dashes, clauses, clauses_of
 from phrasebank.mining.parallels.unmarked import unmarked
-from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
 from phrasebank.view import View, quoted, reading
-from phrasebank.words import is_name
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _MOST_CLAUSES = 3
 """Parts of more clauses are not compared as wholes."""
 _SHORTEST = 4
@@ -41,26 +35,6 @@ _MATCHED = 5
 """First clauses of one length up to this answer one another."""
 _NEAR = 6
 """So many parallels before a place are asked whether they reach it."""
-# what begins with a preposition and is governed by another: 在│以实干为荣的氛围里, 从│让群众满意的事
-_GOVERNED = re.compile("[在从对由于][以让]")
-_GOVERNS = frozenset("让使令把将的")
-_GOES_ON = "的等和与及或以"
-_HANGS = frozenset("对为得由把被将从向于在与和及以使让就")
-"""What a sibling does not end with: 各界人士对│工作的支持."""
-# by whom or what, and the verb is missing: 发展成果由人民│共享
-_VERBLESS = re.compile(r"\w[由把将被使让]\w{1,4}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Siblings in the view with their frame."""
-
-    spans: tuple[Span, ...]
-    frame: Frame
-
-    @property
-    def worth(self) -> int:
-        return 4 * len(self.spans) + min(self.frame.weight, 6) + self.frame.anchors
 
 
 def parallels(document: Document) -> tuple[Parallel, ...]:
@@ -100,7 +74,7 @@ def _in_running_text(cuts: Cuts, in_sentences: Rows, openings: Rows) -> Iterator
         *openings.groups(chains(text, openings, apart=True)),
     )
     for row in found:
-        yield from _best(cuts, row)
+        yield from best(cuts, row)
     yield from _without_marks(cuts)
 
 
@@ -134,9 +108,17 @@ def _in_heads(cuts: Cuts, lists: Sequence[Sequence[Span]]) -> Iterator[Found]:
 def _in_greetings(cuts: Cuts, others: Sequence[Found]) -> Iterator[Found]:
     taken = sorted((f.spans[0].start, f.spans[-1].end) for f in others)
     for row in greetings(cuts.text):
-        found = judged(cuts, row)
+        found = judged(cuts, row) or _as_greeted(cuts.text, row)
         if found and not _overlaps(taken, found):
             yield found
+
+
+def _as_greeted(text: str, row: Sequence[Place]) -> Found | None:
+    """Those to whom one greeting goes, alike in no more than their preposition: 向乡亲们、向远道而来的朋友们致敬."""
+    first = text[row[0][0]]
+    if any(text[start] != first for start, _ in row):
+        return None
+    return Found(tuple([Span(a, b) for a, b in row]), Frame((first,), ((0,) * len(row),)))
 
 
 def _matched(text: str, rows: Sequence[Sequence[Place]]) -> bool:
@@ -149,14 +131,27 @@ def _in_parts(cuts: Cuts, others: Sequence[Found]) -> Iterator[Found]:
     """Frames of the parts that ； divides a sentence into, where no clause of them has been found alike with another."""
     taken = sorted((f.spans[0].start, f.spans[-1].end) for f in others)
     sentences = [_trimmed(divided) for divided in parts(cuts.text)]
+    yield from _even_parts(cuts, sentences)
     by_end = {part[0][1]: part for divided in sentences for part in divided if part}
     firsts = ([part[0] if part else NOWHERE for part in divided] for divided in sentences)
     opening = laid_out(cuts.text, firsts)
     for row in opening.groups(chains(cuts.text, opening, apart=True)):
-        for found in _best(cuts, row):
+        for found in best(cuts, row):
             whole = _whole(cuts, by_end, found)
             if whole or (min(b - a for a, b in found.spans) >= _SHORTEST and not _overlaps(taken, found)):
                 yield whole or found
+
+
+def _even_parts(cuts: Cuts, sentences: Sequence[Sequence[Sequence[Place]]]) -> Iterator[Found]:
+    """Frames of whole parts whose clauses are of one length one by one, and whose first ones alone say too little."""
+    for divided in sentences:
+        if len({len(part) for part in divided}) > 1 or not 1 < len(divided[0]) <= _MOST_CLAUSES:
+            continue
+        columns = list(zip(*divided, strict=True))
+        if any(len({b - a for a, b in column}) > 1 for column in columns) or judged(cuts, columns[0]):
+            continue
+        if whole := judged(cuts, [(part[0][0], part[-1][1]) for part in divided]):
+            yield whole
 
 
 def _trimmed(divided: list[list[Place]]) -> list[list[Place]]:
@@ -173,11 +168,15 @@ def _whole(cuts: Cuts, by_end: Mapping[int, Sequence[Place]], found: Found) -> F
     rows = [((a, b), *by_end[b][1:]) for a, b in found.spans if b in by_end]
     if len(rows) < len(found.spans):
         return None
-    if len({len(part) for part in rows}) > 1 or not 1 < len(rows[0]) <= _MOST_CLAUSES:
+    alike = 0
+    for column in zip(*rows, strict=False):
+        if alike == _MOST_CLAUSES or not judged(cuts, column):
+            break
+        alike += 1
+    uneven = len({len(part) for part in rows}) > 1 or len(rows[0]) > _MOST_CLAUSES
+    if alike < 2 or (alike < len(rows[0]) and not uneven):
         return None
-    if not all(judged(cuts, column) for column in zip(*rows, strict=True)):
-        return None
-    return judged(cuts, [(part[0][0], part[-1][1]) for part in rows])
+    return judged(cuts, [(part[0][0], part[alike - 1][1]) for part in rows])
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], found: Found) -> bool:
@@ -189,77 +188,6 @@ def _overlaps(taken: Sequence[tuple[int, int]], found: Found) -> bool:
         ):
             return True
     return False
-
-
-def _best(cuts: Cuts, rows: Sequence[Chain]) -> Iterator[Found]:
-    """The parallels among the rows that do not share their instances, the weightiest first."""
-    taken: list[Found] = []
-    different = dict.fromkeys(rows) if len(rows) > 1 else rows
-    found = [f for row in different if (f := judged(cuts, row))]
-    if len(found) > 1:
-        found = [f for f in found if not any(_is_cut_from(cuts.text, other, f) for other in found)]
-    for candidate in sorted(found, key=lambda f: (-f.worth, _begins_inside(cuts.text, f))):
-        if not any(_share(candidate.spans, other.spans) for other in taken):
-            taken.append(candidate)
-            yield candidate
-
-
-def _is_cut_from(text: str, narrow: Found, wide: Found) -> bool:
-    """Whether one is the other without what belongs to all: 使│前景更加光明，道路更加宽广."""
-    (begin, end), (start, stop) = narrow.spans[0], wide.spans[0]
-    same = narrow.spans[1:] == wide.spans[1:] and narrow.frame.parts == wide.frame.parts
-    governed = text[begin - 2 : begin] in predicates().verbs or text[begin - 1] in _GOVERNS
-    return same and end == stop and begin > start and governed
-
-
-def _begins_inside(text: str, found: Found) -> bool:
-    """Whether the first begins inside its clause: 振兴│教育源于教师，教育强则国家强."""
-    return _HAN.match(text, found.spans[0].start - 1) is not None if found.spans[0].start else False
-
-
-def _share(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(a.start < b.end and b.start < a.end for a in some for b in others)
-
-
-def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
-    """The siblings with their frame if that makes them a parallel."""
-    text = cuts.text
-    texts = [text[a:b] for a, b in places]
-    shared = likeness(cuts, places, texts)
-    if not shared or are_names(shared, texts) or are_figures(shared, texts):
-        return None
-    spans = tuple([Span(a, b) for a, b in places])
-    if _is_quoted_in_part(texts) or (len(spans) == 2 and _GOVERNED.match(text, max(0, spans[0].start - 1))):
-        return None
-    if _is_cut_short(text, spans, texts, shared):
-        return judged(cuts, places[:-1])
-    whole = widened(text, spans, texts, shared, cuts.edges)
-    return Found(spans, shared) if whole is spans else judged(cuts, whole) if whole else None
-
-
-def _is_quoted_in_part(texts: Sequence[str]) -> bool:
-    """Whether a sibling has one half of a pair of marks: 社区先锋行动”深入开展."""
-    said = "".join((texts[0], texts[-1]))
-    return any(
-        mark in said and any(t.count(mark) != t.count(close) for t in texts)
-        for mark, close in ("“”", "”“", "《》", "》《")
-    )
-
-
-def _is_cut_short(text: str, spans: Sequence[Span], texts: Sequence[str], shared: Frame) -> bool:
-    """Whether the last goes on behind its end, and hangs there or fills its last slot with less than all others do.
-
-    不协调、不可│持续; 以项目为载体、以市场需求为│导向; 发展依靠人民、发展成果由人民│共享; 讲话精神，贯彻讲话精神│过程中
-    """
-    if not _HAN.match(text, spans[-1][1]) or text[spans[-1][1]] in _GOES_ON:
-        return False
-    if shared.closes(texts):
-        uneven = len(texts) == 2 and len(texts[0]) != len(texts[1])
-        return uneven and is_name(text[spans[-1][1] : spans[-1][1] + 2])
-    if texts[-1][-1] in _HANGS or _VERBLESS.search(texts[-1]):
-        return True
-    *others, last = (len(t) - at for t, at in zip(texts, shared.places[-1], strict=True))
-    return last < min(others)
 
 
 def _parallel(text: str, view: View, found: Found) -> Parallel:

@@ -24,6 +24,8 @@ _PAIR = 8
 """In two of one length up to this that both begin with a verb, a word of two characters will do."""
 _SHORTEST_CUT, _LONGEST_CUT = 4, 9
 """Two that are cut from longer members are so long."""
+_HINGES = frozenset("的是应要着向有由得让")
+"""What one part alone begins with where two of some length turn on it: 取得│的历史性│成就、发生│的历史性│变化."""
 _MARKS = frozenset("“”‘’、《》（）")
 
 
@@ -85,7 +87,10 @@ def _is_even(frame: Frame, texts: Sequence[str]) -> bool:
     """Whether two of one length have enough at the same places: two words, or one where they are short."""
     length, size = len(texts[0]), _size(frame)
     if length > _PAIR:
-        return len(frame.parts) > 1 and size >= max(_LEAST, _LEAST_SHARE * length)
+        held = len(frame.parts) > 1 or (
+            size > _LEAST and frame.parts[0][0] in _HINGES and not frame.closes(texts)
+        )
+        return held and size >= max(_LEAST, _LEAST_SHARE * length)
     verbs = predicates().verbs
     judges = any(
         0 < at[0] < length - 2 and part in closers().judging
