@@ -89,11 +89,8 @@ class Group:
     """Rules that are looked at together, in the order of the table; most groups of a table are not met in a text."""
 
     rules: tuple[Rule, ...]
-
-    @cached_property
-    def _tails(self) -> frozenset[str]:
-        """How the rules say that a clause can end."""
-        return frozenset[str]().union(*(rule.tails for rule in self.rules))
+    tails: frozenset[str]
+    """How rules of the table say that a clause can end."""
 
     @cached_property
     def _met(self) -> dict[str, tuple[Rule, ...]]:
@@ -102,7 +99,7 @@ class Group:
 
     def fitting(self, text: str, end: int) -> tuple[Rule, ...]:
         """The rules that can fit a clause which ends at ``end``; those left out cannot, because they end in other words."""
-        tails, tail = self._tails, text[end - 2 : end]
+        tails, tail = self.tails, text[end - 2 : end]
         if tail not in tails:
             tail = text[end - 1] if text[end - 1] in tails else ""
         found = self._met.get(tail)
@@ -142,8 +139,11 @@ def phrases() -> Phrases:
     words = {slot: f"（{'|'.join(content[key])}）" for slot, key in _WORDS.items()}
     rules = tuple(rule for table, function in FUNCTIONS.items() for rule in _rules(table, function, words))
     connectives, adverbs, modals, past = (_any_of(content[key]) for key in _FRONT)
-    by_head = {standing: _by_head([r for r in rules if standing in r.needs]) for standing in _STANDINGS}
-    by_key = _by_key(rules)
+    tails = frozenset[str]().union(*(rule.tails for rule in rules))
+    by_head = {
+        standing: _by_head([r for r in rules if standing in r.needs], tails) for standing in _STANDINGS
+    }
+    by_key = _by_key(rules, tails)
     preludes = _MARKER_FIRSTS.union(word[:REACH] for word in content["连词"])
     adverb_heads = frozenset(word[:REACH] for word in content["状语"])
     return Phrases(
@@ -187,24 +187,25 @@ def _cores(words: Sequence[str]) -> list[str]:
     return [word for word in words if not any(other != word and other in word for other in words)]
 
 
-def _by_head(rules: Sequence[Rule]) -> dict[str, Group]:
+def _by_head(rules: Sequence[Rule], tails: frozenset[str]) -> dict[str, Group]:
     """The rules under each beginning, those of two characters before those of one; each in the order of the table."""
     headed = [rule for rule in rules if not rule.inner]
     under = {head: [r for r in headed if head in r.heads] for head in {h for r in headed for h in r.heads}}
     return {
-        head: Group((*found, *(under.get(head[0], ()) if len(head) > 1 else ())))
+        head: Group((*found, *(under.get(head[0], ()) if len(head) > 1 else ())), tails)
         for head, found in under.items()
     }
 
 
-def _by_key(rules: Sequence[Rule]) -> dict[str, Group]:
+def _by_key(rules: Sequence[Rule], tails: frozenset[str]) -> dict[str, Group]:
     """The rules without a beginning under each word; a word that holds another (的要求) finds that one's rules too."""
     searched = [rule for rule in rules if rule.inner or not rule.heads]
     having: dict[str, list[int]] = {}
     for number, rule in enumerate(searched):
         for key in rule.keys:
             having.setdefault(key, []).append(number)
-    return {key: Group(tuple(searched[n] for n in sorted(_found(searched, having, key)))) for key in having}
+    found = {key: sorted(_found(searched, having, key)) for key in having}
+    return {key: Group(tuple(searched[n] for n in numbers), tails) for key, numbers in found.items()}
 
 
 def _found(searched: Sequence[Rule], having: dict[str, list[int]], key: str) -> set[int]:
