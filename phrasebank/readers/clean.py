@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 
-from phrasebank.readers.front import FRONT, in_front
+from phrasebank.readers.front import FAMILY_NAMES, FRONT, in_front
 from phrasebank.readers.furniture import is_collection, is_furniture, is_piece
 from phrasebank.readers.pagebreaks import is_page_mark
 from phrasebank.readers.previews import previews
@@ -58,11 +58,6 @@ _DATE = re.compile(
 _MASTHEAD = re.compile(
     r"(?:星期|周)[一二三四五六日天]"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[正一二三四五六七八九十冬腊闰]{1,3}月[初一二三四五六七八九十廿]{1,3}"
-)
-# the hundred commonest family names tell a writer's name in brackets, (王钰哲), from （草案） and （一）
-FAMILY_NAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
-    "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
 # a writer or a pointer alone in brackets: (王钰哲) （记者 张三） (详见第4版), but not （一） or （草案）
 _BRACKETED = re.compile(

@@ -9,6 +9,11 @@ No word of these lines tells that they are a page's own, so each is looked at am
 import re
 from collections.abc import Sequence
 
+# the hundred commonest family names tell a writer in brackets, (王钰哲), from （草案） and （一）, and a row of persons from one of links
+FAMILY_NAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
+    "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
 _TRAIL = re.compile(r"\s*[>＞»›]+\s*")
 _MARKS = re.compile(r"[。，；：！？,;:!?]")
 _FIRST_LINES, _NEAR = 12, 3
@@ -18,16 +23,25 @@ _LONGEST_PART, _LONGEST_BEFORE, _SHORTEST_TITLE = 40, 24, 6
 # what names a site or its section: 某某文库 讲话范文 新闻中心
 _SITE = re.compile(r"(?:网|库|站|频道|栏目|范文|首页|新闻|新闻中心|资讯|大全|文档|公文|论坛)$")
 FRONT, _LONGEST_ITEM = 40, 12
+# a row of links, and one of a list of them: 首页 新闻 政务 评论 问政 社区 视频 教育, | 信息公告 |, • 江州日报
+_ROW = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[ \u3000]+[\u4e00-\u9fff]{2,6}){5,}")
+_BULLET = re.compile(r"[•·▪●]\s*[^\s。，；：！？]{1,8}\s*[|｜]?|[|｜]\s?[^|｜]{2,24}\s?[|｜]")
+_LEAST_BULLETS = 3
+# the beginning of a trail: 新闻频道 > 政务频道
+_SECTIONS = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\s*[>＞»›]\s*[\u4e00-\u9fff]{2,8})+")
 _FEWEST_ITEMS = 6
 """A menu has so many lines at least, all of them short, and half of them are links or stand there twice."""
 
 
 def in_front(lines: Sequence[str], links: Sequence[bool]) -> set[int]:
     """Which of the first lines are a page's own; ``links`` says which lines are known to be there to click."""
-    dropped = set(range(_menu(lines, links)))
+    dropped = {*range(_menu(lines, links)), *_bullets(lines)}
     for at in range(min(len(lines), _FIRST_LINES)):
         line = lines[at]
         if len(line) > _LONGEST_LINE:
+            continue
+        if _SECTIONS.fullmatch(line) or (_ROW.fullmatch(line) and not _are_names(line)):
+            dropped.add(at)
             continue
         near = [*lines[max(0, at - _NEAR) : at], *lines[at + 1 : at + 1 + _NEAR]]
         if _TRAIL.search(line) and not _MARKS.search(line):
@@ -38,6 +52,18 @@ def in_front(lines: Sequence[str], links: Sequence[bool]) -> set[int]:
         elif _says_again(line, lines[at + 1 : at + 1 + _NEAR]):
             dropped.add(at)
     return dropped
+
+
+def _bullets(lines: Sequence[str]) -> range:
+    """The lines that a page begins with if they are a list of links."""
+    count = next((at for at, line in enumerate(lines) if not _BULLET.fullmatch(line)), len(lines))
+    return range(count if count >= _LEAST_BULLETS else 0)
+
+
+def _are_names(line: str) -> bool:
+    """Whether a row is one of persons: 王小明 李芳 张建国."""
+    words = line.split()
+    return 3 * sum(len(word) < 4 and word[0] in FAMILY_NAMES for word in words) >= 2 * len(words)
 
 
 def _says_again(line: str, following: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ A row of fields has a name that only pages print; what stands behind the last se
 import re
 from collections.abc import Iterator
 
-from phrasebank.readers.clean import FAMILY_NAMES
+from phrasebank.readers.front import FAMILY_NAMES
 from phrasebank.readers.furniture import LONGEST_INTRODUCTION, PAGE_NAMES, SHARED_NAMES, introduces
 from phrasebank.sentences import Span
 

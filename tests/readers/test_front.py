@@ -57,3 +57,41 @@ def test_other_words_in_brackets_are_read(line: str) -> None:
 def test_the_fields_behind_a_title_on_its_line_are_not_read() -> None:
     text = f"王明到江源镇调研来源：江州日报　发布时间：2024-03-05\n{TEXT}"
     assert reading(text).text == f"王明到江源镇调研\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 新闻 政务 评论 问政 社区 视频 健康 教育",
+        "新闻频道 > 政务频道",
+        "第02版：要闻",
+        "00001版:一版要闻",
+        "«上一版 下一版»本期共8版, 当前第2版 PDF",
+        "江州日报 数字报纸",
+        "点击右上角微信好友",
+        "正在阅读：江州大会开幕",
+        "时间:2024-03-05 09:12 年终总结 我要投稿",
+        "2024-03-05 09:12 来源:江州日报 小南",
+        "江州新闻网欢迎您！",
+        "…… 此处已隐藏1371字 ……",
+    ],
+)
+def test_a_line_that_only_pages_print_is_not_read(line: str) -> None:
+    assert own(line, TITLE, TEXT) == [TITLE, TEXT]
+
+
+def test_a_list_of_links_at_the_very_front_is_not_read() -> None:
+    assert own("• 江州网", "• 江州日报", "• 江州晚报", TITLE, TEXT) == [TITLE, TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "政 府 工 作 报 告",
+        "王小明 李芳 张建国 赵云 孙丽 周强",
+        "2024 年 3 月 5 日 上 午",
+        "凝心聚力 苦干实干 争创一流",
+    ],
+)
+def test_titles_set_wide_and_rows_of_persons_are_read(line: str) -> None:
+    assert own(line, TEXT) == [line, TEXT]
