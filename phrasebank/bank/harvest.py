@@ -243,28 +243,28 @@ def _copies(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 def _spoken(text: str, structure: Structure, starts: list[int]) -> Iterator[Occurrence]:
     """The wording of a structure that mining found, in sentences that start at ``starts``."""
-    for kind, function, frame, words, span in _wordings(text, structure):
-        number = bisect_right(starts, span.start) - 1
-        if number >= 0 and _PROSE.search(words) and span.end - span.start <= LONGEST and GAP not in words:
-            yield Occurrence(kind, function, frame, words, number, span.start, span.end)
+    for kind, function, frame, words, start, end in _wordings(text, structure):
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and end - start <= LONGEST and _PROSE.search(words) and GAP not in words:
+            yield Occurrence(kind, function, frame, words, number, start, end)
 
 
-def _wordings(text: str, structure: Structure) -> Iterator[tuple[Kind, str, str, str, Span]]:
-    """Kind, function, frame, words and place of what a structure holds; a slogan's form stands for its function."""
+def _wordings(text: str, structure: Structure) -> Iterator[tuple[Kind, str, str, str, int, int]]:
+    """Kind, function, frame, words, start and end of what a structure holds; a slogan's form stands for its function."""
     match structure:
+        case Formula(function=function, text=words, start=start, end=end):  # most are
+            yield Kind.FORMULA, function, "", words, start, end
         case Enumeration(items=items):
             for item in items:
                 if span := _head(text, item):
-                    yield Kind.ENUMERATION, "", "", item.head, span
+                    yield Kind.ENUMERATION, "", "", item.head, *span
         case Parallel(frame=frame, instances=instances):
             for one in instances:
-                yield Kind.PARALLEL, "", frame, one.text, Span(one.start, one.end)
+                yield Kind.PARALLEL, "", frame, one.text, one.start, one.end
         case Slogan(form=form, text=words, start=start, end=end):
-            yield Kind.SLOGAN, form, "", words, Span(start, end)
+            yield Kind.SLOGAN, form, "", words, start, end
         case Abbreviation(term=words, start=start, end=end):
-            yield Kind.ABBREVIATION, "", "", words, Span(start, end)
-        case Formula(function=function, text=words, start=start, end=end):
-            yield Kind.FORMULA, function, "", words, Span(start, end)
+            yield Kind.ABBREVIATION, "", "", words, start, end
 
 
 def _members(structures: Iterable[Structure]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -38,7 +38,8 @@ _NOTE = re.compile(r"[［\[〔]\d{1,3}[］\]〕]$")
 # a place in a list of the best, which is no sum: 全省“十强”
 _RANKED = re.compile(r"(?:全[国省市县区]|进入|跻身|前列|位列|评为)$")
 _COUNT_OF = re.compile(
-    r"(?:(?P<number>[两二三四五六七八九十])(?<![第零〇一二三四五六七八九十百千万\d.．年月两].)[个项大种条]|双)“(?P<said>[^“”，。；：！？\n]{1,8})”"
+    r"(?P<number>[两二三四五六七八九十双])(?:(?<=双)|(?<!双)(?<![第零〇一二三四五六七八九十百千万\d.．年月两].)[个项大种条])"
+    r"“(?P<said>[^“”，。；：！？\n]{1,8})”"
 )
 _NO_NOUN_BEHIND = re.compile(r"[^\u4e00-\u9fff]|[的和与等上中是为作方要]|目标|要求|工作|$")
 # a number and a measure word without quotes: 三个精神 五大工程 三者统一 六字工作法
@@ -164,7 +165,7 @@ def _counts_of_quotations(text: str) -> Iterator[_Place]:
 
 def _number_of(match: re.Match[str]) -> int | None:
     """How many things a number before a quotation says; two figures (双“1+4”) say none."""
-    if match["number"]:
+    if match["number"] != "双":
         return chinese_number(match["number"])
     return None if any(map(str.isdecimal, match["said"])) else 2
 
