@@ -50,6 +50,8 @@ def ink() -> Ink:
     return PLAIN if without or old_console else COLOUR
 
 
+LONG_WORD = 5
+"""Characters: a word of so many that is not found is rather a whole clause, or two with the mark left out."""
 EXPLANATIONS = 3
 """So many readings of an abbreviation are shown."""
 
@@ -212,6 +214,8 @@ def miss_lines(answer: Answer) -> Iterator[str]:
             yield f"没有查到“{near.word}”。"
             if near.words:
                 yield f"  相近的有：{'、'.join(near.words)}"
+            elif len(near.word) >= LONG_WORD:
+                yield "  可以分成几个短词，用空格隔开再查；一条里没有标点，标点两边的话要分开查。"
         return
     words = "”“".join(answer.query.words)
     asked = f"：“{words}”" if words else ""
