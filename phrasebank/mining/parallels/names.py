@@ -13,6 +13,10 @@ _NUMERALS = "一二三四五六七八九十百千万两〇零"
 _COUNTED = re.compile(
     r"(?:[二三四五六七八九两几]|[一二三四五六七八九十]{2,})[个家名位项条件种户所支批只](?!一)"
 )
+_SAYS = frozenset("的不没无未")
+"""What a part that is no name begins with: 时间不等人、机遇不等人."""
+_LEADS_TO = frozenset("在到于向为")
+"""Names do not follow such a word in a row: 学在深处、谋在新处."""
 _ONE = "一"
 """Before a measure it names nothing: 定一件、干一件、成一件."""
 _MEETING = "会"
@@ -37,7 +41,9 @@ def are_names(shared: Frame, texts: Sequence[str]) -> bool:
             return True
         if one and _is_body(shared) and 3 * _named(texts) >= 2 * len(texts):
             return True
-    elif not last.startswith("的") and (one or last in table().names or last == _MEETING or _is_body(shared)):
+    elif not (last[0] in _SAYS or any(part[-1] in _LEADS_TO for part in shared.parts[:-1])) and (
+        one or last in table().names or last == _MEETING or _is_body(shared)
+    ):
         made = len(last) == 1 and all(3 < len(t) < 6 and t[-2] in table().makes for t in texts)
         of_kinds = last in table().kinds and sum(len(t) > 2 and not is_predicate(t) for t in texts)
         if not made and 3 * max(_named(texts), of_kinds) >= 2 * len(texts):

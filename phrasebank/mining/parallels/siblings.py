@@ -4,7 +4,7 @@ What brings a clause in (并、同时、一是) is left out, unless neighbours a
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -27,7 +27,10 @@ MARK = re.compile("[“”《》（）‘’]")
 # marks in pairs, none within another: “一带一路”倡议、《规划》, but not 更具“引导力
 _PAIRED = re.compile(r"(?:[^“”《》（）‘’]*+[“《（‘][^“”《》（）‘’]*+[”》）’])*+[^“”《》（）‘’]*+")
 # what strengthens a verb that judges: 这也│是, 更│是, 既│有, but not 更加, 更要
-_BEFORE_IS = re.compile(r"这?[既更又也还](?=是)|既(?=[有要能])")
+_BEFORE_IS = re.compile(r"这?[既更又也还](?=是)|既(?![然定往得成而]|[^，]*[又也更还])")
+# what adds to those before: 又算政治账，更│算民生账, but not 更加
+_ADDED = re.compile("更(?!加)")
+_ADDS_TO = frozenset(("既", "又", "也", "不仅", "不但"))
 _BEFORE_IS_FIRSTS = frozenset("这既更又也还")
 _DASHES = frozenset("—―–")
 _DASH = re.compile("[—―–]+")
@@ -100,6 +103,8 @@ def clauses(text: str) -> tuple[Rows, Rows]:
             if text[start] in opened or marked[0] < end:
                 bare, end = _unmarked(text, start, end)
                 place = start, end = _behind_connective(text, bare, end), end
+                if start == bare and _ADDED.match(text, bare, end) and _is_added(text, places, brought):
+                    place = start, end = bare + 1, end
                 if start > bare:
                     brought[len(places)] = bare
             if end - start > 1:
@@ -116,6 +121,12 @@ def clauses(text: str) -> tuple[Rows, Rows]:
     openings.append(NOWHERE)
     _restored(text, places, brought)
     return as_rows(text, places), as_rows(text, openings)
+
+
+def _is_added(text: str, places: Sequence[Place], brought: Mapping[int, int]) -> bool:
+    """Whether the clause before is brought in by 既 or 又, as one that 更 adds to: 既算经济账，又算政治账，更算民生账."""
+    at = len(places) - 1
+    return at in brought and text[brought[at] : places[at][0]] in _ADDS_TO
 
 
 def _restored(text: str, places: list[Place], brought: Mapping[int, int]) -> None:
