@@ -22,7 +22,7 @@ from phrasebank.mining.abbreviations.counts import (
     counted,
     words,
 )
-from phrasebank.mining.abbreviations.listed import listed_before
+from phrasebank.mining.abbreviations.listed import listed_before, listed_behind
 from phrasebank.mining.abbreviations.members import Announced, members_of
 from phrasebank.mining.structure import Abbreviation
 from phrasebank.sentences import Span, chinese_number
@@ -47,6 +47,7 @@ _UNQUOTED = re.compile(
     r"(?P<number>[新两二三四五六七八九十](?<![第零〇一二三四五六七八九十百千万亿\d.．年月两每那各前后上下几].)"
     r"(?:(?<=新)[两二三四五六七八九十]|(?<!新)))(?P<unit>[个大项种者字])(?=[\u4e00-\u9fff])"
 )
+_EXPLAINS = re.compile(r"[\u4e00-\u9fff]{2,6}[”’]?(?:：|——|，即|，包括|，分别是|（)")
 _NUMERAL_BEFORE = re.compile(r"[第零〇一二三四五六七八九十百千万亿\d两新双]")
 _WORDS = re.compile(r"[\u4e00-\u9fff]+")
 _TAIL = re.compile(r"[\u4e00-\u9fff]{0,8}")
@@ -203,12 +204,16 @@ def _named(text: str, table: Words) -> Iterator[_Place]:
         if number is None:
             continue
         if end is None:
-            if not listed_before(text, match.start(), number):
-                continue
-            end = _noun_end(text, match, table)
-            if end is None:
+            before = listed_before(text, match.start(), number)
+            end = _noun_end(text, match, table) if before or _may_explain(text, match) else None
+            if end is None or not (before or listed_behind(text, end, number, text[match.end() : end])):
                 continue
         yield _Place(match.start(), end, text[match.start() : end], number)
+
+
+def _may_explain(text: str, match: re.Match[str]) -> bool:
+    """Whether a noun and then a mark that explains follow a number; cheap."""
+    return _EXPLAINS.match(text, match.end()) is not None
 
 
 def _named_end(text: str, match: re.Match[str], table: Words) -> int | None:

@@ -18,9 +18,11 @@ _SEPARATOR = re.compile(r"、|[”’][“‘]|以及|(?<=[\u4e00-\u9fff])[和�
 # words that are made what they are counted as: 把│实行民主决策、推进依法行政、加强行政监督│作为政府工作的三项基本准则
 _MADE = re.compile(r"[把将](?P<listed>[^，。；：！？\n]+)作为[^、，。；：！？\n]{0,12}$")
 _COMMA = re.compile("[，；]")
+_EITHER = re.compile("[、，]")
 # what joins a first member to the words before it: …为中心同│四项基本原则, “五边”为│山边; not 因为
 _LINK = re.compile("(?<!因)[同为]")
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_BEHIND = re.compile(r"[”’]?(?:：|——|，即|，包括|，分别是|（)")
 _NEAR = 400
 _LONGEST = 40
 _SHORT = 4
@@ -47,6 +49,14 @@ def listed_before(text: str, start: int, number: int) -> tuple[Span, ...]:
     if len(found) == number and (closed or _stand_alone(text, found)):
         return found
     return _by_clauses(text, low, end, number) if "的" in between or "等" in between else ()
+
+
+def listed_behind(text: str, end: int, number: int, noun: str) -> bool:
+    """Whether ``number`` words that end as a count does are listed right behind it: 五种意识：大局意识、责任意识…."""
+    opening = _BEHIND.match(text, end)
+    stop = _CLAUSE.match(text, opening.end()) if opening else None
+    found = stop.group().split("、") if stop else []
+    return len(found) == number and all(len(word) > len(noun) and word.endswith(noun) for word in found)
 
 
 def _stand_alone(text: str, spans: Sequence[Span]) -> bool:
@@ -106,7 +116,7 @@ def _alike(text: str, spans: Sequence[Span]) -> bool:
 
 def pieces(text: str, start: int, end: int, separator: str) -> Iterator[Span]:
     """What stands between the separators, without quotation marks; 和 separates the last two of a list with 、."""
-    pattern = _SEPARATOR if separator == "、" else _COMMA
+    pattern = {"、": _SEPARATOR, "，": _COMMA}.get(separator, _EITHER)
     position = start
     cuts = list(pattern.finditer(text, start, end))
     joins = [c for c in cuts if c.group() in "和与及"]
@@ -139,7 +149,7 @@ def _piece(text: str, start: int, end: int) -> Iterator[Span]:
 def first_cut(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, the first without the words that bring it in: 做到|服务职工, 大力弘扬|劳模精神."""
     first, others = spans[0], spans[1:]
-    if text[first.start - 1 : first.start] in ("“", "‘"):
+    if text[first.start - 1 : first.start] in ("“", "‘") and "”" not in text[first.start : first.end]:
         return spans
     return (Span(_first_start(text, first, others), first.end), *others)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from phrasebank.mining.abbreviations.listed import first_cut, listed_before, pieces
 from phrasebank.mining.lists.enumeration import heads_of
 from phrasebank.mining.shape import CLAUSE_END, NUMBERED, SENTENCE, start_behind
-from phrasebank.sentences import Span
+from phrasebank.sentences import Span, chinese_number
 
 # what the count is explained by: 即：A、B、C  （A、B、C）  包括A、B、C
 _EXPLAINED = re.compile(
@@ -22,6 +22,12 @@ _EXPLAINED = re.compile(
 # what words joined by 、 stand behind: 弘扬，│劳模精神、劳动精神
 _RUN_START = re.compile(r"[，。；：\n]")
 _EXPLANATION_END = re.compile(r"[。；！？\n）)]|等(?=[^级于待])")
+# what sums up behind the last member: 基层大服务、…、平台大拓展│四方面内容
+_SUM = re.compile(
+    r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:个?方面|个?部分|[项条点类种大])[\u4e00-\u9fff]{0,6}$"
+)
+_SENTENCE_MARK = re.compile(r"[。！？\n]")
+_LONGEST_PART = 60
 _LONGEST = 40
 _LONGEST_SENTENCE = 2000
 """No further is looked from a count: a text in one endless sentence would be read to its end from each."""
@@ -78,22 +84,40 @@ class _Search:
         opening = _EXPLAINED.match(self.text, count.end)
         if opening is None:
             return ()
-        furthest = min(len(self.text), opening.end() + _LONGEST_SENTENCE)
-        closing = _EXPLANATION_END.search(self.text, opening.end(), furthest)
+        begin = opening.end()
+        if NUMBERED.match(self.text, begin):  # a list, whose heads are the members
+            return ()
+        furthest = min(len(self.text), begin + _LONGEST_SENTENCE)
+        closing = _EXPLANATION_END.search(self.text, begin, furthest)
         end = closing.start() if closing else furthest
-        for separator in ("、", "，"):
-            found = tuple(pieces(self.text, opening.end(), end, separator))
-            if separator == "、" and "，" in self.text[opening.end() : end]:
+        quoted = self.text.find("”", begin, end) if self.text.startswith("“", begin) else -1
+        if quoted > 0 and "、" in self.text[begin:quoted]:
+            end = quoted + 1
+        end = _before_sum(self.text, begin, end, count.number or 0)
+        for separator in ("、", "，", "、，"):
+            found = tuple(pieces(self.text, begin, end, separator))
+            if separator == "、" and "，" in self.text[begin:end]:
                 continue
             if len(found) == count.number and max(p.end - p.start for p in found) <= _LONGEST:
                 return found
-        return ()
+        return self._parts(count, begin) if self.text[begin - 1] in "：为是" else ()
+
+    def _parts(self, count: Announced, begin: int) -> tuple[Span, ...]:
+        """What ； parts behind the count: “三个增长”：产值…，增长…；投资…；收入…。"""
+        stop = _SENTENCE_MARK.search(self.text, begin, begin + _LONGEST_SENTENCE)
+        found = []
+        for part in self.text[begin : stop.start()].split("；") if stop else ():
+            found.append(Span(begin, begin + len(part)))
+            begin += len(part) + 1
+        fits = len(found) == count.number and max(p.end - p.start for p in found) <= _LONGEST_PART
+        told = any(self.text.startswith("一个", p.start) for p in found)
+        return tuple(found) if fits and not told and all(p.end > p.start for p in found) else ()
 
     def _heads(self, count: Announced) -> tuple[Span, ...]:
         """The heads of the list that begins in the sentence behind the count."""
         end = _sentence_end(self.text, count.end)
         begin = _skip(self.text, end)
-        at_once = NUMBERED.match(self.text, _skip(self.text, count.end, "，：”。"))
+        at_once = NUMBERED.match(self.text, _skip(self.text, count.end, "，：”’。"))
         if not at_once and ("，" in self.text[count.end : end] or not NUMBERED.match(self.text, begin)):
             return ()
         for heads in heads_of(self.source):
@@ -155,6 +179,13 @@ class _Search:
         start = start_behind(self.text, _RUN_START, offset)
         end = CLAUSE_END.search(self.text, offset)
         return Span(start, end.start() if end else len(self.text))
+
+
+def _before_sum(text: str, begin: int, end: int, number: int) -> int:
+    """Where the members end if words that sum them up, under their number, follow the last."""
+    total = _SUM.search(text[begin:end])
+    value = total and (int(total["count"]) if total["count"].isdecimal() else chinese_number(total["count"]))
+    return begin + total.start() if total and value == number and total.start() > 1 else end
 
 
 def _ending(text: str, run: Span, noun: str) -> tuple[Span, ...]:
