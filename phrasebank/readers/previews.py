@@ -13,6 +13,7 @@ _NEAR = 4
 _SHORTEST, _LONGEST = 16, 400
 _LONGER_THAN_A_HEADING = 40
 """A text may take up its heading: what one line says again and goes on with is longer, or shown of more than one."""
+_SENTENCE_ENDS = "。！？!?"
 _BLANK = re.compile(r"\s+")
 _BROKEN_OFF = re.compile(r"(?:\.{3,}|…+|\[?详细\]?|更多)$")
 # where a newspaper's page names itself, and where its list of headlines ends: 第01版：要闻 下一版, 上一期 版面导航; not 第1版修订说明：
@@ -47,11 +48,16 @@ def _goes_on(shown: str, lines: Sequence[str]) -> bool:
     for line in lines:
         said = _BLANK.sub("", line)
         if not left.startswith(said):
-            return said.startswith(left) and (left != shown or len(left) > _LONGER_THAN_A_HEADING)
+            return said.startswith(left) and (left != shown or _is_beginning(left))
         left = left[len(said) :]
         if not left:
             return len(said) < len(shown)
     return False
+
+
+def _is_beginning(shown: str) -> bool:
+    """Whether one line that another says again and goes on with is no text of its own: no heading, no whole sentences."""
+    return len(shown) > _LONGER_THAN_A_HEADING and shown[-1] not in _SENTENCE_ENDS
 
 
 def _headlines(lines: Sequence[str]) -> set[int]:

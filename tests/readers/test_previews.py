@@ -63,3 +63,16 @@ def test_the_headlines_of_a_newspapers_page_go_as_far_as_its_links() -> None:
 def test_a_papers_page_without_links_and_a_documents_edition_are_read() -> None:
     edition = ["第2版：修订说明", "本版改动三处。", "上一期工程的数字未改。"]
     assert own(*edition) == edition
+
+
+def test_a_whole_paragraph_that_another_begins_with_is_the_texts_own() -> None:
+    paragraph = "去年全市新建工会组织126家，发展会员3,184人，增长12.5%，成绩来之不易。"
+    lines = (
+        TITLE,
+        "一、回顾工作",
+        paragraph,
+        "二、部署任务",
+        f"{paragraph}要求是具体的；差距也是具体的。",
+        *BODY,
+    )
+    assert own(*lines) == list(lines)
