@@ -28,7 +28,7 @@ from phrasebank.mining.canonicals.nameedges import (
 )
 from phrasebank.mining.canonicals.namewords import tag_of, vocabulary
 from phrasebank.mining.canonicals.repeats import SEED, Repeat, repeats
-from phrasebank.mining.canonicals.shortnames import short_names
+from phrasebank.mining.canonicals.shortnames import short_names, whole
 from phrasebank.mining.structure import Canonical
 from phrasebank.sentences import Span
 from phrasebank.view import View, reading
@@ -256,13 +256,13 @@ def _is_count(text: str, said: str) -> bool:
 
 
 def _places(text: str, said: str) -> tuple[int, ...]:
-    """Where words stand in a text, one place behind the other."""
+    """Where words stand in a text, one place behind the other; short ones where no longer word has them."""
     found: list[int] = []
     place = text.find(said)
     while place >= 0:
         found.append(place)
         place = text.find(said, place + len(said))
-    return tuple(found)
+    return tuple(found) if len(said) >= SEED else whole(text, said, found)
 
 
 def _uncovered(text: str, candidates: Sequence[Phrase]) -> Iterator[Phrase]:

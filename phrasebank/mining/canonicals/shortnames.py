@@ -6,7 +6,7 @@ whole words at most of their places: 大柳乡 in 到|大柳乡|调研, but not 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, islice
 
@@ -61,22 +61,34 @@ def short_names(text: str) -> Iterator[str]:
             yield said
 
 
+def whole(text: str, said: str, places: Sequence[int]) -> tuple[int, ...]:
+    """The places of a short name where it is no part of longer words: 省总 of 请示省总, but not of 全省总面积."""
+    return tuple(place for place in places if _edges(text, place, place + len(said)) is not None)
+
+
+def _edges(text: str, start: int, end: int) -> Sequence[str] | None:
+    """The words between two places, none where a word crosses one of them."""
+    first = max(0, start - _AROUND)
+    cut = words(text[first : end + _AROUND])
+    ends = list(accumulate(map(len, cut), initial=first))
+    if start not in ends or end not in ends:
+        return None
+    return cut[ends.index(start) : ends.index(end)]
+
+
 def _is_name(text: str, said: str) -> bool:
     """Whether two or three characters are whole words and a name at half of the first places or more: 校党委, though in 学|校党委."""
     places = islice((match.start() for match in re.finditer(said, text)), _TRIED)
-    whole = [_is_name_at(text, place, place + len(said)) for place in places]
-    return 2 * sum(whole) >= len(whole)
+    names = [_is_name_at(text, place, place + len(said)) for place in places]
+    return 2 * sum(names) >= len(names)
 
 
 def _is_name_at(text: str, place: int, end: int) -> bool:
-    start = max(0, place - _AROUND)
-    cut = words(text[start : end + _AROUND])
-    ends = list(accumulate(map(len, cut), initial=start))
-    if place not in ends or end not in ends:
+    inside = _edges(text, place, end)
+    if inside is None:
         return False
     if end - place < _LENGTH:
         return True
-    inside = cut[ends.index(place) : ends.index(end)]
     tags = [tag_of(word) for word in inside]
     if len(inside) == 1:
         return tags[0] in _NAME_TAGS
