@@ -23,8 +23,10 @@ def codes(text: str) -> "NDArray[np.uint16]":
     """The code points of a text, and two more behind its end that are no characters."""
     import numpy as np
 
-    found = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.append(np.minimum(found, _MOST), (_MOST, _MOST)).astype(np.uint16)
+    found = np.full(len(text) + 2, _MOST, np.uint16)
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    np.minimum(points, _MOST, out=found[:-2], casting="unsafe")
+    return found
 
 
 def places(text: str, characters: str) -> "NDArray[np.intp]":

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _TWO, _LOOKS = 2, 3
 """Words are known by two characters; so many are looked for."""
 
+_BLOCK = 1 << 20
+"""So many characters are looked at at a time: texts may be of any length, memory is not."""
+
 Place = tuple[int, str]
 """Where a word begins, and the word."""
 
@@ -69,16 +72,17 @@ class Words:
                     break
         return found
 
-    def _places(self, text: str) -> list[int]:
+    def _places(self, text: str) -> Iterator[int]:
         """Where three characters stand with which a word begins, or fewer that are one."""
         looks, seen = self._looks, codes(text)
-        two = looks.firsts.take(seen[:-2])
-        two += looks.seconds.take(seen[1:-1])
-        begun = looks.pairs.take(two)
-        places = begun.nonzero()[0]
-        three = begun[places] + looks.thirds[seen[places + 2]]
-        found: list[int] = places[looks.triples[three]].tolist()
-        return found
+        for begin in range(0, len(text), _BLOCK):
+            block = seen[begin : begin + _BLOCK + _LOOKS - 1]
+            two = looks.firsts.take(block[:-2])
+            two += looks.seconds.take(block[1:-1])
+            begun = looks.pairs.take(two)
+            places = begun.nonzero()[0]
+            three = begun[places] + looks.thirds[block[places + 2]]
+            yield from (places[looks.triples[three]] + begin).tolist()
 
     @cached_property
     def _looks(self) -> _Looks:

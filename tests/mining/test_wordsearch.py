@@ -32,3 +32,9 @@ def test_the_cues_of_both_tables_are_found_at_once() -> None:
     found = cues("一要发挥主体作用，奋力开创工会工作新局面。")
     assert (1, "要") in found.modals
     assert any(word in "开创新局面" for _, word in found.at_end)
+
+
+def test_a_text_longer_than_one_look_is_searched_to_its_end() -> None:
+    text = "工" * ((1 << 20) - 1) + "会议要实干"
+    (found,) = Words((("会议", "实干"),)).found(text)
+    assert found == [((1 << 20) - 1, "会议"), ((1 << 20) + 2, "实干")]
