@@ -130,6 +130,8 @@ def _is_short_predicate(member: str) -> bool:
 _NAMES = frozenset(("文明", "科学", "领导"))
 _MANNER_TAGS = ("d", "ad")
 _WAYS = frozenset("到去进为把让以向用靠")
+# what stands before a verb of two characters: 早投产、早达产
+_MANNERS = frozenset("早多少快真严常勤")
 _LONG = 4
 # what stands second in clauses made alike: 老有所养、病有所医; 言必信、行必果
 _MIDDLES = frozenset("有得必无")
@@ -176,15 +178,19 @@ def _share_a_head(members: Sequence[str]) -> bool:
     """Whether all begin with one word that predicates follow: 更暖心、更舒心; 与党同心、与民同欲; 尊重劳动、尊重知识."""
     if len(members[0]) > _LONG and all(member[0] in _WAYS for member in members):
         return True
+    if len(members[0]) < _LONG and members[0][0] in _MANNERS and len({member[0] for member in members}) == 1:
+        return True
     if members[0][-1] in table().noun_ends:
         return False
     return common_start(members).startswith(table().heads)
 
 
 def _share_a_make(members: Sequence[str]) -> bool:
-    """Whether all are made alike: 学有质量、查有力度; 以月保季、以季保年; 选对教材、选准专家 (a verb of one character with a complement)."""
+    """Whether all are made alike: 数量多、层次高; 真管真严、敢管敢严; 学有质量、查有力度; 以月保季、以季保年; 选对教材、选准专家 (a verb of one character with a complement)."""
     if len(members[0]) < _LONG:
-        return False
+        return all(member[2] in table().endings and member[2] not in table().noun_ends for member in members)
+    if all(member[0] == member[2] and member[1] != member[3] for member in members):
+        return True
     if len({member[1] for member in members}) == 1 and members[0][1] in _MIDDLES:
         return len({member[0] for member in members}) > 1
     return all(is_completed(member) for member in members)

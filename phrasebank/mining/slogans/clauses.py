@@ -15,12 +15,16 @@ from phrasebank.mining.slogans.shapes import shapes
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
-_MARKS = "，。；：！？\n"
+_MARKS = "，。；：！？\n“"
 _HAN = re.compile(f"{HAN}+")
 _HAN_END = re.compile(f"{HAN}+$")
 # from the first 、 on, members of four with a comma between two pairs: 围绕中心│、服务大局，凝聚人心、鼓舞干劲│的
 _PAIRED = re.compile(
     rf"、(?<={HAN}{{4}}、){HAN}{{4}}(?:、{HAN}{{4}})*(?:，{HAN}{{4}}(?:、{HAN}{{4}})+)+(?=[^\u4e00-\u9fff、]|的|$)"
+)
+# from the first 、 on, pairs of three: 讲政治│、有信念，讲规矩、有纪律
+_THREES = re.compile(
+    rf"、(?<={HAN}{{3}}、){HAN}{{3}}(?:，{HAN}{{3}}、{HAN}{{3}})+(?=[^\u4e00-\u9fff、]|的|$)"
 )
 # from the first ， on, three more clauses of four to seven: 珍惜荣誉│，戒骄戒躁，奋发进取，再创佳绩
 _CLAUSES = re.compile(rf"，(?<={HAN}{{4}}，)(?=({HAN}{{4,7}})，({HAN}{{4,7}})，({HAN}{{4,7}})[，。；！\n])")
@@ -31,7 +35,7 @@ _FOURS = re.compile(rf"，(?<={HAN}{{4}}，){HAN}{{4}}(?:，{HAN}{{4}})+(?=[，�
 _WISHES = re.compile(
     rf"祝[愿福]?(?P<whom>{HAN}{{0,14}}?)(?P<said>{HAN}{{4}}(?:[，、]{HAN}{{4}}){{2,}})(?=[！。\n]|$)"
 )
-_FOUR = 4
+_THREE, _FOUR = 3, 4
 _ACTORS = ("n", "r")
 # what places what stands before it: 把利益放在首位
 _PLACED = frozenset("在到于")
@@ -46,6 +50,11 @@ def clauses(text: str) -> Iterator[Span]:
         span = Span(match.start() - _FOUR, match.end())
         members = re.split("[、，]", text[slice(*span)])
         if _may_be_said(members, sure=2) and starts_a_word(text, span.start):
+            yield span
+    for match in _THREES.finditer(text):
+        span = Span(match.start() - _THREE, match.end())
+        begins = text[span.start - 1 : span.start] in _MARKS or leads_end(text, span.start)
+        if begins and are_predicates(re.split("[、，]", text[slice(*span)])):
             yield span
     for match in _WISHES.finditer(text):
         if starts_a_word(text, match.start("said")):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from phrasebank.mining.predicates import is_predicate
 from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.mining.slogans.pairs import neighbours, sentences
+from phrasebank.mining.slogans.quatrains import quatrains
 from phrasebank.mining.slogans.sides import can_be_sides, inner_cuts, may_act, open_alike
 from phrasebank.mining.slogans.stretches import with_few_commas
 from phrasebank.sentences import Span
@@ -54,6 +55,7 @@ def couplets(text: str) -> Iterator[Span]:
             yield span
     yield from neighbours(text)
     yield from sentences(text)
+    yield from quatrains(text)
     for match in _alone(text):
         yield from _heading(text, match)
 

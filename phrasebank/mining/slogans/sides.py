@@ -12,6 +12,7 @@ from phrasebank.words import words
 
 _STRUCTURE = "的是了"
 _ADVERBS = ("d", "ad")
+_HEADS, _SHORT_SIDE = frozenset("让使从为对"), 6
 # what tells a report of facts from a motto: figures, time, and clauses that depend on others
 _TELLS = re.compile(
     r"^(?:并|但|而|也|还|又|就|都|将(?!.{2,4}[放扛记落挺摆]在)|已|要|从|经|如|若|通过|根据|按照|随着|为了|曾|才|是|对|使(?!命)|让|由|其中|以及|这|那|我|你|他|她|它|其|目前|今年|去年|现在)|[0-9一二三四五六七八九十]+[%年月日个项条次]|(?<!落)后$|(?<![当其])时$"
@@ -20,7 +21,15 @@ _TELLS = re.compile(
 
 def can_be_sides(one: str, two: str) -> bool:
     """Whether two texts differ and neither tells facts or hangs on other clauses; 的, 是 and 了 are as many in both."""
-    if len(one) != len(two) or one == two or _TELLS.search(one) or _TELLS.search(two):
+    if len(one) != len(two) or one == two:
+        return False
+    # two that begin alike, and have more alike, hang on nothing: 让城市因文明市民而美丽，让市民因文明城市而骄傲
+    alike = (
+        len(one) > _SHORT_SIDE
+        and one[0] == two[0] in _HEADS
+        and sum(a == b for a, b in zip(one, two, strict=True)) > 2
+    )
+    if not alike and (_TELLS.search(one) or _TELLS.search(two)):
         return False
     return all(one.count(word) == two.count(word) for word in _STRUCTURE)
 

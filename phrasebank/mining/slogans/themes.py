@@ -45,7 +45,7 @@ _COINED = re.compile(
 _SHORTEST_HELD = 4
 _LEAST_SAID, _UNEVEN, _LONGEST_OF_ROW, _SHORTEST_OF_ROW = 5, 3, 10, 3
 _BREAKS = re.compile(r"[、，\s·]")
-_PART = re.compile(r"[\u4e00-\u9fffX×]{3,13}")
+_PART = re.compile(r"[\u4e00-\u9fffXx×]{3,13}")
 _THRICE = re.compile(r"(.).{2}\1.{2}\1.{2,4}")
 # 2 to 4 parts of a heading line: 开启新征程 勇当排头兵
 _HEADING = re.compile(r"[^\n。！？；：0-9]{8,48}")
@@ -57,7 +57,7 @@ _NAMES_A_DOCUMENT = re.compile(
 )
 _COUNT, _TELLS, _OF = "个", "有是", "的"
 # words of talk, not of mottos: 今天谁来，几点开会
-_TALK = re.compile(r"[谁几哪吗呢吧啊你您他她它]|什么|怎么|今天|昨天|明天|现在")
+_TALK = re.compile(r"[谁几哪吗呢吧啊你您他她它]|什么|怎么|怎样|如何|今天|昨天|明天|现在")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # lines of names: 市总工会主席 区人大副主任
 _NAMES_A_BODY = re.compile(
@@ -203,9 +203,20 @@ def _is_pair(parts: Sequence[str], *, cued: bool) -> bool:
     one, two = parts
     if all(may_be_predicate(part) or is_predicate(part[:4]) for part in parts):
         return len(one) == len(two) or (cued and abs(len(one) - len(two)) <= _UNEVEN)
+    if _TALK.search(one + two):
+        return False
+    if _rhyme(one, two) and abs(len(one) - len(two)) <= _UNEVEN:
+        return True
     if len(one) == len(two) >= 4:
-        return cued or not (_TALK.search(one + two) or _are_names(one, two))
+        return cued or not _are_names(one, two)
     return False
+
+
+def _rhyme(one: str, two: str) -> bool:
+    """Whether two parts end in one character, but not in one word: 龙港是我家，文明创建靠大家."""
+    if min(len(one), len(two)) < _LEAST_SAID:
+        return False
+    return one[-1] == two[-1] and one[-2:] != two[-2:]
 
 
 def _are_names(one: str, two: str) -> bool:
