@@ -147,7 +147,7 @@ def _identity(family: Family, marker: str) -> tuple[str, tuple[int, ...]]:
         value = int(count) if count.isdecimal() else chinese_number(count)
         key = f"{family.name}{marker[match.end()]}" if family.by_word else family.name
         return key, (value,) if value else ()
-    return family.name, (int(unicodedata.numeric(marker)),)
+    return family.name, (int(unicodedata.numeric(marker[0])),)
 
 
 def _family(entry: dict[str, Any]) -> Family:

@@ -170,9 +170,8 @@ def _as_far(run: Run, candidate: Candidate, indent: Indent) -> bool:
 
 
 def _number(run: Run, candidate: Candidate) -> int | None:
-    if run.closed or (
-        candidate.key != run.last.key and candidate.family.name not in run.first.family.continued_by
-    ):
+    same = candidate.key in (run.first.key, run.last.key)
+    if run.closed or not (same or candidate.family.name in run.first.family.continued_by):
         return None
     expected = run.numbers[-1] + 1
     if expected in candidate.numbers or (LAST in candidate.numbers and len(run.marks) > 1):
