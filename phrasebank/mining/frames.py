@@ -22,6 +22,9 @@ _SHORT = 6
 """Siblings of equal length up to this are set phrases of the 四字格 kind: each character counts."""
 _DEGREES = frozenset("最更")
 """What forms a word with what follows, and yet is felt in all: 最│高、最│根本."""
+_FELT = frozenset("更最敢要有不得能会大新")
+"""What is felt in three and more of one length though it forms words too: 步子更快、腰包更鼓、环境更美."""
+_PAIR = 2
 _FORMING = frozenset("者性化型力")
 """What forms words is a part of its own: 道德的引导│者、心灵世界的开拓│者."""
 NOTHING = frozenset("的了和与、，“”‘’一")
@@ -206,14 +209,16 @@ def _aligned(
     start = 1
     for i in range(1, size):
         if i == size - 1 or not columns[i]:
-            if i - start > best.end - best.start:
+            said = weight(inside[0][start:i]) > 0
+            if (said, i - start) > (weight(inside[0][best.start : best.end]) > 0, best.end - best.start):
                 best = Span(start, i)
             start = i + 1
     if best.start == best.end:
         return None
     part = inside[0][best.start : best.end]
     at = tuple(start + best.start for start in starts)
-    return (part, at) if even or (weight(part) and _between_words(part, at, cuts)) else None
+    felt = even or (part in _FELT and len(inside) > _PAIR)
+    return (part, at) if felt or (weight(part) and _between_words(part, at, cuts)) else None
 
 
 def _longest(

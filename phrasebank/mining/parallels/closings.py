@@ -16,10 +16,12 @@ from phrasebank.mining.frames import Frame
 from phrasebank.mining.parallels.rows import Place, Rows, neighbours
 
 TABLE = "closings.yml"
-_NEW, _SO, _QUOTE = "新", "得", "”"
+_NEW, _SO, _QUOTE, _QUOTE_OF = "新", "得", "”", "”的"
 # a short clause that ends with a figure of speech: 架起服务“连心桥”, but not 荣获市级“文明单位”称号;
 # counts (增强“四个意识”) are looked at elsewhere
 _QUOTED = re.compile(r"([^“”，、]{2,10})“((?![一二两三四五六七八九十])[^“”，、]{1,6})”")
+# the same before a noun: 坚定“拼”的意志
+_QUOTED_OF = re.compile(r"([^“”，、]{2,10})“([^“”，、]{1,6})”的[^“”，、的]{2}")
 _UNLIKE = 2.5
 """The longest is so many times as long as the shortest at most."""
 _SHORTEST, _LONGEST = 4, 30
@@ -60,6 +62,8 @@ def _key(text: str, known: Closers) -> str:
     """The fixed part of a clause's closing; nothing if it has none."""
     if text[-1] == _QUOTE:
         return _QUOTE if _QUOTED.fullmatch(text) else ""
+    if text[-4:-2] == _QUOTE_OF:
+        return _QUOTE_OF if _QUOTED_OF.fullmatch(text) else ""
     if text[-4:-2] in known.adverbs:
         return text[-4:-2]
     if text[-3:-2] == _NEW and text[-5:-3] in known.reached:
@@ -76,8 +80,8 @@ def closings(texts: Sequence[str]) -> Frame | None:
     key = _key(texts[0], known)
     if not key or any(_key(text, known) != key for text in texts[1:]):
         return None
-    if key == _QUOTE:
-        return _quoted(texts)
+    if key in (_QUOTE, _QUOTE_OF):
+        return _quoted(texts, key)
     behind = 1 if key == _SO else 2
     at = tuple(length - behind - len(key) for length in lengths)
     if min(at) < 2 or len({text[-behind:] for text in texts}) == 1:
@@ -88,15 +92,16 @@ def closings(texts: Sequence[str]) -> Frame | None:
     return Frame((verbs.pop() + key,), (tuple(place - 2 for place in at),)) if min(at) > 3 else None
 
 
-def _quoted(texts: Sequence[str]) -> Frame | None:
+def _quoted(texts: Sequence[str], key: str) -> Frame | None:
     """The frame of clauses of nearly one length that each end with a quotation of one length."""
-    found = [match for text in texts if (match := _QUOTED.fullmatch(text))]
+    pattern = _QUOTED if key == _QUOTE else _QUOTED_OF
+    found = [match for text in texts if (match := pattern.fullmatch(text))]
     lengths = list(map(len, texts))
     unlike = _TWO_QUOTING_UNLIKE if len(texts) == 2 else _QUOTING_UNLIKE
     if len({len(match[2]) for match in found}) > 1 or max(lengths) - min(lengths) > unlike:
         return None
     opened, closed = (tuple(match.end(n) for match in found) for n in (1, 2))
-    return Frame(("“", _QUOTE), (opened, closed))
+    return Frame(("“", key), (opened, closed))
 
 
 def rows_of_closings(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:

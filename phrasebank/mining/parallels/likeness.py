@@ -169,7 +169,12 @@ def _enough(shared: Frame, texts: Sequence[str]) -> bool:
     if len(texts) == 2:
         return _enough_for_two(shared, texts, share, usual)
     inside = any(shared.places[0]) and not shared.closes(texts)
-    if inside and shared.anchors == 1 and longest - min(map(len, texts)) > 1:
+    if (
+        inside
+        and shared.anchors == 1
+        and longest - min(map(len, texts)) > 1
+        and not _is_even_behind(shared, texts)
+    ):
         return False
     if shared.weight == 0:
         return False
@@ -178,6 +183,12 @@ def _enough(shared: Frame, texts: Sequence[str]) -> bool:
     if any(shared.places[0]) or is_name(shared.parts[0]):
         return share >= LEAST_SHARE
     return share * len(texts) >= 3 * LEAST_SHARE
+
+
+def _is_even_behind(shared: Frame, texts: Sequence[str]) -> bool:
+    """Whether as much stands behind a part of some weight in all: 项目建设要有新突破，城乡面貌要有新变化."""
+    behind = {len(text) - at for text, at in zip(texts, shared.places[-1], strict=True)}
+    return len(behind) == 1 and shared.weight > 1
 
 
 def _is_subject(alike: Ends) -> bool:
