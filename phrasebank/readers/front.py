@@ -9,7 +9,7 @@ No word of these lines tells that they are a page's own, so each is looked at am
 import re
 from collections.abc import Sequence
 
-# the hundred commonest family names tell a writer in brackets, (王钰哲), from （草案） and （一）, and a row of persons from one of links
+# the hundred commonest family names tell a writer in brackets, (王钰哲), from （草案） and （一）
 FAMILY_NAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
     "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -23,8 +23,14 @@ _LONGEST_PART, _LONGEST_BEFORE, _SHORTEST_TITLE = 40, 24, 6
 # what names a site or its section: 某某文库 讲话范文 新闻中心
 _SITE = re.compile(r"(?:网|库|站|频道|栏目|范文|首页|新闻|新闻中心|资讯|大全|文档|公文|论坛)$")
 FRONT, _LONGEST_ITEM = 40, 12
-# a row of links, and one of a list of them: 首页 新闻 政务 评论 问政 社区 视频 教育, | 信息公告 |, • 江州日报
+# a row of links, and one of a list of them: 首页 新闻 政务 评论 问政 社区 视频 教育, | 信息公告 |, • 江州日报;
+# a table's header and a row of offices are written alike, 序号 姓名 单位 职务 电话 备注: links are told by what only pages have
 _ROW = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[ \u3000]+[\u4e00-\u9fff]{2,6}){5,}")
+_LINK = re.compile(
+    r"首页|新闻|资讯|要闻|视频|图片|图库|直播|专题|论坛|社区|评论|博客|问政|娱乐|体育|财经|汽车|房产"
+    r"|频道|电子报|数字报|客户端|微博|微信|登录|注册|搜索|收藏|网站地图|网址导航|政务公开|政民互动|互动交流|办事服务|信息公开|联系我们|关于我们"
+)
+_LEAST_LINKS = 2
 _BULLET = re.compile(r"[•·▪●]\s*[^\s。，；：！？]{1,8}\s*[|｜]?|[|｜]\s?[^|｜]{2,24}\s?[|｜]")
 _LEAST_BULLETS = 3
 # the beginning of a trail: 新闻频道 > 政务频道
@@ -40,7 +46,7 @@ def in_front(lines: Sequence[str], links: Sequence[bool]) -> set[int]:
         line = lines[at]
         if len(line) > _LONGEST_LINE:
             continue
-        if _SECTIONS.fullmatch(line) or (_ROW.fullmatch(line) and not _are_names(line)):
+        if _SECTIONS.fullmatch(line) or (_ROW.fullmatch(line) and _are_links(line)):
             dropped.add(at)
             continue
         near = [*lines[max(0, at - _NEAR) : at], *lines[at + 1 : at + 1 + _NEAR]]
@@ -60,10 +66,9 @@ def _bullets(lines: Sequence[str]) -> range:
     return range(count if count >= _LEAST_BULLETS else 0)
 
 
-def _are_names(line: str) -> bool:
-    """Whether a row is one of persons: 王小明 李芳 张建国."""
-    words = line.split()
-    return 3 * sum(len(word) < 4 and word[0] in FAMILY_NAMES for word in words) >= 2 * len(words)
+def _are_links(line: str) -> bool:
+    """Whether a row holds what only pages have: 首页 新闻 政务, not 序号 姓名 单位 nor 王小明 李芳 张建国."""
+    return sum(bool(_LINK.fullmatch(word)) for word in line.split()) >= _LEAST_LINKS
 
 
 def _says_again(line: str, following: Sequence[str]) -> bool:

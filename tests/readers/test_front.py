@@ -91,6 +91,9 @@ def test_a_list_of_links_at_the_very_front_is_not_read() -> None:
         "王小明 李芳 张建国 赵云 孙丽 周强",
         "2024 年 3 月 5 日 上 午",
         "凝心聚力 苦干实干 争创一流",
+        "序号 姓名 单位 职务 电话 备注",
+        "财政 发改 教育 卫健 民政 人社",
+        "时间: 2024-03-05 9:00 地点: 三楼会议室",
     ],
 )
 def test_titles_set_wide_and_rows_of_persons_are_read(line: str) -> None:
