@@ -24,7 +24,7 @@ _PROMISE = re.compile(
 )
 # what was said of the sentence that a list right behind it gives: 作动员部署。 提出指导意见。 not 请委员提出意见。
 _SPOKEN = re.compile(
-    r"^(?![^。]*请)[^。；：]*(?:提出|提|作出|做出|作|做|发出|下达|进行)了?(?:[^，。；：]{0,12}的?)"
+    r"^(?![^。]*(?:请|欢迎|征求))[^。；：]*(?:提出|提|作出|做出|作|做|发出|下达|进行)了?(?:[^，。；：]{0,12}的?)"
     r"(?:意见|要求|希望|建议|部署|倡议|号召|指示|动员|安排|强调|讲话|发言|点评)$"
 )
 # a number that counts something; not 第三, 2025年, 十二届, 三月, 8.5%, 长三角, “三农”, 四川
@@ -67,7 +67,7 @@ def lead(text: str, start: int, low: int, count: int) -> Lead | None:
         return None
     mark = text[end - 1]
     broken = "\n" in text[end:start]
-    stop = end - 1 if mark in "，。：；！？—…" else end
+    stop = end - (2 if text.endswith("——", low, end) else mark in "，。：；！？—…")
     begin = _sentence_start(text, stop, low)
     sentence = text[begin:stop]
     if not sentence or not _announces(sentence, mark, broken, count):
@@ -101,7 +101,7 @@ def _announces(sentence: str, mark: str, broken: bool, count: int) -> bool:
     named = any(value == count for value, _ in _counts(clause))
     if (broken and mark not in "。；！？") or _DONE.search(clause):  # a heading above the list, or a report
         return False
-    spoken = not broken and mark == "。" and _SPOKEN.match(sentence)
+    spoken = mark == "。" and _SPOKEN.match(sentence)
     return bool(named or spoken or _PROMISE.search(clause))
 
 
