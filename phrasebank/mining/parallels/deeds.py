@@ -21,6 +21,8 @@ _AT = 2
 """Verbs of two characters take it: 体现│了."""
 _BEHIND_ADVERB = (4, 5)
 _ADVERBS = ("d", "ad", "a")
+_LEANS = frozenset("迎顶冒向顺沿带奔朝盯围跟守靠")
+"""Verbs of one character that take 着: 迎着困难上，顶着压力干."""
 _DEGREES = frozenset(("高度", "科学", "极大地", "进一步"))
 """Nouns and longer words for the dictionary, but adverbs here."""
 _ASPECT = re.compile("[了着]")
@@ -53,6 +55,8 @@ def _aspect(text: str) -> int:
     """Where 了 or 着 stands: 总结│了, 充分肯定│了; 0 if nowhere behind the first verb."""
     if text[_AT : _AT + 1] in _ASPECTS:
         return _AT
+    if text[1:2] == "着" and text[0] in _LEANS:
+        return 1
     for at in _BEHIND_ADVERB:
         if text[at : at + 1] in _ASPECTS and _is_adverb(text[: at - _AT]):
             return at
@@ -81,7 +85,7 @@ def deeds(texts: Sequence[str]) -> Frame | None:
     ):
         return None
     if _MOST_NARRATING * sum(
-        text[place - _AT : place] in narrating() for text, place in zip(texts, at, strict=True)
+        text[max(0, place - _AT) : place] in narrating() for text, place in zip(texts, at, strict=True)
     ) >= len(texts):
         return None
     if any(text.count("了") + text.count("着") > 1 for text in texts):
@@ -112,7 +116,7 @@ def rows_of_deeds(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
             start, end = places[low - 1]
             found.insert(0, (start + inside - _AT, end))
         elif all(own[_AT : _AT + 1] in _ASPECTS for own in said[low + 1 : high]):
-            found[0] = found[0][0] + _aspect(said[low]) - _AT, found[0][1]
+            found[0] = found[0][0] + max(0, _aspect(said[low]) - _AT), found[0][1]
         if len(found) > 1:
             yield low, tuple(found)
         if len(found) > _SEVERAL:

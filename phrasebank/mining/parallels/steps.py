@@ -26,6 +26,8 @@ _SHORTEST_CUT, _LONGEST_CUT = 4, 9
 """Two that are cut from longer members are so long."""
 _HINGES = frozenset("的是应要着向有由得让")
 """What one part alone begins with where two of some length turn on it: 取得│的历史性│成就、发生│的历史性│变化."""
+_JUDGES = frozenset(("是", "的"))
+"""What makes judgements of one length alike: 讲规矩是首要的要求，守底线是起码的门槛."""
 _MARKS = frozenset("“”‘’、《》（）")
 
 
@@ -73,7 +75,7 @@ def in_step(texts: Sequence[str], cuts: Sequence[bytes]) -> Frame | None:
     shortest = min(lengths)
     if max(lengths) == shortest:
         frame = _aligned(texts, cuts, (0, 0), shortest)
-        return frame if frame and _is_even(frame, texts) else _mostly_alike(texts)
+        return frame if frame and _is_even(frame, texts) else (_mostly_alike(texts) or _alike_twice(texts))
     found = (_aligned(texts, cuts, shifts, shortest) for shifts in ((0, 0), [n - shortest for n in lengths]))
     uneven = [frame for frame in found if frame and _is_nearly_even(frame)]
     return max(uneven, key=_size, default=None)
@@ -90,7 +92,7 @@ def _is_even(frame: Frame, texts: Sequence[str]) -> bool:
         held = len(frame.parts) > 1 or (
             size > _LEAST and frame.parts[0][0] in _HINGES and not frame.closes(texts)
         )
-        return held and size >= max(_LEAST, _LEAST_SHARE * length)
+        return (held and size >= max(_LEAST, _LEAST_SHARE * length)) or set(frame.parts) == _JUDGES
     verbs = predicates().verbs
     judges = any(
         0 < at[0] < length - 2 and part in closers().judging
@@ -110,6 +112,19 @@ def _mostly_alike(texts: Sequence[str]) -> Frame | None:
     if not frame or len(frame.parts) == 1 or (0 in frame.places[0] and frame.closes(texts)):
         return None
     return frame if frame.weight > 2 or _size(frame) > _LEAST else None
+
+
+def _alike_twice(texts: Sequence[str]) -> Frame | None:
+    """The frame of two of one length that begin with one verb and share another word, however it is cut: 用好正面典型…，用好反面典型…."""
+    free = (b"\1" * (len(texts[0]) + 1),) * 2
+    frame = _aligned(texts, free, (0, 0), len(texts[0]))
+    if not frame or any(frame.places[0]) or texts[0][:2] not in predicates().verbs | predicates().doubtful:
+        return None
+    parts = [(part, at) for part, at in zip(frame.parts, frame.places, strict=True) if weight(part) > 1]
+    if len(parts) < 2 or parts[0][1][0]:
+        return None
+    words, places = zip(*parts, strict=True)
+    return Frame(words, places)
 
 
 def _is_nearly_even(frame: Frame) -> bool:
