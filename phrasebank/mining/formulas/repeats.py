@@ -6,6 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from phrasebank.mining.frames import common_start
 from phrasebank.mining.structure import Function
@@ -35,22 +36,38 @@ def without_repeats(text: str, found: Sequence[Found]) -> Iterator[Found]:
     return (one for one in found if one[1] is not Function.REQUIREMENT or one[0] not in repeated)
 
 
+class _Shared(NamedTuple):
+    """What all of a row begin with, what they end with (backwards), and how long the shortest is."""
+
+    head: str
+    tail: str
+    shortest: int
+
+    def with_another(self, said: str) -> "_Shared":
+        """The same of the row and one more: a long row is not read again for each."""
+        head, tail = common_start((self.head, said)), common_start((self.tail, said[::-1]))
+        return _Shared(head, tail, min(self.shortest, len(said)))
+
+    @property
+    def size(self) -> int:
+        """How many characters all share at their beginnings and ends."""
+        head = len(self.head)
+        return head + min(len(self.tail), self.shortest - head)
+
+
 def _rows(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """The members of each row among spans in order that begin alike."""
     row: list[Span] = []
+    shared = _Shared("", "", 0)
     for span in spans:
-        if row and not (span.start - row[-1].start <= _NEAR and _shared(text, [*row, span]) >= _SHARED):
+        said = _said(text, span)
+        more = shared.with_another(said)
+        if not row or span.start - row[-1].start > _NEAR or more.size < _SHARED:
             yield from row if len(row) >= _FEWEST else ()
-            row = []
+            row, more = [], _Shared(said, said[::-1], len(said))
         row.append(span)
+        shared = more
     yield from row if len(row) >= _FEWEST else ()
-
-
-def _shared(text: str, row: Sequence[Span]) -> int:
-    """How many characters all of a row share at their beginnings and ends."""
-    said = [_said(text, span) for span in row]
-    head = len(common_start(said))
-    return head + len(common_start([one[head:][::-1] for one in said]))
 
 
 def _said(text: str, span: Span) -> str:
