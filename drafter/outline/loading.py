@@ -85,9 +85,21 @@ def load_outline(path: Path, house: Path | None = None) -> Outline:
             raise UserError("文件太大，不像提纲", Place(str(path)), "请确认选对了文件")
         data = path.read_bytes()
     except OSError as error:
-        hint = "drafter new 体裁 -o 提纲.yml 可以生成空白提纲"
+        hint = _meant(path) or "drafter new 体裁 -o 提纲.yml 可以生成空白提纲"
         raise UserError(f"读不了提纲：{os_reason(error)}", Place(str(path)), hint) from error
     return parse_outline(_text_of(data, path), str(path), house)
+
+
+def _meant(path: Path) -> str:
+    """The file that was perhaps meant: editors add .txt to the name, and Explorer hides it; empty if none is there."""
+    try:
+        every = sorted(one.name for one in path.parent.iterdir())
+    except OSError:
+        return ""
+    if f"{path.name}.txt" in every:
+        return f"文件夹里有“{path.name}.txt”，多半是记事本存时加了 .txt：请把它改名为“{path.name}”"
+    near = nearest(path.name, (name for name in every if name.lower().endswith((".yml", ".yaml"))))
+    return f"是不是“{near}”？" if near and nearest(path.stem, [Path(near).stem]) else ""
 
 
 def _text_of(data: bytes, path: Path) -> str:
