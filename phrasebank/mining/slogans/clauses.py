@@ -11,7 +11,7 @@ from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import are_predicates, is_likely, is_predicate
 from phrasebank.mining.slogans.cuts import HAN, is_cut_right, starts_a_word
 from phrasebank.mining.slogans.rows import is_a_name
-from phrasebank.mining.slogans.shapes import shapes
+from phrasebank.mining.slogans.shapes import leads_end
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
@@ -39,7 +39,7 @@ _THREE, _FOUR = 3, 4
 _ACTORS = ("n", "r")
 # what places what stands before it: 把利益放在首位
 _PLACED = frozenset("在到于")
-_NEAR, _AHEAD = 6, 4
+_NEAR = 6
 # what reports speech, and a verb's complement that ends a long clause: 结合起来
 _NO_MEMBER = re.compile("表示|指出|强调|认为|谈到|说|起来|下来|下去|以来|^才")
 
@@ -68,18 +68,6 @@ def clauses(text: str) -> Iterator[Span]:
         members = text[begin : match.end()].split("，")
         if len(members) > 2 and _are_clauses(members, sure=1 + cut):
             yield Span(begin, match.end())
-
-
-def leads_end(text: str, begin: int) -> bool:
-    """Whether words end at a place that belong to all the clauses behind it: 都要│增强意识，…; not 社会│稳定大局，…"""
-    known = shapes()
-    if text[begin - 1 : begin] not in known.lasts:
-        return False
-    if text.endswith(known.actors, 0, begin):
-        return True
-    if not text.endswith(known.leads, 0, begin):
-        return False
-    return words(text[max(0, begin - _AHEAD) : begin])[-1] in known.leads
 
 
 def _of_one_length(text: str) -> Iterator[Span]:

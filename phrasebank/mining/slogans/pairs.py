@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import is_predicate, table
-from phrasebank.mining.slogans.clauses import leads_end
 from phrasebank.mining.slogans.cuts import starts_a_word
 from phrasebank.mining.slogans.echoes import (
     change_places,
@@ -17,6 +16,7 @@ from phrasebank.mining.slogans.echoes import (
     has_an_echo,
     repeat_alike,
 )
+from phrasebank.mining.slogans.shapes import leads_end
 from phrasebank.mining.slogans.sides import (
     are_of_one_kind,
     can_be_sides,
@@ -204,7 +204,16 @@ def _has_a_third(text: str, begin: int, end: int, length: int) -> bool:
     if follows and text[behind : behind + 1] in _MARKS:
         return True
     precedes = ahead >= 0 and text[begin - 1] == "，" and _HAN.fullmatch(text, ahead, begin - 1)
-    return bool(precedes) and text[max(0, ahead - 1) : ahead] in _MARKS
+    if not precedes:
+        return False
+    return text[max(0, ahead - 1) : ahead] in _MARKS or _is_alike(text, ahead, begin, length)
+
+
+def _is_alike(text: str, ahead: int, begin: int, length: int) -> bool:
+    """Whether the end of the clause ahead has all that two sides have alike: 以崭新的面貌，│饱满的热情，积极的态度."""
+    one, two = text[begin : begin + length], text[begin + length + 1 : begin + 2 * length + 1]
+    shared = [place for place in range(length) if one[place] == two[place]]
+    return bool(shared) and all(text[ahead + place] == one[place] for place in shared)
 
 
 def sentences(text: str) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import table
 from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right, starts_a_word
+from phrasebank.mining.slogans.shapes import leads_end
 from phrasebank.mining.slogans.sides import opens_with_verb
 from phrasebank.sentences import Span
 from phrasebank.words import words
@@ -36,6 +37,8 @@ _NAMED = re.compile(
 )
 # three clauses or more of one length each, behind a mark: ，知责于心、担责于身、履责于行，
 _WHOLE = re.compile(rf"[，。；！？\n]({HAN}{{3,10}}(?:、{HAN}{{3,10}}){{2,}})(?=[，。；！\n])")
+# from the first 、 on, members of one that stands behind what belongs to all: 坚持│科学施策│、标本兼治、铁腕治理
+_LED = re.compile(rf"、(?<={HAN}{{5}}、)(?P<member>{HAN}{{4,8}})(?:、{HAN}{{4,8}})+(?=[，。；！\n])")
 _NOUN_TAGS = ("n", "vn", "s", "t")
 # what belongs to the first alone: 把│压力传递到位，一竿子插到底
 _GOVERNORS = ("把", "将", "对", "从", "向")
@@ -53,6 +56,12 @@ def rows(text: str) -> Iterator[Span]:
         members = match[1].split("、")
         if len({*map(len, members)}) == 1 and not _are_names(members) and _are_even(members):
             yield Span(*match.span(1))
+    for match in _LED.finditer(text):
+        row = Span(match.start() - len(match["member"]), match.end())
+        members = text[slice(*row)].split("、")
+        led = len({*map(len, members)}) == 1 and _HAN.fullmatch(members[0]) and leads_end(text, row.start)
+        if led and not _are_names(members) and _are_even(members):
+            yield row
     for match in _ABOUT.finditer(text):
         row = Span(match.start() - _FEWEST - 1, match.end())
         if _is_about(text[slice(*row)]) and starts_a_word(text, row.start):

@@ -18,10 +18,10 @@ from phrasebank.mining.predicates import (
     table,
 )
 from phrasebank.mining.shape import CLAUSE_END, start_behind
-from phrasebank.mining.slogans.clauses import clauses, leads_end
+from phrasebank.mining.slogans.clauses import clauses
 from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right, starts_a_word
 from phrasebank.mining.slogans.rows import may_belong, rows
-from phrasebank.mining.slogans.shapes import shapes
+from phrasebank.mining.slogans.shapes import leads_end, shapes
 from phrasebank.mining.slogans.sides import are_of_one_kind, open_alike
 from phrasebank.sentences import Span
 from phrasebank.words import words

@@ -8,8 +8,10 @@ from functools import cache
 from phrasebank.mining import tables
 from phrasebank.mining.slogans.cuts import HAN
 from phrasebank.mining.wordsearch import Words
+from phrasebank.words import words
 
 TABLE = "slogans.yml"
+_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,15 @@ def _triples(
             ),
         )
     )
+
+
+def leads_end(text: str, begin: int) -> bool:
+    """Whether words end at a place that belong to all the clauses behind it: 都要│增强意识，…; not 社会│稳定大局，…"""
+    known = shapes()
+    if text[begin - 1 : begin] not in known.lasts:
+        return False
+    if text.endswith(known.actors, 0, begin):
+        return True
+    if not text.endswith(known.leads, 0, begin):
+        return False
+    return words(text[max(0, begin - _AHEAD) : begin])[-1] in known.leads
