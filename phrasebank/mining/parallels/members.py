@@ -31,13 +31,14 @@ def rows_of_members(text: str, clauses: Rows) -> list[list[Place]]:
     rows: list[list[Place]] = []
     before = -1
     for at, (place, clause) in enumerate(zip(clauses.places, clauses.said, strict=True)):
-        if not may_have_members(clause):
-            continue
-        found = members(text, *place)
-        if found and rows and before == at - 1 and _goes_on(text, rows[-1], found):
-            rows[-1] += found
+        found = members(text, *place) if may_have_members(clause) else []
+        follows = rows and before == at - 1
+        if follows and clause and _goes_on(text, rows[-1], found or [place]):
+            rows[-1] += found or [place]
         elif found:
             rows.append(found)
+        else:
+            continue
         before = at
     return rows
 
@@ -46,7 +47,7 @@ def _goes_on(text: str, row: Sequence[Place], found: Sequence[Place]) -> bool:
     """Whether members of one short length, alike somewhere, stand on both sides of a comma."""
     (a, b), (start, end) = row[-1], found[0]
     size = end - start
-    if b - a != size or not _SHORTEST_JOINED <= size <= _LONGEST_JOINED or len(row) < 2 or len(found) < 2:
+    if b - a != size or not _SHORTEST_JOINED <= size <= _LONGEST_JOINED or len(row) < 2:
         return False
     several = [text[end - size : end] for _, end in (*row[-2:], found[0])] + [
         text[begin : begin + size] for begin, _ in found[1:2]

@@ -12,11 +12,11 @@ from phrasebank.mining.parallels.rows import Place, Rows
 from phrasebank.mining.parallels.skeletons import skeletons
 from phrasebank.mining.predicates import table as predicates
 from phrasebank.mining.shape import CLAUSE_END, SENTENCE_MARK
-from phrasebank.words import is_name
+from phrasebank.words import is_name, words
 
 _SHORT = 30
 """A sentence up to this is taken whole."""
-_SAID = 3
+_SAID = 4
 """So much must be said alike of one subject."""
 _PREPOSITIONS = frozenset("从对以把用靠")
 _KEY = 2
@@ -78,7 +78,8 @@ def is_striking(shared: Frame, near: bool) -> bool:
     Frames of single function words are, where they are ``near``, in one paragraph.
     """
     head, last = shared.parts[0], shared.parts[-1]
-    only_subject = is_name(head) and not head.startswith("我们") and shared.weight - weight(head) < _SAID
+    said = shared.weight - weight(words(head)[0])
+    only_subject = is_name(head) and not head.startswith("我们") and said < _SAID
     if any(shared.places[0]) or only_subject:
         return False
     if near and head[0] in skeletons() and len(head) == 1:

@@ -18,6 +18,7 @@ from phrasebank.mining.frames import SLOT, Frame
 TABLE = "skeletons.yml"
 _UNLIKE = 2.5
 """Two of which one is more than so many times as long as the other are not felt as a pair."""
+_ENDS = 2
 _SHORTEST = 4
 _NOUN = 12
 """So many characters behind the last 的 still are its noun where three and more have it."""
@@ -124,6 +125,7 @@ def may_have_skeleton(texts: Sequence[str]) -> bool:
 
 def skeleton(texts: Sequence[str], cuts: Sequence[bytes]) -> Frame | None:
     """The frame of clauses that have one skeleton; None if they have none."""
+    cuts = [cut if sum(cut) > _ENDS else b"\1" * len(cut) for cut in cuts]  # 从我做起 is one word
     for one in skeletons()[texts[0][0]]:
         if len(texts) < one.least:
             continue
