@@ -5,6 +5,7 @@
 Everything is found in the reading view and handed on as spans of the source.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -31,7 +32,8 @@ def enumerations(document: Document) -> tuple[Enumeration, ...]:
         if parent is not None:
             outer = _item_at(lists[parent], lists[index].first.start)
             ends[index][-1] = min(ends[index][-1], ends[parent][outer])
-    built = [_enumeration(document, view, lists, ends, parents, index) for index in range(len(lists))]
+    inside = _run_in(lists)
+    built = [_enumeration(document, view, lists, ends, parents, inside, index) for index in range(len(lists))]
     return tuple(built)
 
 
@@ -115,10 +117,11 @@ def _enumeration(
     lists: Sequence[Run],
     ends: Sequence[Sequence[int]],
     parents: Sequence[int | None],
+    run_in: Sequence[int],
     index: int,
 ) -> Enumeration:
     run, own_ends, parent = lists[index], ends[index], parents[index]
-    heads, guessed = _heads(view.text, run, own_ends, _run_in(lists))
+    heads, guessed = _heads(view.text, run, own_ends, run_in)
     items = tuple(
         _item(document.text, view, mark.start, mark.end, end, found)
         for mark, end, found in zip(run.marks, own_ends, heads, strict=True)
@@ -152,8 +155,9 @@ def _lead(text: str, lists: Sequence[Run], parent: int | None, run: Run) -> Lead
 
 
 def _run_in(lists: Sequence[Run]) -> list[int]:
-    """Where lists begin that may have run into the heading before them."""
-    return [run.first.start for run in lists if run.first.level is Level.INSIDE or run.first.family.rank > 1]
+    """Where lists begin that may have run into the heading before them, in order."""
+    inside = (run.first for run in lists if run.first.level is Level.INSIDE or run.first.family.rank > 1)
+    return sorted(first.start for first in inside)
 
 
 def _heads(text: str, run: Run, ends: Sequence[int], run_in: Sequence[int]) -> tuple[tuple[Span, ...], bool]:
@@ -166,7 +170,10 @@ def _heads(text: str, run: Run, ends: Sequence[int], run_in: Sequence[int]) -> t
             return cut, True
     heads = tuple(head(text, *body, blanks) for body in bodies)
     if run_in:
-        heads = tuple(Span(a, min([b, *(at for at in run_in if a < at < b)])) for a, b in heads)
+        following = (bisect_right(run_in, a) for a, _ in heads)
+        heads = tuple(
+            Span(a, min((b, *run_in[n : n + 1]))) for (a, b), n in zip(heads, following, strict=True)
+        )
     return (tuple(alike(text, heads, bodies)) if run.first.family is UNNUMBERED else heads), False
 
 
