@@ -113,7 +113,7 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
     if summary.removed and not summary.unchanged:
         # another folder was mined: what is meant is mostly both
         told = f"这次没有给出的 {len(summary.removed)} 篇已从句库里去掉"
-        yield f"注意\t{told}；要一起保留，加 --add，或把几个文件夹都写上"
+        yield f"注意\t{told}；要一起保留，把几个文件夹都写上，或加 --add（同名的以这次为准）"
     for name, first, same in summary.doubles:
         yield f"重复\t{name}（与 {first} 文字{'相同' if same else '大体相同'}，只算一次）"
     reasons = Counter(reason for _, reason in summary.skipped)
