@@ -45,10 +45,21 @@ def listed_before(text: str, start: int, number: int) -> tuple[Span, ...]:
     if "的" in between and (made := _MADE.search(text, low, end)):
         found = tuple(pieces(text, *made.span("listed"), "、"))
         return found if len(found) == number and max(s.end - s.start for s in found) <= _LONGEST else ()
+    if "”" in between and (quoted := _in_quotation(text, low, end, number)):
+        return quoted
     found = _by_marks(text, low, end, number)
     if len(found) == number and (closed or _stand_alone(text, found)):
         return found
     return _by_clauses(text, low, end, number) if "的" in between or "等" in between else ()
+
+
+def _in_quotation(text: str, low: int, end: int, number: int) -> tuple[Span, ...]:
+    """What commas part in the quotation that ends right before a count: “教师苦教，学生苦读，家庭苦供”三苦精神."""
+    begin = text.rfind("“", low, end) + 1
+    if begin == 0 or "”" in text[begin:end] or "，" not in text[begin:end]:
+        return ()
+    found = tuple(pieces(text, begin, end, "、，"))
+    return found if len(found) == number else ()
 
 
 def listed_behind(text: str, end: int, number: int, noun: str) -> bool:

@@ -34,6 +34,8 @@ _LONGEST_SENTENCE = 2000
 _LONGEST_MARKER = 6
 # a number before a quotation: 四个“走在前列”
 _COUNT_OF = re.compile(r"[两二三四五六七八九十]+.“([^“”]{2,})”")
+_FEW = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_LEAST_NOUN, _LEAST_REPEATED = 2, 3
 _QUOTES = re.compile(r"[“”‘’\"「」]")
 _COUNT = re.compile(r"新?[一两二三四五六七八九十]+(?:个|大|项|种|条|类|字|者)?")
 
@@ -74,7 +76,9 @@ class _Search:
         """The members given at a count; words alike are looked for in the whole text, so only for its first place."""
         if count.number is None or count.number < 2:
             return ()
-        ways = [self._behind, self._before, self._heads, self._paragraphs, *([self._alike] if first else [])]
+        ways = [self._behind, self._before, self._heads, self._paragraphs]
+        if first:
+            ways += [self._alike, self._heads_alike, self._repeating]
         return next((found for way in ways if len(found := way(count)) == count.number), ())
 
     def _before(self, count: Announced) -> tuple[Span, ...]:
@@ -146,8 +150,8 @@ class _Search:
 
     def _alike(self, count: Announced) -> tuple[Span, ...]:
         """Words near the count that end as it does: 劳模精神、劳动精神、工匠精神 for 三个精神, 引导力、学习力… for 五力."""
-        noun = _COUNT.sub("", _QUOTES.sub("", count.core), count=1)
-        if count.number is None or not noun or not re.fullmatch(r"[\u4e00-\u9fff]{1,4}", noun):
+        noun = _noun(count)
+        if count.number is None or not noun:
             return ()
         near = self._near(count)
         if self.text.count(noun + "、", *near) + 2 < count.number:
@@ -158,6 +162,35 @@ class _Search:
             if self.text.count(noun, *run) >= count.number
         )
         return next((first_cut(self.text, run) for run in found if len(run) == count.number), ())
+
+    def _heads_alike(self, count: Announced) -> tuple[Span, ...]:
+        """The heads of a list that all begin with the counted words: “三个清醒认识” … 一是清醒认识…。二是清醒认识…。"""
+        noun = _noun(count)
+        if len(noun) < _LEAST_NOUN:
+            return ()
+        for heads in heads_of(self.source):
+            if len(heads) == count.number and all(
+                self.text.startswith(noun, h.start) or self.text.startswith("要" + noun, h.start)
+                for h in heads
+            ):
+                return heads
+        return ()
+
+    def _repeating(self, count: Announced) -> tuple[Span, ...]:
+        """Members joined by 、 that all hold the counted word: “五个最” … 最高的标准、最严的纪律…; “四个零” … 设备零故障、…."""
+        noun = _noun(count)
+        told = len(noun) >= _LEAST_NOUN or "个" in count.core
+        if not noun or not told or (count.number or 0) < _LEAST_REPEATED:
+            return ()
+        at = self.text.find(noun)
+        while at >= 0:
+            run = self._run(at)
+            if self.text.count(noun, *run) == count.number and "、" in self.text[run.start : run.end]:
+                found = tuple(pieces(self.text, *run, "、"))
+                if len(found) == count.number and all(noun in self.text[p.start : p.end] for p in found):
+                    return _cut_to(self.text, found, noun)
+            at = self.text.find(noun, max(run.end, at + 1))
+        return ()
 
     def _near(self, count: Announced) -> Span:
         """Where words may be looked for: two end alike by chance in any text, so they must stand in the sentence of the count."""
@@ -179,6 +212,34 @@ class _Search:
         start = start_behind(self.text, _RUN_START, offset)
         end = CLAUSE_END.search(self.text, offset)
         return Span(start, end.start() if end else len(self.text))
+
+
+def _noun(count: Announced) -> str:
+    """What is counted, in a few characters: 五|个|最, 三个|精神; nothing for compounds."""
+    noun = _COUNT.sub("", _QUOTES.sub("", count.core), count=1)
+    return noun if _FEW.fullmatch(noun) else ""
+
+
+def _cut_to(text: str, found: tuple[Span, ...], noun: str) -> tuple[Span, ...]:
+    """Members that repeat a word, the first and the last cut as the others are: 实现│设备零故障、…、服务零投诉│的目标.
+
+    Nothing if the word does not stand at the same place in the others, or the last is much longer.
+    """
+    first, *others = found
+    places = {text.find(noun, p.start) - p.start for p in others}
+    start = text.find(noun, first.start) - min(places)
+    if len(places) > 1 or start < first.start:
+        return ()
+    *inner, last = (Span(start, first.end), *others)
+    lengths = {p.end - p.start for p in inner}
+    end = last.end
+    if last.end - last.start > max(lengths):
+        end = text.find("的", last.start + min(places) + len(noun), last.end)
+        if len(lengths) == 1:
+            end = last.start + max(lengths)
+        elif end < 0 or any("的" in text[p.start : p.end] for p in inner):
+            end = last.end
+    return (*inner, Span(last.start, end)) if end - last.start <= max(lengths) + len(noun) else ()
 
 
 def _before_sum(text: str, begin: int, end: int, number: int) -> int:
