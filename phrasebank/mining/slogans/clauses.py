@@ -19,8 +19,9 @@ _MARKS = "，。；：！？\n“"
 _HAN = re.compile(f"{HAN}+")
 _HAN_END = re.compile(f"{HAN}+$")
 # from the first 、 on, members of four with a comma between two pairs: 围绕中心│、服务大局，凝聚人心、鼓舞干劲│的
+# (so many at most: a list without end would be read again from each member)
 _PAIRED = re.compile(
-    rf"、(?<={HAN}{{4}}、){HAN}{{4}}(?:、{HAN}{{4}})*(?:，{HAN}{{4}}(?:、{HAN}{{4}})+)+(?=[^\u4e00-\u9fff、]|的|$)"
+    rf"、(?<={HAN}{{4}}、){HAN}{{4}}(?:、{HAN}{{4}}){{0,16}}(?:，{HAN}{{4}}(?:、{HAN}{{4}}){{1,8}}){{1,8}}(?=[^\u4e00-\u9fff、]|的|$)"
 )
 # from the first 、 on, pairs of three: 讲政治│、有信念，讲规矩、有纪律
 _THREES = re.compile(

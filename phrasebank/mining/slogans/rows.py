@@ -38,7 +38,8 @@ _NAMED = re.compile(
 # three clauses or more of one length each, behind a mark: ，知责于心、担责于身、履责于行，
 _WHOLE = re.compile(rf"[，。；！？\n]({HAN}{{3,10}}(?:、{HAN}{{3,10}}){{2,}})(?=[，。；！\n])")
 # from the first 、 on, members of one that stands behind what belongs to all: 坚持│科学施策│、标本兼治、铁腕治理
-_LED = re.compile(rf"、(?<={HAN}{{5}}、)(?P<member>{HAN}{{4,8}})(?:、{HAN}{{4,8}})+(?=[，。；！\n])")
+# (so many at most: a list without end would be read again from each member)
+_LED = re.compile(rf"、(?<={HAN}{{5}}、)(?P<member>{HAN}{{4,8}})(?:、{HAN}{{4,8}}){{1,16}}(?=[，。；！\n])")
 _NOUN_TAGS = ("n", "vn", "s", "t")
 # what belongs to the first alone: 把│压力传递到位，一竿子插到底
 _GOVERNORS = ("把", "将", "对", "从", "向")
