@@ -14,6 +14,7 @@ from phrasebank.mining.frames import NOTHING, boundaries, common_end, common_sta
 from phrasebank.mining.parallels.closings import rows_of_closings
 from phrasebank.mining.parallels.deeds import rows_of_deeds
 from phrasebank.mining.parallels.evens import is_brought_in, rows_of_one_length
+from phrasebank.mining.parallels.led import rows_of_led
 from phrasebank.mining.parallels.middles import rows_of_middles
 from phrasebank.mining.parallels.rows import Place, Rows
 from phrasebank.mining.parallels.siblings import COMMON, share_two
@@ -64,6 +65,7 @@ def chains(text: str, rows: Rows, tight: bool = False, apart: bool = False) -> I
     yield from rows_of_deeds(rows)
     yield from rows_of_closings(rows)
     yield from rows_of_middles(rows)
+    yield from rows_of_led(rows)
     if tight:
         yield from pairs_before_noun(rows)
     if apart:

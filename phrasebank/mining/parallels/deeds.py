@@ -27,7 +27,7 @@ _DEGREES = frozenset(("高度", "科学", "极大地", "进一步"))
 """Nouns and longer words for the dictionary, but adverbs here."""
 _ASPECT = re.compile("[了着]")
 _SHORTEST = 6
-_UNLIKE, _UNLIKE_OF_TWO = 2.5, 1.5
+_UNLIKE, _UNLIKE_OF_TWO, _UNLIKE_OF_MANY = 2.5, 1.5, 3.5
 """The longest is so many times as long as the shortest at most."""
 _MOST_NARRATING = 4
 """Of so many clauses one may narrate."""
@@ -79,7 +79,7 @@ def deeds(texts: Sequence[str]) -> Frame | None:
     at = tuple(map(_aspect, texts))
     aspects = {text[place] for text, place in zip(texts, at, strict=True)}
     lengths = list(map(len, texts))
-    unlike = _UNLIKE_OF_TWO if len(texts) == 2 else _UNLIKE
+    unlike = _UNLIKE_OF_TWO if len(texts) == 2 else _UNLIKE if len(texts) == _SEVERAL else _UNLIKE_OF_MANY
     if min(lengths) < (_SHORTEST if len(texts) < _SEVERAL else _SHORTEST - 1) or max(lengths) > unlike * min(
         lengths
     ):

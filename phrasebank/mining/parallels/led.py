@@ -1,0 +1,25 @@
+"""Led clauses: neighbours with one preposition, that adverbs and modals lead in differently.
+
+要把责任压实，切实把任务抓细，真正把实事办好 → 把⟨⟩
+"""
+
+import re
+from collections.abc import Iterator
+
+from phrasebank.mining.parallels.rows import Place, Rows, neighbours
+
+# what leads to a preposition, and the preposition: 要切实│把任务抓细, but not 要把好关
+_LED = re.compile(
+    r"^((?:要|还要|更要|都要|也要|必须|一定要|应当|应该|务必|切实|真正|坚决|始终|努力|着力|自觉|认真|坚持|继续|不断|主动|积极|注重|善于){0,2})"
+    r"([把将在以用对让从向])(?![好关于此及示住])",
+    re.MULTILINE,
+)
+
+
+def rows_of_led(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
+    """Such neighbours, from their prepositions on."""
+    found = {n: match for n in rows.holding(_LED) if (match := _LED.match(rows.said[n]))}
+    for low, high in neighbours({n: match[2] for n, match in found.items()}):
+        if high - low > 1 and len({found[n][1] for n in range(low, high)}) > 1:
+            places = rows.places[low:high]
+            yield low, tuple((start + found[n].end(1), end) for n, (start, end) in enumerate(places, low))
