@@ -46,6 +46,10 @@ def _unnumbered(listed: Iterable[Part]) -> tuple[Part, ...]:
 
 def _part_list(node: Node, field: Field, faults: Faults, depth: int) -> Iterable[Part]:
     items = items_of(node, field, faults)
+    if items == (node,) and isinstance(node, Scalar) and node.literal and "\n" in node.text.strip():
+        hint = "一项一部分，每项前面写“- ”；从表格粘贴来的，要填在“表格”类的项里"
+        wrong(node, field, "几项连成了一段", faults, hint)
+        return
     for item in items:
         if is_empty(item):
             continue
