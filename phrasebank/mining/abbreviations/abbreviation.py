@@ -31,7 +31,8 @@ from phrasebank.words import words as words_of
 
 # a short quotation that begins with a number: “四个意识” ‘八八战略’ “新三样” “1433”
 _QUOTED = re.compile(
-    rf"[“‘「\"](?P<core>新?[{NUMERALS}百千万\d][^“”‘’「」\"，。；：！？\n（）《》]{{0,15}})[”’」\"]"
+    rf"[“‘「\"](?P<core>新?[{NUMERALS}百千万\d][^“”‘’「」\"，。；：！？\n（）《》]{{0,15}}"
+    rf"|一[个条大项][^“”，。；：！？\n（）《》]{{1,8}}，[两二三四五六七八九十][个项大条类张][^“”。；：！？\n（）《》]{{1,22}})[”’」\"]"
 )
 # a number before a quotation: 四个“走在前列” 五个“新” 双“1+4”; not 13个“…” nor 五个“新城”建设
 _NOTE = re.compile(r"[［\[〔]\d{1,3}[］\]〕]$")
@@ -121,7 +122,7 @@ def _without_overlaps(places: Iterator[_Place]) -> list[_Place]:
 def _quoted(text: str, table: Words) -> Iterator[_Place]:
     for match in _QUOTED.finditer(text):
         core = _NOTE.sub("", match["core"].strip())
-        found = counted(core, table.refused)
+        found = counted(core.replace("，", "、"), table.refused)
         if core in table.known and found is None:
             yield _Place(match.start("core"), match.end("core"), core, table.known[core])
             continue

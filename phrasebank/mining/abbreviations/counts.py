@@ -71,10 +71,17 @@ _TWICE = re.compile(
 )
 # each of these is told one by one: 一个国家、两种制度 一要吃饭、二要建设
 _TOLD = re.compile(r"[一二两][个种张要]|一对一")
+# one thing and several that serve it, told under their numbers: 一个中心、五个坚持; 一个总目标，两项重点任务; not 一个国家、两种制度
+ONE_AND_MORE = re.compile(
+    r"一[个条大项][^一二三四五六七八九十两，、]{1,8}[，、](?P<more>[两二三四五六七八九十])[个项大条类张][^，、。]{1,10}"
+    r"(?:[，、](?P<most>[三四五六七八九十])[个项大条类张][^，、。]{1,10})?"
+)
 # one for each: 一企一策 一事一议 is no sum
 _EACH = re.compile(
     r"一.{1,3}一(?:策|议|品|档|码|案|业|法|图|特色|特|色|表|证|照|站|码|团|景|韵|评|报|考|测|清单|方案|产业|政策|课|题|标|链|网|体|解|村|镇|县|园|区|企|人|户|校|馆)(?:.{0,2}$)"
 )
+# some of what there are two of: “四双”工程
+_OF_TWO = re.compile(r"[三四五六七八九]双")
 # an act with several gains: 一举六得
 _AT_ONCE = re.compile(r"一(?:举|招|子|石|箭)([两二三四五六七八九十])[\u4e00-\u9fff]")
 # words of a running sentence: 用两到三年时间解决的问题
@@ -154,6 +161,8 @@ def counted(core: str, refused: "re.Pattern[str] | None" = None) -> Counted | No
         return None
     if any(shape.fullmatch(core) for shape in (_POWERS, _FIGURES, _NAMED, CODE, _PLAN)):
         return Counted(None)
+    if LAYOUT.fullmatch(core) and "多" in core:
+        return Counted(None)
     if _TWICE.fullmatch(core):
         return None if len(core) == 2 and part_of_speech(core) else Counted(2 * core.count("双"))
     if _NUMBERED.fullmatch(core):
@@ -162,6 +171,8 @@ def counted(core: str, refused: "re.Pattern[str] | None" = None) -> Counted | No
         return None
     if core.startswith("一"):
         return _from_one(core)
+    if _OF_TWO.fullmatch(core):
+        return Counted(chinese_number(core[0]))
     first = _FIRST.fullmatch(core)
     return _plain_shape(core, first["number"], first["rest"]) if first else None
 
@@ -170,6 +181,8 @@ def _from_one(core: str) -> Counted | None:
     """一 begins a count only with a second one: 一带一路, 一府两院, 一举六得; 一企一业、一业一企 is one for each, twice."""
     if at_once := _AT_ONCE.match(core):
         return Counted(chinese_number(at_once[1]))
+    if more := ONE_AND_MORE.fullmatch(core):
+        return Counted(1 + sum(chinese_number(n) or 0 for n in more.groups() if n))
     parts = _parts(core)
     if len(parts) < 2 or (len(parts) == 2 and _EACH.match(core)) or _TOLD.match(core):
         return None
