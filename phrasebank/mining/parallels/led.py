@@ -16,10 +16,19 @@ _LED = re.compile(
 )
 
 
+_MODALS = frozenset("要须应能会当")
+
+
 def rows_of_led(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
-    """Such neighbours, from their prepositions on."""
-    found = {n: match for n in rows.holding(_LED) if (match := _LED.match(rows.said[n]))}
+    """Such neighbours, from their prepositions on, and the one before if its subject must do so too: 各级│要│把责任压实，…."""
+    said, places = rows.said, rows.places
+    found = {n: match for n in rows.holding(_LED) if (match := _LED.match(said[n]))}
     for low, high in neighbours({n: match[2] for n, match in found.items()}):
-        if high - low > 1 and len({found[n][1] for n in range(low, high)}) > 1:
-            places = rows.places[low:high]
-            yield low, tuple((start + found[n].end(1), end) for n, (start, end) in enumerate(places, low))
+        row = [(places[n][0] + found[n].end(1), places[n][1]) for n in range(low, high)]
+        before = said[low - 1]
+        at = before.find(found[low][2], 1)
+        subject = at > 0 and before[at - 1] in _MODALS
+        if subject:
+            row.insert(0, (places[low - 1][0] + at, places[low - 1][1]))
+        if len(row) > 1 and (subject or len({found[n][1] for n in range(low, high)}) > 1):
+            yield low, tuple(row)
