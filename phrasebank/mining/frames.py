@@ -25,6 +25,8 @@ _DEGREES = frozenset("最更")
 _FELT = frozenset("更最敢要有不得能会大新")
 """What is felt in three and more of one length though it forms words too: 步子更快、腰包更鼓、环境更美."""
 _PAIR = 2
+_EVEN = 8
+"""Three and more of one length up to this are felt to begin alike though each begins another word: 对标先进、对照目标、对表任务."""
 _FORMING = frozenset("者性化型力")
 """What forms words is a part of its own: 道德的引导│者、心灵世界的开拓│者."""
 NOTHING = frozenset("的了和与、，“”‘’一")
@@ -123,7 +125,12 @@ def ends(siblings: Sequence[str], cuts: Sequence[bytes]) -> Ends | None:
         return None
     even = shortest == longest <= _SHORT
     if head:
-        loose = even or longest <= 4 or head[0] in _DEGREES
+        loose = (
+            even
+            or longest <= 4
+            or head[0] in _DEGREES
+            or (len(siblings) > _PAIR and shortest == longest <= _EVEN)
+        )
         head = head[: _whole(len(head), cuts, loose and len(head) < shortest)]
     tail = common_end(siblings)
     if tail:
