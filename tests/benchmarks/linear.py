@@ -29,6 +29,7 @@ HOSTILE = {
     "abbreviations": "“四个意识”，",
     "counts in one sentence": "五个坚持、",
     "things done": "指明了前进方向、",
+    "straight quotes": '要实干"，要创新，',
 }
 
 

@@ -19,7 +19,7 @@ from phrasebank.words import words
 _QUOTED = re.compile(r"“([^“”\n]{5,48}?)[。！]?”")
 _QUOTED_ONCE = re.compile(r"(?<!“)‘([^“”‘’\n]{5,48})’")
 # straight quotation marks, where a line has them in twos: 践行"生命至上、安全发展"的主题
-_STRAIGHT = re.compile(r'[^"\n]*"([^"\n]*)"')
+_STRAIGHT = re.compile(r'"([^"\n]*)"')
 # titles of reports and activities: 作题为《踔厉奋发 勇毅前行》的报告, 以《学党史、悟思想》为题; not 《中国共产党章程》
 _TITLED = re.compile(r"《([^《》\n]{6,48})》")
 # what bears a title that is no document's name: 作题为│《党建领航把方向 凝心聚力攀高峰》│的报告
@@ -85,7 +85,7 @@ def themes(text: str) -> Iterator[Span]:
 def _quoted(text: str) -> Iterator[Span]:
     for quoted in (_QUOTED, _QUOTED_ONCE):
         yield from (span for match in quoted.finditer(text) if (span := _motto(text, *match.span(1))))
-    for match in _STRAIGHT.finditer(text) if '"' in text else ():
+    for match in _STRAIGHT.finditer(text):
         if _MOTTO_LENGTHS[0] <= len(match.group(1)) <= _MOTTO_LENGTHS[1] and (
             span := _motto(text, *match.span(1))
         ):
