@@ -53,6 +53,8 @@ def _own_words(side: str) -> frozenset[tuple[int, str]]:
 
 def repeat_alike(one: str, two: str) -> bool:
     """Whether both repeat characters at the same places: 层层传导压力，级级压实责任 紧扣主题主线，聚焦主责主业."""
+    if len(set(one)) == len(one) and len(set(two)) == len(two):
+        return False
     repeated = {(side.index(character), place) for side in (one, two) for place, character in enumerate(side)}
     repeated = {(first, place) for first, place in repeated if first < place}
     return bool(repeated) and all(
