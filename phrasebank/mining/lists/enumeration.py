@@ -144,7 +144,8 @@ def _enumeration(
 def _lead(text: str, lists: Sequence[Run], parent: int | None, run: Run) -> Lead | None:
     if run.first.level is Level.INSIDE:
         return None  # what it has run into is a heading
-    if run.first.family is UNNUMBERED and (begun := opening_words(text, run.first.start)):
+    colon = text[run.first.start - 1 : run.first.start] == "："
+    if run.first.family is UNNUMBERED and not colon and (begun := opening_words(text, run.first.start)):
         return Lead(begun, None) if begun.end == run.first.start else None
     outer = (
         [mark.end for mark in lists[parent].marks if mark.end <= run.first.start]

@@ -25,13 +25,15 @@ _CLAUSE = re.compile(r"[^，。；：！？\n]{4}")
 _SENTENCE_END = re.compile("[。！？]")
 LEAST_SHARE = 0.12
 """So much of three and more heads must be fixed."""
+_LONGEST_CLOSED = 20
+"""Sentences that begin and end alike are headings up to so many characters: 做信念坚定的人。 做本领高强的人。"""
 _LONGEST_SUBJECT = 16
 """Headings that name whom they ask (青年干部要保持忠诚。) are no longer."""
 
 
 def paragraphs(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
     """Neighbouring paragraphs, given by their starts, whose heads share a frame."""
-    firsts = [o for at in starts if len((o := opened(text, at)).clause) >= 4 and not reports(o.clause)]
+    firsts = [o for at in starts if _is_long_enough(o := opened(text, at)) and not reports(o.clause)]
     group: list[Opening] = []
     shared: Frame | None = None
     for before, opening in pairwise([*firsts[:1], *firsts]):
@@ -46,6 +48,11 @@ def paragraphs(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
         group, shared = [opening], None
     if shared and _is_list_of_paragraphs(group, shared):
         yield group
+
+
+def _is_long_enough(opening: Opening) -> bool:
+    """Whether an opening may be a head: 抓党建，队伍更强了 but not 同时."""
+    return len(opening.clause) > 3 or (opening.heading and len(opening.clause) == 3 and len(opening.head) > 6)
 
 
 def _begin_alike(group: Sequence[Opening]) -> bool:
@@ -64,6 +71,8 @@ def sentences(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
     alike: dict[str, list[Start]] = defaultdict(list)
     for at in starts:
         alike[text[at.start : at.start + 2]].append(at)
+        if at.end - at.start < _LONGEST_CLOSED and text[at.end - 1] == "。":
+            alike[text[at.start] + text[at.end - 3 : at.end - 1]].append(at)
         if not at.whole and (comma := text.find("，", at.start, at.end)) > 0:
             alike[text[at.start] + text[comma : comma + 3]].append(at)
     for same in alike.values():
@@ -122,7 +131,8 @@ def _is_list_of_sentences(text: str, group: Sequence[Opening]) -> bool:
     if not have_bodies(group) or not are_heads(texts):
         return False
     announced = _announced(text, group[0])
-    if not announced and not _SENTENCE_END.search(text, group[0].start, group[-1].begin):
+    behind_colon = not group[0].whole and text[group[0].start - 1] == "："
+    if (behind_colon or not announced) and not _SENTENCE_END.search(text, group[0].start, group[-1].begin):
         return False
     if len(group) == 2 and not announced and _are_mere_neighbours(text, *group):
         return False

@@ -27,6 +27,8 @@ _FURTHEST = 10
 """So many sentences at most lie between two openings in one paragraph."""
 _FURTHEST_VERB = 30
 """The reporter's words reach no further before their verb: an adverbial, its comma and a subject."""
+_FURTHEST_COLON = 60
+"""What announces a list ends with a colon within so many characters of its sentence's beginning."""
 _MOST_MARKS = 16
 """No sentence ends in so many marks."""
 
@@ -108,6 +110,9 @@ def starts_of(text: str) -> list[Start]:
         if verb < start + _FURTHEST_VERB:
             for begin in _reported_starts(text, start, end):
                 found.append(Start(begin, start, end, number, paragraph, line))
+        colon = text.find("：", start, min(end, start + _FURTHEST_COLON))
+        if colon > 0 and found[-1].start != colon + 1:
+            found.append(Start(colon + 1, start, end, number, paragraph, line))
     return found
 
 
