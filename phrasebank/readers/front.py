@@ -32,6 +32,7 @@ _LINK = re.compile(
 )
 _LEAST_LINKS = 2
 _BULLET = re.compile(r"[•·▪●]\s*[^\s。，；：！？]{1,8}\s*[|｜]?|[|｜]\s?[^|｜]{2,24}\s?[|｜]")
+_ONLY_LISTED = re.compile(rf"[|｜]|(?:日报|晚报|都市报|手机报|网|{_LINK.pattern})\s*$")
 _LEAST_BULLETS = 3
 # the beginning of a trail: 新闻频道 > 政务频道
 _SECTIONS = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\s*[>＞»›]\s*[\u4e00-\u9fff]{2,8})+")
@@ -61,9 +62,10 @@ def in_front(lines: Sequence[str], links: Sequence[bool]) -> set[int]:
 
 
 def _bullets(lines: Sequence[str]) -> range:
-    """The lines that a page begins with if they are a list of links."""
+    """The lines that a page begins with if they are a list of links: • 江州日报 |, not • 提高认识."""
     count = next((at for at, line in enumerate(lines) if not _BULLET.fullmatch(line)), len(lines))
-    return range(count if count >= _LEAST_BULLETS else 0)
+    told = any(_ONLY_LISTED.search(line) for line in lines[:count])
+    return range(count if told and count >= _LEAST_BULLETS else 0)
 
 
 def _are_links(line: str) -> bool:

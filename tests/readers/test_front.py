@@ -98,3 +98,13 @@ def test_a_list_of_links_at_the_very_front_is_not_read() -> None:
 )
 def test_titles_set_wide_and_rows_of_persons_are_read(line: str) -> None:
     assert own(line, TEXT) == [line, TEXT]
+
+
+def test_bullets_that_a_text_begins_with_are_its_own() -> None:
+    assert own("• 提高认识", "• 加强领导", "• 狠抓落实", TEXT) == [
+        "• 提高认识",
+        "• 加强领导",
+        "• 狠抓落实",
+        TEXT,
+    ]
+    assert own("• 江州日报", "• 江州晚报", "• 江州网", TITLE, TEXT) == [TITLE, TEXT]
