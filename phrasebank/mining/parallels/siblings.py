@@ -19,7 +19,8 @@ LONGEST = 80
 
 # a clause, in it what begins with a quotation mark or bracket, and what ends it, its sentence or its line: 要实干│，创新│！”
 _CLAUSE = re.compile(
-    r"([^，；：。！？\n“”《》（）‘’]*+([^，；：。！？\n]*+))(?:[，；：]|([。！？]++[”’）」』》]*+|\Z)|(\n))"
+    r"(?P<clause>[^，；：。！？\n“”《》（）‘’]*+(?P<marked>[^，；：。！？\n]*+))"
+    r"(?:[，；：]|(?P<closed>[。！？]++[”’）」』》]*+|\Z)|(?P<broken>\n))"
 )
 _CLAUSE_OF_HEAD = re.compile(r"[^，；：。！？\n]+")
 PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
@@ -97,10 +98,9 @@ def clauses(text: str) -> tuple[Rows, Rows]:
     brought: dict[int, int] = {}
     begin = 1
     for match in _CLAUSE.finditer(text):
-        _, place, marked, closed, broken = match.regs
-        start, end = place
+        place = start, end = match.span("clause")
         if end - start > 1:
-            if text[start] in opened or marked[0] < end:
+            if text[start] in opened or match.start("marked") < end:
                 bare, end = _unmarked(text, start, end)
                 place = start, end = _behind_connective(text, bare, end), end
                 if start == bare and _ADDED.match(text, bare, end) and _is_added(text, places, brought):
@@ -109,12 +109,12 @@ def clauses(text: str) -> tuple[Rows, Rows]:
                     brought[len(places)] = bare
             if end - start > 1:
                 places.append(place)
-        if closed[0] >= 0:
+        if match.lastgroup == "closed":
             if len(places) > begin:
                 openings.append(places[begin])
                 places.append(NOWHERE)
                 begin = len(places)
-        elif broken[0] >= 0:
+        elif match.lastgroup == "broken":
             del places[begin:]
             if openings[-1] is not NOWHERE:
                 openings.append(NOWHERE)
