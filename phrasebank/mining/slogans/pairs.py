@@ -105,7 +105,9 @@ def _stands_out(text: str, begin: int, end: int, two: str) -> bool:
         echo = has_a_clear_echo(one, two, text[max(0, begin - 1 - len(one)) : begin - 1]) or echo_themselves(
             one, two
         )
-    if not (echo or change_places(one, two)) or not open_alike(one, two):
+    if not (echo or change_places(one, two)):
+        return False
+    if not open_alike(one, two) and not (text[end] == "、" and _is_verse(one, two)):
         return False
     return text[begin - 1] in _MARKS or starts_a_word(text, begin)
 

@@ -23,6 +23,7 @@ from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right, starts_a_
 from phrasebank.mining.slogans.rows import may_belong, rows
 from phrasebank.mining.slogans.shapes import leads_end, shapes
 from phrasebank.mining.slogans.sides import are_of_one_kind, open_alike
+from phrasebank.mining.slogans.threes import threes
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
@@ -88,6 +89,7 @@ def runs(text: str) -> Iterator[Span]:
         yield from _listed(text, start, text[start : match.end()].split("、"))
     yield from rows(text)
     yield from clauses(text)
+    yield from threes(text)
     for match in shapes().ended.finditer(text):
         if is_cut_right(text, match.start() - _PAIR, match.end()):
             yield Span(match.start() - _PAIR, match.end())
