@@ -71,7 +71,11 @@ def sentences(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
     alike: dict[str, list[Start]] = defaultdict(list)
     for at in starts:
         alike[text[at.start : at.start + 2]].append(at)
-        if at.end - at.start < _LONGEST_CLOSED and text[at.end - 1] == "。":
+        if (
+            at.end - at.start < _LONGEST_CLOSED
+            and text[at.end - 1] == "。"
+            and text.find("，", at.start, at.end) < 0
+        ):
             alike[text[at.start] + text[at.end - 3 : at.end - 1]].append(at)
         if not at.whole and (comma := text.find("，", at.start, at.end)) > 0:
             alike[text[at.start] + text[comma : comma + 3]].append(at)
