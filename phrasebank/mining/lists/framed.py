@@ -13,7 +13,7 @@ from itertools import pairwise
 from phrasebank.mining.frames import NOTHING, Frame, common_end, common_start, frame, weight
 from phrasebank.mining.lists.headed import are_heads, have_bodies, lengths_of
 from phrasebank.mining.lists.leads import is_salutation
-from phrasebank.mining.lists.openings import Opening, Start, near, opened, reports
+from phrasebank.mining.lists.openings import Opening, Start, names_speaker, near, opened, reports
 from phrasebank.mining.parallels.siblings import table as exclusions
 from phrasebank.words import is_name
 
@@ -52,7 +52,10 @@ def paragraphs(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
 
 def _is_long_enough(opening: Opening) -> bool:
     """Whether an opening may be a head: 抓党建，队伍更强了 but not 同时."""
-    return len(opening.clause) > 3 or (opening.heading and len(opening.clause) == 3 and len(opening.head) > 6)
+    if len(opening.clause) > 3:
+        return True
+    short = opening.heading and len(opening.clause) == 3 and len(opening.head) > 6
+    return short and not names_speaker(opening.clause)
 
 
 def _begin_alike(group: Sequence[Opening]) -> bool:

@@ -93,6 +93,11 @@ def reports(words: str) -> bool:
     return _SAID.match(words) is not None
 
 
+def names_speaker(clause: str) -> bool:
+    """Whether a short clause has a verb with which a reporter tells what was said: 他希望, 会上说; not 抓党建."""
+    return _reported()[2].search(clause) is not None
+
+
 def starts_of(text: str) -> list[Start]:
     """Where all sentences open, with and without the reporter's words."""
     found: list[Start] = []
