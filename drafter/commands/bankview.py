@@ -110,6 +110,9 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
     removed = f"，删去 {len(summary.removed)} 篇" if summary.removed else ""
     yield f"来源\t{total} 篇，{summary.chars} 字（新读 {len(summary.mined)} 篇，未变 {len(summary.unchanged)} 篇{removed}）"
     yield f"条目\t{summary.entries}"
+    if summary.replaced:
+        named = f"{'、'.join(summary.replaced[:3])}{'等' if len(summary.replaced) > 3 else ''}"
+        yield f"替换\t{len(summary.replaced)} 篇：{named}（句库里原来的同名文稿已换成这次的）"
     if summary.removed and not summary.unchanged:
         # another folder was mined: what is meant is mostly both
         told = f"这次没有给出的 {len(summary.removed)} 篇已从句库里去掉"
@@ -131,6 +134,7 @@ def summary_form(summary: "Summary") -> dict[str, Any]:
         "mined": summary.mined,
         "unchanged": summary.unchanged,
         "removed": summary.removed,
+        "replaced": summary.replaced,
         "duplicates": [
             {"name": name, "same_as": first, "exact": same} for name, first, same in summary.doubles
         ],

@@ -27,7 +27,8 @@ __all__ = ["Options", "Summary", "mine", "mine_in_memory"]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did, by the names of sources: ``doubles`` are those that count as another, ``removed`` are gone.
+    """What a run did, by the names of sources: ``doubles`` are those that count as another, ``removed`` are gone,
+    ``replaced`` are those of ``mined`` that were there with another text.
 
     ``rebuilt`` says why nothing of the old bank could be used: it was damaged, or another version's; empty otherwise.
     """
@@ -42,6 +43,7 @@ class Summary:
     entries: int
     chars: int
     rebuilt: str = ""
+    replaced: tuple[str, ...] = ()
 
 
 def mine(paths: Sequence[Path], bank: Path, options: Options = Options()) -> Summary:  # noqa: B008 - frozen
@@ -78,31 +80,31 @@ def _mine(found: Walk, bank: Path, options: Options, decisions: Path) -> Summary
     with schema.writing(bank) as connection:
         if options.add:
             _refuse_another_version(connection, bank)
-        before, foreign = _names(connection), _is_foreign(connection)
+        before, foreign = _texts(connection), _is_foreign(connection)
         run, same = _fill(connection, found, options, load(decisions))
         entries, chars = connection.execute(
             "SELECT (SELECT count(*) FROM entry), (SELECT sum(chars) FROM source)"
         ).fetchone()
-        names = _names(connection)
+        texts = _texts(connection)
+    names = texts.keys()
     return Summary(
         bank,
         tuple(sorted(run.mined & names)),
         tuple(sorted(names - run.mined)),
-        tuple(sorted(before - names - {double.name for double in same})),
+        tuple(sorted(before.keys() - names - {double.name for double in same})),
         tuple(same),
         (*found.skipped, *run.forgotten),
         (*found.failed, *run.failed),
         entries,
         chars or 0,
         "由别的版本建立" if foreign else "",
+        tuple(sorted(name for name in before.keys() & names if before[name] != texts[name])),
     )
 
 
-def _names(connection: sqlite3.Connection) -> set[str]:
-    """The names of the bank's sources; none if it is new or of another version."""
-    if not schema.is_current(connection):
-        return set()
-    return {name for (name,) in connection.execute("SELECT name FROM source")}
+def _texts(connection: sqlite3.Connection) -> dict[str, str]:
+    """The bank's sources by name, with the hashes of their texts; none if it is new or of another version."""
+    return dict(connection.execute("SELECT name, hash FROM source")) if schema.is_current(connection) else {}
 
 
 def _is_foreign(connection: sqlite3.Connection) -> bool:

@@ -104,8 +104,9 @@ def test_adding_keeps_what_was_there_and_replaces_the_same_name(tmp_path: Path) 
     assert (added.mined, added.unchanged) == (("c.txt",), ("a.txt",))
     mine([tmp_path / "旧", tmp_path / "新"], fresh)
     assert state(bank) == state(fresh)
+    assert added.replaced == ()
     write(tmp_path / "新", a=speech(first=200))
-    mine([tmp_path / "新"], bank, Options(add=True))
+    assert mine([tmp_path / "新"], bank, Options(add=True)).replaced == ("a.txt",)
     with opened(bank) as (one,):
         same = "SELECT count(*) FROM entry WHERE kind = 'clause' AND text LIKE '%第239项%'"
         (found,) = one.connection.execute(same).fetchone()
