@@ -12,6 +12,7 @@ from phrasebank.mining.predicates import are_predicates, is_likely, is_predicate
 from phrasebank.mining.slogans.cuts import HAN, is_cut_right, starts_a_word
 from phrasebank.mining.slogans.rows import is_a_name
 from phrasebank.mining.slogans.shapes import leads_end
+from phrasebank.mining.slogans.sides import is_a_state
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
@@ -32,17 +33,19 @@ _CLAUSES = re.compile(rf"，(?<={HAN}{{4}}，)(?=({HAN}{{4,7}})，({HAN}{{4,7}})
 _NEXT_CLAUSE = re.compile(rf"，({HAN}+)(?=[，。；！\n])")
 # from the first ， on, two more clauses of four or as many as there are: 思路清晰│，任务明确，重点突出
 _FOURS = re.compile(rf"，(?<={HAN}{{4}}，){HAN}{{4}}(?:，{HAN}{{4}})+(?=[，。；！\n])")
+# from the first ， on, two more clauses of eight or as many as there are: 营商环境持续改善│，市场活力明显增强，…
+_EIGHTS = re.compile(rf"，(?<={HAN}{{8}}，){HAN}{{8}}(?:，{HAN}{{8}}){{1,16}}(?=[，。；！”\n])")
 # good wishes at the end of a sentence: 祝大家│身体健康、事业有成、家庭幸福！
 _WISHES = re.compile(
     rf"祝[愿福]?(?P<whom>{HAN}{{0,14}}?)(?P<said>{HAN}{{4}}(?:[，、]{HAN}{{4}}){{2,}})(?=[！。\n]|$)"
 )
-_THREE, _FOUR = 3, 4
+_THREE, _FOUR, _EIGHT = 3, 4, 8
 _ACTORS = ("n", "r")
 # what places what stands before it: 把利益放在首位
 _PLACED = frozenset("在到于")
 _NEAR = 6
 # what reports speech, and a verb's complement that ends a long clause: 结合起来
-_NO_MEMBER = re.compile("表示|指出|强调|认为|谈到|说|起来|下来|下去|以来|^才")
+_NO_MEMBER = re.compile("表示|指出|强调|认为|谈到|说|起来|下来|下去|以来|^才|^[一二三四五六七八九十]是")
 
 
 def clauses(text: str) -> Iterator[Span]:
@@ -61,6 +64,7 @@ def clauses(text: str) -> Iterator[Span]:
         if starts_a_word(text, match.start("said")):
             yield Span(*match.span("said"))
     yield from _of_one_length(text)
+    yield from _states(text)
     for match in _FOURS.finditer(text):
         begin = match.start() - _FOUR
         cut = text[begin - 1 : begin] not in _MARKS
@@ -68,6 +72,18 @@ def clauses(text: str) -> Iterator[Span]:
             begin, cut = match.start() + 1, False
         members = text[begin : match.end()].split("，")
         if len(members) > 2 and _are_clauses(members, sure=1 + cut):
+            yield Span(begin, match.end())
+
+
+def _states(text: str) -> Iterator[Span]:
+    """Clauses that tell how several things do, most of them by their ends: 生态底色更加浓郁, 美丽山西生机勃发."""
+    for match in _EIGHTS.finditer(text):
+        begin = match.start() - _EIGHT
+        if text[begin - 1 : begin] not in _MARKS:
+            begin = match.start() + 1
+        members = text[begin : match.end()].split("，")
+        states = sum(map(is_a_state, members))
+        if len(members) >= _THREE and 2 * states > len(members) and not any(map(_NO_MEMBER.search, members)):
             yield Span(begin, match.end())
 
 

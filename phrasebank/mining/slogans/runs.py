@@ -22,7 +22,7 @@ from phrasebank.mining.slogans.clauses import clauses
 from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right, starts_a_word
 from phrasebank.mining.slogans.rows import may_belong, rows
 from phrasebank.mining.slogans.shapes import leads_end, shapes
-from phrasebank.mining.slogans.sides import are_of_one_kind, open_alike
+from phrasebank.mining.slogans.sides import are_of_one_kind, ends_in_a_state, open_alike
 from phrasebank.mining.slogans.threes import threes
 from phrasebank.sentences import Span
 from phrasebank.words import words
@@ -167,7 +167,10 @@ def _are_members(text: str, begin: int, end: int) -> bool:
 def _is_of_their_kind(text: str, begin: int, following: int, length: int) -> bool:
     """Whether a member cut from a longer part has the words of the next: 我县│脱贫攻坚加速推进、发展基础不断夯实."""
     one, two = text[begin : begin + length], text[following : following + length]
-    return starts_a_word(text, begin) and open_alike(one, two) and are_of_one_kind(one, two)
+    alike = (open_alike(one, two) and are_of_one_kind(one, two)) or (
+        ends_in_a_state(one) and ends_in_a_state(two)
+    )
+    return alike and starts_a_word(text, begin)
 
 
 def _is_chinese(text: str, begin: int, end: int) -> bool:

@@ -12,6 +12,9 @@ from phrasebank.words import words
 
 _STRUCTURE = "的是了"
 _ADVERBS = ("d", "ad")
+# what stands before verbs beside the table's adverbs: 政府职能│加快转变
+_MANNERS = frozenset(["增势", "态势", "势头", "大幅", "普遍", "日渐", "较为", "总体", "保持"])
+_OF_A_STATE = 8
 _HEADS, _SHORT_SIDE = frozenset("让使从为对"), 6
 # what tells a report of facts from a motto: figures, time, and clauses that depend on others
 _TELLS = re.compile(
@@ -91,6 +94,20 @@ def opens_with_verb(side: str) -> bool:
         return True
     tag = part_of_speech(head)
     return tag == "v" and head not in known.nouns if tag else side[:1] in known.single
+
+
+def is_a_state(side: str) -> bool:
+    """Whether a side of eight characters tells how something does in its last four: 生态底色│更加浓郁; not 坚持…."""
+    return ends_in_a_state(side) and not opens_with_verb(side)
+
+
+def ends_in_a_state(side: str) -> bool:
+    """Whether a side of eight characters ends in how something does, in four: 发展基础│不断夯实."""
+    known, said = table(), side[-4:]
+    if len(side) != _OF_A_STATE:
+        return False
+    in_a_manner = said[:2] in known.adverbs or said[:2] in known.manners or said[:2] in _MANNERS
+    return in_a_manner or said[2:] in known.qualities or said in known.phrases
 
 
 def may_act(side: str) -> bool:
