@@ -28,6 +28,8 @@ Chain = tuple[Place, ...]
 _CLOSES = "”》"
 _ASPECTS = "了着起到出于"
 """What a verb takes behind it: 推翻了│帝国主义."""
+# what sums up a list, or goes on to a member of another kind: 系统能力、系统边界│等信息; not 等级
+_SUMS_UP = re.compile(r"等(?![级于待同候])|以及")
 # stands for a row's end, and for an outermost member that may be cut: it is like no other
 _NONE = "\0"
 # neighbours with one key: 服服服, but not \0\0
@@ -175,6 +177,8 @@ def _lead(members: Sequence[str], tail: str) -> int:
 def _stop(text: str, spans: Sequence[Span], tight: bool) -> int:
     """Where the last of neighbours that begin alike ends: at what the others end with, or when it is as long as they."""
     last, others = spans[-1], spans[:-1]
+    if tight and (sums := _SUMS_UP.search(text, last.start + 2, last.end)):
+        last = Span(last.start, sums.start())
     if len(others) == 1 and len(common_end(_texts(text, spans))) > 1:
         return last.end
     tail = common_end(_texts(text, others)) if len(others) > 1 else ""

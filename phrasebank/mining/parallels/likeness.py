@@ -52,12 +52,9 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
     promising = _two_promising(texts[0], texts[1]) if two else _promising(texts)
     may_have, keeps_step = may_have_skeleton(texts), may_keep_step(texts)
     acts = may_be_deeds(texts)
-    closed, says = closings(texts), may_have_middle(texts)
-    if (
-        not (promising or may_have or keeps_step or acts or closed or says)
-        or len(set(texts)) < len(texts)
-        or _mostly_figures(texts)
-    ):
+    if not (promising or may_have or keeps_step or acts or closings(texts) or may_have_middle(texts)):
+        return None
+    if len(set(texts)) < len(texts) or _mostly_figures(texts):
         return None
     known = cuts.of(places)
     if len(texts) > _PAIR:
@@ -73,9 +70,8 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
         or (acts and deeds(texts))
         or (keeps_step and _is_whole(cuts, places[0][0], texts) and in_step(texts, known))
         or _counts(texts)
-        or closed
-        or (says and middle(texts, known))
-        or None
+        or closings(texts)
+        or middle(texts, known)
     )
 
 
