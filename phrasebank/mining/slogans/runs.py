@@ -47,6 +47,8 @@ _BROUGHT = re.compile(
 _WHICH = frozenset(["一切", "相关", "有关", "各种", "各类", "所有", "重大", "主要", "化解", "重要"])
 # a word that the last member may go on with: 备受社会│敬重的职业
 _WORD_OF = re.compile(rf"({HAN}{{2}})的")
+# what stands behind the middle of a list
+_LIST_GOES_ON = ("、", "等")
 _BRINGS = frozenset(
     [
         "的",
@@ -81,7 +83,14 @@ _BRINGS = frozenset(
 
 
 def runs(text: str) -> Iterator[Span]:
-    """Runs and triples of a view's text, in no order."""
+    """Runs and triples of a view's text, in no order, less what is but some of a list: 科研、│加大投资、统筹城乡、优化环境│等."""
+    for span in _found(text):
+        within = text[span.start - 1 : span.start] == "、" and text[span.end : span.end + 1] in _LIST_GOES_ON
+        if not within or "、" not in text[slice(*span)]:
+            yield span
+
+
+def _found(text: str) -> Iterator[Span]:
     for match in _LISTED.finditer(text):
         start = match.start()
         while start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff":
