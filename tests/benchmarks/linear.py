@@ -19,6 +19,7 @@ HOSTILE = {
     "one clause": "加强组织领导，",
     "one sentence": "加强组织领导。",
     "one line": "加强组织领导\n",
+    "paragraphs that begin alike": "推进村级组织建设达标。各村按要求组织实施，年底前完成。\n",
     "no mark at all": "工会组织建设要提高水平抓落实",
     "opening quotes": "“",
     "opening brackets": "（",

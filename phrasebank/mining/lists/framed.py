@@ -27,6 +27,8 @@ LEAST_SHARE = 0.12
 """So much of three and more heads must be fixed."""
 _LONGEST_CLOSED = 20
 """Sentences that begin and end alike are headings up to so many characters: 做信念坚定的人。 做本领高强的人。"""
+_MOST_ITEMS = 99
+"""Each head is set beside all before it: more lines that begin alike are a register, looked at piece by piece."""
 _LONGEST_SUBJECT = 16
 """Headings that name whom they ask (青年干部要保持忠诚。) are no longer."""
 
@@ -37,7 +39,7 @@ def paragraphs(text: str, starts: Sequence[Start]) -> Iterator[list[Opening]]:
     group: list[Opening] = []
     shared: Frame | None = None
     for before, opening in pairwise([*firsts[:1], *firsts]):
-        if group and opening.paragraph == before.paragraph + 1:
+        if group and opening.paragraph == before.paragraph + 1 and len(group) < _MOST_ITEMS:
             wider = _frame_of([*group, opening], "head")
             if wider and (shared is None or _is_as_wide(wider, shared) or _begin_alike([*group, opening])):
                 group.append(opening)
