@@ -16,7 +16,7 @@ from phrasebank.mining.slogans.echoes import (
     has_an_echo,
     repeat_alike,
 )
-from phrasebank.mining.slogans.shapes import leads_end
+from phrasebank.mining.slogans.shapes import leads_end, shapes
 from phrasebank.mining.slogans.sides import (
     are_of_one_kind,
     can_be_sides,
@@ -148,6 +148,8 @@ def _is_pair_of_clauses(text: str, begin: int, end: int, two: str) -> bool:
     same = sum(a == b for a, b in zip(one, two, strict=True))
     if whole and repeat_alike(one, two) and can_be_sides(one, two) and not _goes_on(text, begin, end, two):
         return not _has_a_third(text, begin, end + 1 + len(two), len(two))
+    if whole and _has_a_slogan(one, two) and can_be_sides(one, two):
+        return not _has_a_third(text, begin, end + 1 + len(two), len(two))
     odd = len(one) in _ODD or (len(one) == _SIX and _falls_oddly(one, two))
     stands = whole or same > 2 or (same > 0 and may_act(one) and may_act(two))
     if not ((odd and stands) or 2 * same > len(one)) or not can_be_sides(one, two):
@@ -155,6 +157,13 @@ def _is_pair_of_clauses(text: str, begin: int, end: int, two: str) -> bool:
     if one[:3] != two[:3] and not are_of_one_kind(one, two):
         return False
     return not _has_a_third(text, begin, end + 1 + len(two), len(two))
+
+
+def _has_a_slogan(one: str, two: str) -> bool:
+    """Whether one of two whole clauses is a set slogan, and the other none of a meeting's: 团结就是力量，信心赛过黄金."""
+    known = shapes().slogans
+    said = known.fullmatch(one) or known.fullmatch(two)
+    return bool(said) and not (_NO_SAYING.match(one) or _NO_SAYING.match(two))
 
 
 def _goes_on(text: str, begin: int, end: int, two: str) -> bool:
