@@ -62,9 +62,9 @@ def test_what_only_goes_on_from_what_is_shown_goes_down() -> None:
     )
     assert texts([bank], "走在前列")[:4] == [
         "在改革创新上走在前列",
-        "在服务大局上走在前列，当好主力军",
         "在服务大局上走在前列",
         "在改革创新上走在前列，当好排头兵",
+        "在服务大局上走在前列，当好主力军",
     ]
 
 
