@@ -22,12 +22,12 @@ _SHORT = 6
 """Siblings of equal length up to this are set phrases of the 四字格 kind: each character counts."""
 _DEGREES = frozenset("最更")
 """What forms a word with what follows, and yet is felt in all: 最│高、最│根本."""
-_FELT = frozenset("更最敢要有不得能会大新")
+_FELT = frozenset("更最敢要有不得能会大新每")
 """What is felt in three and more of one length though it forms words too: 步子更快、腰包更鼓、环境更美."""
 _PAIR = 2
 _EVEN = 8
 """Three and more of one length up to this are felt to begin alike though each begins another word: 对标先进、对照目标、对表任务."""
-_FORMING = frozenset("者性化型力")
+_FORMING = frozenset("者性化型力感期观")
 """What forms words is a part of its own: 道德的引导│者、心灵世界的开拓│者."""
 NOTHING = frozenset("的了和与、，“”‘’一")
 """What siblings may have in common without being alike."""

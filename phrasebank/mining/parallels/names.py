@@ -7,6 +7,7 @@ from phrasebank.mining.frames import Frame
 from phrasebank.mining.parallels.siblings import table
 from phrasebank.mining.parallels.things import are_things
 from phrasebank.mining.predicates import is_predicate
+from phrasebank.mining.predicates import table as predicates
 
 _NUMERALS = "一二三四五六七八九十百千万两〇零"
 # a number of things: 三个县, 两家企业, but not 三翻番
@@ -34,6 +35,8 @@ def are_names(shared: Frame, texts: Sequence[str]) -> bool:
     if are_things(shared, texts):
         return True
     one, last = shared.anchors == 1, shared.parts[-1]
+    if not one and not any(shared.places[0]) and shared.parts[0] in predicates().verbs and len(texts) > 2:
+        return False
     if not shared.closes(texts):
         if 2 * sum(table().posts.search(t) is not None or t.endswith(table().titles) for t in texts) > len(
             texts
