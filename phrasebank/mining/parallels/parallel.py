@@ -15,11 +15,12 @@ from phrasebank.mining.lists.enumeration import heads_of
 from phrasebank.mining.parallels.chains import chains
 from phrasebank.mining.parallels.cuts import Cuts
 from phrasebank.mining.parallels.greetings import greetings
+from phrasebank.mining.parallels.headings import are_felt, rows_of_headings
 from phrasebank.mining.parallels.judgement import Found, best, judged
 from phrasebank.mining.parallels.likeness import likeness
 from phrasebank.mining.parallels.members import rows_of_members
 from phrasebank.mining.parallels.openings import is_striking, rows_over_paragraphs, rows_over_sentences
-from phrasebank.mining.parallels.parts import parts
+from phrasebank.mining.parallels.parts import answers, in_columns, is_brought_in_alike, parts
 from phrasebank.mining.parallels.rows import NOWHERE, Place, Rows, laid_out
 from phrasebank.mining.parallels.siblings import behind_dashes, clauses, clauses_of
 from phrasebank.mining.parallels.unmarked import unmarked
@@ -46,7 +47,8 @@ def parallels(document: Document) -> tuple[Parallel, ...]:
     in_heads = tuple(_in_heads(cuts, heads_of(document.text)))
     apart = (*_in_greetings(cuts, running), *_in_parts(cuts, running))
     far = _over_sentences(cuts, openings, in_heads, running)
-    found = {f.spans: f for f in (*in_heads, *running, *apart, *far)}
+    down = _down_the_page(cuts, (*in_heads, *running))
+    found = {f.spans: f for f in (*in_heads, *running, *apart, *far, *down)}
     built = (_parallel(document.text, view, f) for f in found.values())
     return tuple(sorted(built, key=lambda p: (p.start, p.end)))
 
@@ -63,6 +65,20 @@ def _over_sentences(
         found = judged(cuts, row)
         if found and is_striking(found.frame, near) and not _overlaps(taken, found):
             yield found
+
+
+def _down_the_page(cuts: Cuts, others: Sequence[Found]) -> Iterator[Found]:
+    """Frames of headings on lines of their own, where they are no heads of a list and nothing is alike in them."""
+    taken = sorted((span.start, span.end) for f in others for span in f.spans)
+    headings = laid_out(cuts.text, rows_of_headings(cuts.text))
+    for row in headings.groups(chains(cuts.text, headings, apart=True)):
+        for found in best(cuts, row):
+            at = [bisect_left(taken, (start, 0)) for start, _ in found.spans]
+            free = not any(
+                n < len(taken) and taken[n][0] < end for n, (_, end) in zip(at, found.spans, strict=True)
+            )
+            if free and are_felt(found.spans, found.frame):
+                yield found
 
 
 def _in_running_text(cuts: Cuts, in_sentences: Rows, openings: Rows) -> Iterator[Found]:
@@ -143,14 +159,15 @@ def _in_parts(cuts: Cuts, others: Sequence[Found]) -> Iterator[Found]:
 
 
 def _even_parts(cuts: Cuts, sentences: Sequence[Sequence[Sequence[Place]]]) -> Iterator[Found]:
-    """Frames of whole parts whose clauses are of one length one by one, and whose first ones alone say too little."""
+    """Frames of whole parts whose clauses answer one another one by one, and whose first ones alone say too little."""
     for divided in sentences:
         if len({len(part) for part in divided}) > 1 or not 1 < len(divided[0]) <= _MOST_CLAUSES:
             continue
         columns = list(zip(*divided, strict=True))
-        if any(len({b - a for a, b in column}) > 1 for column in columns) or judged(cuts, columns[0]):
+        if not all(answers(cuts.text, column) for column in columns) or judged(cuts, columns[0]):
             continue
-        if whole := judged(cuts, [(part[0][0], part[-1][1]) for part in divided]):
+        places = [(part[0][0], part[-1][1]) for part in divided]
+        if whole := judged(cuts, places) or in_columns(cuts.text, columns):
             yield whole
 
 
@@ -170,7 +187,9 @@ def _whole(cuts: Cuts, by_end: Mapping[int, Sequence[Place]], found: Found) -> F
         return None
     alike = 0
     for column in zip(*rows, strict=False):
-        if alike == _MOST_CLAUSES or not judged(cuts, column):
+        if alike == _MOST_CLAUSES or not (
+            judged(cuts, column) or (alike and is_brought_in_alike(cuts.text, column))
+        ):
             break
         alike += 1
     uneven = len({len(part) for part in rows}) > 1 or len(rows[0]) > _MOST_CLAUSES
