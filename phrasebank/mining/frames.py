@@ -224,7 +224,7 @@ def _aligned(
         return None
     part = inside[0][best.start : best.end]
     at = tuple(start + best.start for start in starts)
-    felt = even or (part in _FELT and len(inside) > _PAIR)
+    felt = even or (part.rstrip("一") in _FELT and len(inside) > _PAIR)
     return (part, at) if felt or (weight(part) and _between_words(part, at, cuts)) else None
 
 
