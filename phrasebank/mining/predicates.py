@@ -99,7 +99,8 @@ def is_likely(member: str) -> bool:
     """Whether a member is a predicate if its neighbours are: by the dictionary it begins with a verb or ends in a quality."""
     known, head = table(), member[:2]
     if len(member) == 3:
-        return member[1] == "不" or (member[2] in known.endings and part_of_speech(head)[:1] in ("n", "v"))
+        ends = member[2] in known.endings and part_of_speech(head)[:1] in ("n", "v")
+        return member[1] == "不" or ends or acts_on_a_thing(member)
     if len(member) > _LONG and (member[-4:-2] in known.adverbs or member[-4:-2] in known.manners):
         return True
     if head in known.doubtful or (part_of_speech(head) == "v" and head not in known.nouns):
@@ -107,6 +108,15 @@ def is_likely(member: str) -> bool:
     if head in known.manners or part_of_speech(head) in _MANNER_TAGS:
         return part_of_speech(member[2:4]).startswith("v")
     return len(member) == 4 and part_of_speech(member[2:]) == "a"
+
+
+def acts_on_a_thing(member: str) -> bool:
+    """Whether three characters are a verb and a noun for the dictionary: 抢晴天; not 打工人, 救护车 (which begin with words)."""
+    return (
+        part_of_speech(member[0]) == "v"
+        and part_of_speech(member[1:]) in ("n", "ns", "s", "t")
+        and not (part_of_speech(member) or part_of_speech(member[:2]))
+    )
 
 
 def may_be_predicate(member: str) -> bool:
@@ -132,6 +142,8 @@ _MANNER_TAGS = ("d", "ad")
 _WAYS = frozenset("到去进为把让以向用靠")
 # what stands before a verb of two characters: 早投产、早达产
 _MANNERS = frozenset("早多少快真严常勤")
+# what stands before one that is a noun too: 同谋划、同部署、同考核
+_TOGETHER = frozenset("同共齐再互先")
 _LONG = 4
 # what stands second in clauses made alike: 老有所养、病有所医; 言必信、行必果
 _MIDDLES = frozenset("有得必无")
@@ -142,6 +154,7 @@ _VERBS = frozenset("选管用守答交写讲看算压理摸吃拧盯答跑接站
 _LIMITS = frozenset("上下内外前后来及")
 # what a place or a trade is made by: 三产活镇, 生态立县
 _RULES = frozenset("活治立靠富美旺")
+_SEVERAL, _PLACES = 3, frozenset("东西南北")
 # longer ones before 之 are names: 草原风情体验之旅
 _OF_ENDS = 6
 # what is done at the end of long members: 带着问题学、联系实际学
@@ -178,8 +191,10 @@ def _share_a_head(members: Sequence[str]) -> bool:
     """Whether all begin with one word that predicates follow: 更暖心、更舒心; 与党同心、与民同欲; 尊重劳动、尊重知识."""
     if len(members[0]) > _LONG and all(member[0] in _WAYS for member in members):
         return True
-    if len(members[0]) < _LONG and members[0][0] in _MANNERS and len({member[0] for member in members}) == 1:
-        return True
+    if len(members[0]) < _LONG and len({member[0] for member in members}) == 1:
+        tags = {part_of_speech(member[1:]) for member in members}
+        if members[0][0] in _MANNERS or tags <= {"v"} or (members[0][0] in _TOGETHER and tags & {"v", "vn"}):
+            return True
     if members[0][-1] in table().noun_ends:
         return False
     return common_start(members).startswith(table().heads)
@@ -189,11 +204,24 @@ def _share_a_make(members: Sequence[str]) -> bool:
     """Whether all are made alike: 数量多、层次高; 真管真严、敢管敢严; 学有质量、查有力度; 以月保季、以季保年; 选对教材、选准专家 (a verb of one character with a complement)."""
     if len(members[0]) < _LONG:
         return all(member[2] in table().endings and member[2] not in table().noun_ends for member in members)
-    if all(member[0] == member[2] and member[1] != member[3] for member in members):
+    if are_made_alike(members):
         return True
     if len({member[1] for member in members}) == 1 and members[0][1] in _MIDDLES:
         return len({member[0] for member in members}) > 1
     return all(is_completed(member) for member in members)
+
+
+def are_made_alike(members: Sequence[str]) -> bool:
+    """Whether members of four say one character twice each (一户一策、一人一案), or three have two that are no neighbours (简案快审、类案专审、繁案精审)."""
+    if {*map(len, members)} != {_LONG}:
+        return False
+    if all(member[0] == member[2] and member[1] != member[3] for member in members):
+        return True
+    if len(members) < _SEVERAL or members[0][0] in _PLACES or members[0][1] in _PLACES:
+        return False
+    kinds = [len({member[place] for member in members}) for place in range(_LONG)]
+    many = len(members)
+    return kinds in ([many, 1, many, 1], [1, many, 1, many])
 
 
 def is_completed(member: str) -> bool:

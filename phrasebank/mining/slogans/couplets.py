@@ -11,6 +11,7 @@ from phrasebank.mining.predicates import is_predicate
 from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.mining.slogans.pairs import neighbours, sentences
 from phrasebank.mining.slogans.quatrains import quatrains
+from phrasebank.mining.slogans.rows import is_a_name
 from phrasebank.mining.slogans.sides import can_be_sides, inner_cuts, may_act, open_alike
 from phrasebank.mining.slogans.stretches import with_few_commas
 from phrasebank.sentences import Span
@@ -94,6 +95,9 @@ def _heading(text: str, match: re.Match[str]) -> Iterator[Span]:
         fits = may_act(one) and may_act(two) and open_alike(one, two) and _is_couplet(one, two)
         fits = fits or (len(one) == _FOUR and match["marker"] is not None and (may_act(one) or may_act(two)))
         fits = fits or (line and is_predicate(one) and is_predicate(two))
+        fits = fits or (
+            line and len(one) > _FOUR and _is_couplet(one, two) and not (is_a_name(one) and is_a_name(two))
+        )
     if fits and len(one) >= (3 if match["mark"] == "、" else _FOUR):
         yield Span(*match.span("said"))
 

@@ -10,7 +10,11 @@ from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import is_predicate, table
 from phrasebank.mining.slogans.cuts import starts_a_word
 from phrasebank.mining.slogans.echoes import (
+    are_opposed,
+    begin_doubled,
     change_places,
+    count_alike,
+    count_one,
     echo_themselves,
     has_a_clear_echo,
     has_an_echo,
@@ -55,10 +59,10 @@ _NO_SAYING = re.compile(
 _SAYS = re.compile(r"(?<=.)(?:是|才|方|始|必|则|不|要|能|于|已|正)")
 _SHORTEST = 5
 _ENDS = "。！？\n"
-_LEAST_STRETCH, _LONGEST_STRETCH = 4, 19
+_LEAST_STRETCH, _LONGEST_STRETCH = 4, 24
 # a sentence of two clauses and nothing else: 。│艰难方显勇毅，磨砺始得玉成。 ⏎农稳国本，粮安天下。
 _SENTENCE = re.compile(
-    r"[ \u3000]{0,4}(?P<said>(?P<one>[\u4e00-\u9fff]{4,7})[，；](?P<two>[\u4e00-\u9fff]{4,7}))(?=[。！\n]|$)"
+    r"[ \u3000]{0,4}(?:[\u4e00-\u9fff]{1,6}们，|总之，|各位[\u4e00-\u9fff]{2,4}，)?(?P<said>(?P<one>[\u4e00-\u9fff]{4,7})[，；](?P<two>[\u4e00-\u9fff]{4,7}))(?=[。！\n]|$)"
 )
 
 
@@ -95,7 +99,12 @@ def _stands_out(text: str, begin: int, end: int, two: str) -> bool:
     形成│开局就是决战、起步就是冲刺│的共识 凝聚│坚定不移抓项目、全力以赴促发展│的合力
     """
     one = text[begin:end]
-    if begin < 1 or end - begin < _SHORTEST or text[begin - 1] in _GOVERNORS or one[-1] == two[-1]:
+    if (
+        begin < 1
+        or end - begin < _SHORTEST
+        or text[begin - 1] in _GOVERNORS
+        or (one[-1] == two[-1] and not repeat_alike(one, two))
+    ):
         return False
     if not _HAN.fullmatch(one) or not can_be_sides(one, two):
         return False
@@ -107,7 +116,9 @@ def _stands_out(text: str, begin: int, end: int, two: str) -> bool:
         )
     if not (echo or change_places(one, two)):
         return False
-    if not open_alike(one, two) and not (text[end] == "、" and _is_verse(one, two)):
+    signs = (are_opposed, count_alike, begin_doubled, open_alike)
+    alike = one[-1] == two[-1] or any(sign(one, two) for sign in signs)
+    if not alike and not (text[end] == "、" and _is_verse(one, two)):
         return False
     return text[begin - 1] in _MARKS or starts_a_word(text, begin)
 
@@ -262,6 +273,6 @@ def _acts(side: str) -> bool:
 
 def _are_sayings(one: str, two: str) -> bool:
     """Whether two clauses judge, or are of a set phrase and an act: 团结就是力量，… 凝心聚智谋发展，同心同德铸伟业."""
-    if all(_SAYS.search(side) or _acts(side) for side in (one, two)):
+    if all(_SAYS.search(side) or _acts(side) for side in (one, two)) or count_one(one, two, plain=True):
         return True
     return len(one) == _ODD[-1] and all(is_predicate(side[:4]) for side in (one, two))

@@ -18,7 +18,7 @@ from phrasebank.words import words
 _FEWEST = 3
 _HAN = re.compile(f"{HAN}+")
 # a member between two others, with the mark before it: 农业更强│、农民更富│、农村更美 让农业更强│，让农民更富│，让农村更美
-_BETWEEN = re.compile(rf"、{HAN}{{3,10}}(?=、)|[、，]{HAN}{{4,8}}(?=[、，])")
+_BETWEEN = re.compile(rf"、{HAN}{{3,10}}(?=、)|[、，]{HAN}{{4,10}}(?=[、，])")
 # words that mean one thing there, 扛到肩上、抓在手中, are read as the first of them
 _PLACED = ("在", "到", "于")
 # from the second member on, one word of two characters within: 说文明话│、干文明事、做文明人

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import (
+    are_made_alike,
     are_predicates,
     is_completed,
     is_likely,
@@ -104,8 +105,10 @@ def _found(text: str) -> Iterator[Span]:
             yield Span(match.start() - _PAIR, match.end())
     for triple in shapes().triples:
         for match in triple.finditer(text):
-            if is_cut_right(text, *match.span()):
-                yield Span(*match.span())
+            # the last may be of a word of two: 抓早抓小抓苗头
+            ends = (end for end in (match.end(), match.end() + 1) if is_cut_right(text, match.start(), end))
+            if end := next(ends, 0):
+                yield Span(match.start(), end)
 
 
 def _listed(text: str, start: int, parts: Sequence[str]) -> Iterator[Span]:
@@ -133,7 +136,7 @@ def _run(text: str, begin: int, end: int, length: int) -> Iterator[Span]:
         return
     if goes_on and (GOES_ON.match(text, behind) or (length <= _CUT and _ends(text, end + 1, behind))):
         end = behind
-    if begins and _stands_alone(text, before, begin - 1):
+    if begins and (_stands_alone(text, before, begin - 1) or are_made_alike(text[before:end].split("、"))):
         begin, begins = before, False
     if (end + 1 - begin) // (length + 1) + begins < _FEWEST or not _are_members(text, begin, end):
         return

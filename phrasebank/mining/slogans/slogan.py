@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from phrasebank.document import Document
 from phrasebank.mining.slogans.couplets import couplets
 from phrasebank.mining.slogans.runs import runs
-from phrasebank.mining.slogans.themes import set_slogans, themes
+from phrasebank.mining.slogans.setslogans import set_slogans
+from phrasebank.mining.slogans.themes import themes
 from phrasebank.mining.structure import Slogan, SloganForm
 from phrasebank.sentences import Span
 from phrasebank.view import reading

@@ -1,4 +1,4 @@
-"""Themes 主题: titles that are slogans, mottos in quotation marks, set slogans 口号, and these wherever they recur.
+"""Themes 主题: titles that are slogans, mottos in quotation marks, and these wherever they recur.
 
 开展“开启新征程、勇当排头兵”主题活动 → 开启新征程、勇当排头兵
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import are_predicates, is_likely, is_predicate, may_be_predicate, table
 from phrasebank.mining.shape import NUMBERED
+from phrasebank.mining.slogans.echoes import OPPOSED
 from phrasebank.mining.slogans.rows import is_a_name
 from phrasebank.mining.slogans.shapes import shapes
 from phrasebank.mining.slogans.sides import inner_cuts, opens_with_verb
@@ -40,7 +41,7 @@ _HELD = re.compile(
 )
 # counts, which are abbreviations, and names of campaigns: “两个一百年”奋斗目标, “人才安徽行”活动
 _COINED = re.compile(
-    r"^[一二两三四五六七八九十百千万双0-9]{1,2}[个大项种条类级年]|[年月周日节季行线圈带群网库站店]$|工程$|行动$|计划$|竞赛$|大赛$|活动$"
+    r"^[一二两三四五六七八九十百千万双0-9]{1,2}(?:个(?![都也不])|[大项种条类级年])|[年月周日节季行线圈带群网库站店]$|工程$|行动$|计划$|竞赛$|大赛$|活动$"
 )
 _SHORTEST_HELD = 4
 _LEAST_SAID, _UNEVEN, _LONGEST_OF_ROW, _SHORTEST_OF_ROW = 5, 3, 10, 3
@@ -56,6 +57,8 @@ _NAMES_A_DOCUMENT = re.compile(
     r"关于|召开|举行|会议|大会|讲话|通知|意见|办法|方案|决定|公报|摘要|致辞|纪要|规划|报告|条例|座谈会|印发|公告|名单|工作部署|[《》（）()]"
 )
 _COUNT, _TELLS, _OF = "个", "有是", "的"
+# what stands before the last character of clauses, not of names: 微笑多一点、脚步快一点; 支部引路、党员铺路
+_DEEDS = frozenset("一引铺架搭开问指拓出点回过")
 # words of talk, not of mottos: 今天谁来，几点开会
 _TALK = re.compile(r"[谁几哪吗呢吧啊你您他她它]|什么|怎么|怎样|如何|今天|昨天|明天|现在")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -209,7 +212,7 @@ def _is_pair(parts: Sequence[str], *, cued: bool) -> bool:
         return True
     if len(one) == len(two) >= 4:
         return cued or not _are_names(one, two)
-    return False
+    return cued and len(one) == len(two) and one[0] + two[0] in OPPOSED
 
 
 def _rhyme(one: str, two: str) -> bool:
@@ -234,7 +237,11 @@ def _is_row(parts: Sequence[str], *, cued: bool) -> bool:
     if lengths[0] == lengths[-1] and are_predicates(parts):
         return True
     tails = {part[-1] for part in parts}
-    if len(tails) == 1 and tails <= table().noun_ends:
+    if (
+        len(tails) == 1
+        and tails <= table().noun_ends
+        and not {part[-2] for part in parts} <= _DEEDS | table().single
+    ):
         return False
     return cued or lengths[0] > _SHORTEST_OF_ROW or all(map(_acts, parts))
 
@@ -262,7 +269,8 @@ def _is_title(line: str, *, top: bool, byline: bool) -> bool:
         return False
     parts = line.split()
     if len(parts) > 1:
-        return _are_verse(parts) or all(len(part) > _FEW and _opens_a_slogan(part) for part in parts)
+        short = len(parts) > 2 and {*map(len, parts)} == {_FEW} and are_predicates(parts)
+        return short or _are_verse(parts) or all(len(part) > _FEW and _opens_a_slogan(part) for part in parts)
     return (top or byline) and "，" not in line and len(line) >= _LEAST_TITLE and _opens_a_slogan(line)
 
 
@@ -278,17 +286,6 @@ def _are_verse(parts: Sequence[str]) -> bool:
 
 def _opens_a_slogan(part: str) -> bool:
     return bool(_TITLE_HEADS.match(part)) or is_predicate(part) or may_be_predicate(part)
-
-
-def set_slogans(text: str) -> Iterator[Span]:
-    """The set slogans, one after the other."""
-    end = 0
-    (begun,) = shapes().begin.found(text)
-    for at, _ in begun:
-        match = shapes().slogans.match(text, at) if at >= end else None
-        if match:
-            end = match.end()
-            yield Span(at, end)
 
 
 def _again(text: str, found: Sequence[Span]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from phrasebank.fewwords import part_of_speech
-from phrasebank.mining.predicates import table
+from phrasebank.mining.predicates import acts_on_a_thing, table
 from phrasebank.mining.slogans.cuts import HAN, starts_a_word
 from phrasebank.mining.slogans.shapes import leads_end
 from phrasebank.sentences import Span
@@ -22,7 +22,7 @@ _ROW = re.compile(
 _VERBS = frozenset(
     "应得惠利冲化激盘汇聚齐拼谋搞攻破拿盯作办想讲谈摆找出提看赏享上求管保用识断选育留引尽献送搭架建筑迈追守扛挑担"
     "接知懂爱创争攀登挖摸排降压减去清扩招稳通畅联结解惑理顺撑托兜织换靠沉俯扑钻拜开领带跟跑走站比树立当做促补强抓防"
-    "转变改调优润唱绘展现显见晒亮鼓增添凝集融学习悟思践行务干落定"
+    "能不成明肯会要精熟转变改调优润唱绘展现显见晒亮鼓增添凝集融学习悟思践行务干落定"
 )
 _NO_VERBS = ("n", "v", "b", "a", "d")
 
@@ -42,12 +42,24 @@ def _may_begin(text: str, begin: int) -> bool:
 
 def _are_acts(members: Sequence[str]) -> bool:
     """Whether all are verbs with what they act on, three verbs at least, and no list of names: 高新区、开发区、保税区."""
-    heads = {member[0] for member in members}
-    if len(heads) < _FEWEST or not heads <= table().single | _VERBS:
+    heads, ends = {member[0] for member in members}, {member[-1] for member in members}
+    if len(heads) < _FEWEST:
         return False
-    if len({member[1:] for member in members}) < len(members) or len({member[-1] for member in members}) == 1:
+    verbs = {
+        member[0] for member in members if member[0] in table().single | _VERBS or acts_on_a_thing(member)
+    }
+    alike = (
+        len({member[1] for member in members}) == 1
+        and len(ends) == len(members)
+        and 2 * len(verbs) >= len(heads)
+    )
+    if not (alike or heads == verbs):
         return False
-    return not any(map(_is_a_word, members))
+    if not alike and len({member[1:] for member in members}) < max(_FEWEST, len(members) - 1):
+        return False
+    if len(ends) == 1 and ends <= table().noun_ends:
+        return False
+    return not any(map(part_of_speech if alike else _is_a_word, members))
 
 
 def _is_a_word(member: str) -> bool:
