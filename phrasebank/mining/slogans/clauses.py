@@ -1,4 +1,4 @@
-"""Runs with commas: three or more clauses of one length, or pairs of members: 珍惜荣誉，戒骄戒躁，奋发进取，再创佳绩.
+"""Runs with commas: three or more clauses of one length, or pairs of members: 珍惜机会，戒骄戒躁，勤学苦练，再立新功.
 
 The first may stand behind what belongs to all of them: 报告│实事求是，思路清晰，任务明确. Clauses seldom are names, so it is
 enough that some are predicates for certain and none is a name.
@@ -28,7 +28,7 @@ _PAIRED = re.compile(
 _THREES = re.compile(
     rf"、(?<={HAN}{{3}}、){HAN}{{3}}(?:，{HAN}{{3}}、{HAN}{{3}})+(?=[^\u4e00-\u9fff、]|的|$)"
 )
-# from the first ， on, three more clauses of four to seven: 珍惜荣誉│，戒骄戒躁，奋发进取，再创佳绩
+# from the first ， on, three more clauses of four to seven: 珍惜机会│，戒骄戒躁，勤学苦练，再立新功
 _CLAUSES = re.compile(rf"，(?<={HAN}{{4}}，)(?=({HAN}{{4,7}})，({HAN}{{4,7}})，({HAN}{{4,7}})[，。；！\n])")
 _NEXT_CLAUSE = re.compile(rf"，({HAN}+)(?=[，。；！\n])")
 # from the first ， on, two more clauses of four or as many as there are: 思路清晰│，任务明确，重点突出
@@ -76,7 +76,7 @@ def clauses(text: str) -> Iterator[Span]:
 
 
 def _states(text: str) -> Iterator[Span]:
-    """Clauses that tell how several things do, most of them by their ends: 生态底色更加浓郁, 美丽山西生机勃发."""
+    """Clauses that tell how several things do, most of them by their ends: 河湖水质更加优良, 城乡面貌焕然一新."""
     for match in _EIGHTS.finditer(text):
         begin = match.start() - _EIGHT
         if text[begin - 1 : begin] not in _MARKS:

@@ -44,7 +44,7 @@ def has_an_echo(one: str, two: str) -> bool:
 def has_a_clear_echo(one: str, two: str, ahead: str) -> bool:
     """Whether two sides with a comma, and not what stands ahead, have such a word by itself.
 
-    面临的形势越复杂，肩负的任务越艰巨; not 优化财政支出，调整支出结构
+    肩上的担子越沉重，脚下的步子越稳当; not 优化财政支出，调整支出结构
     """
     if len(one) > _LONGEST or not any(map(eq, one, two)):
         return False

@@ -177,7 +177,7 @@ def _are_members(text: str, begin: int, end: int) -> bool:
 
 
 def _is_of_their_kind(text: str, begin: int, following: int, length: int) -> bool:
-    """Whether a member cut from a longer part has the words of the next: 我县│脱贫攻坚加速推进、发展基础不断夯实."""
+    """Whether a member cut from a longer part has the words of the next: 我镇│村组道路全面硬化、人居环境持续改善."""
     one, two = text[begin : begin + length], text[following : following + length]
     alike = (open_alike(one, two) and are_of_one_kind(one, two)) or (
         ends_in_a_state(one) and ends_in_a_state(two)

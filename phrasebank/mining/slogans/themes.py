@@ -19,11 +19,11 @@ from phrasebank.words import words
 # words in quotation marks, others within them or not: “‘八八战略’再深化、改革开放再出发”
 _QUOTED = re.compile(r"“([^“”\n]{5,48}?)[。！]?”")
 _QUOTED_ONCE = re.compile(r"(?<!“)‘([^“”‘’\n]{5,48})’")
-# straight quotation marks, where a line has them in twos: 践行"生命至上、安全发展"的主题
+# straight quotation marks, where a line has them in twos: 围绕"人人讲安全、处处守规程"的主题
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
 # titles of reports and activities: 作题为《踔厉奋发 勇毅前行》的报告, 以《学党史、悟思想》为题; not 《中国共产党章程》
 _TITLED = re.compile(r"《([^《》\n]{6,48})》")
-# what bears a title that is no document's name: 作题为│《党建领航把方向 凝心聚力攀高峰》│的报告
+# what bears a title that is no document's name: 作题为│《党建聚力开新局 实干争先谱新篇》│的报告
 _ENTITLED = re.compile(r"(?:题为|主题为|题目是|以)$")
 _DELIVERED = re.compile(
     r"》?(?:为题|为主题|的?(?:工会|党委|专题|主题|主旨|工作|行政|重要|精彩|生动)*(?:报告|讲话|致辞|演讲|发言|党课|讲座|宣讲))"
