@@ -14,9 +14,8 @@ _LED = re.compile(
     r"([把将在以用对让从向])(?![好关于此及示住])",
     re.MULTILINE,
 )
-
-
 _MODALS = frozenset("要须应能会当")
+"""The last character of what a subject must do, before the preposition: 各级│要│把责任压实."""
 
 
 def rows_of_led(rows: Rows) -> Iterator[tuple[int, tuple[Place, ...]]]:
