@@ -10,7 +10,8 @@ object of four. So each piece that may be a heading carries two tokens in the in
 
 A word's part of speech is the first letter of its tag in the segmenter's dictionary (n noun, v verb, a adjective, d
 adverb …); set phrases are i. The dictionary calls 健全 and 落实 adjectives: at the beginning of a heading the table of
-predicates decides. It has 切实增强 and 提高认识 for one word: such are parted, so that 提高认识 is of 加强领导's shape.
+predicates decides, and of 工作目标 what stands behind, see ``headnames``. It has 切实增强 and 提高认识 for one word: such are
+parted, so that 提高认识 is of 加强领导's shape.
 """
 
 import re
@@ -19,6 +20,7 @@ from functools import cache, lru_cache
 from itertools import chain, islice, repeat
 from typing import NamedTuple
 
+from phrasebank.bank.headnames import NAMING, names
 from phrasebank.fewwords import few_words, part_of_speech
 
 LONGEST = 24
@@ -43,8 +45,8 @@ _SURNAMES = frozenset(
 )
 _NEVER_FIRST = frozenset("uycfekq")
 _NEVER_LAST = frozenset("uypcrq")
-# modals, passives and 是 begin sentences: 应使用, 要放开, 是党员
-_SENTENCES = frozenset("应可要能会须该被把将让使是有令看也都既又再就才已并")
+# modals, passives and 是 begin sentences: 应使用, 要放开, 是党员, 请予审议, 没有捷径
+_SENTENCES = frozenset((*"应可要能会须该被把将让使是有令看也都既又再就才已并", "请予", "没有"))
 _CLITICS = frozenset("的了着过地得等们中上下里后前时以之所者来为与和及是有在将要")
 _SET_PHRASES = frozenset("il")
 # 方面 ends the name of a subject: 关爱儿童方面
@@ -114,6 +116,8 @@ def _of_part(part: str, words: Sequence[str], start: int, end: int, pattern: str
     # r ties to one text
     if "r" in pattern:
         return None
+    if first.may_name and names(first.text, (*first.behind, *parted(words[start + 1 : end]))):
+        return "n" + pattern[1:], ""
     rest = len(part) - first.led
     outline = (f"{first.lead}x{rest}" if rest else "") if first.led else _outline(pattern, len(part))
     if outline.startswith("p"):
@@ -133,10 +137,10 @@ class _Word(NamedTuple):
 
 
 class _First(NamedTuple):
-    """What the segmenter takes for a heading's first word: the word that it begins with, and all its marks.
+    """What the segmenter takes for a heading's first word: the word that it begins with, those ``behind``, and all their marks.
 
     ``size`` are the characters of the marks that it has elsewhere; ``lead`` is the mark of a verb that leads, which has so
-    many characters.
+    many characters. ``may_name`` says that the verb may be a noun there, by what follows.
     """
 
     text: str
@@ -145,6 +149,8 @@ class _First(NamedTuple):
     size: int
     lead: str
     led: int
+    behind: tuple[str, ...] = ()
+    may_name: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -155,7 +161,9 @@ def _first(word: str) -> _First:
         first = _word(first.text, "v")
     marks = "".join([each.mark for each in (first, *rest)])
     lead, led = (first.mark, len(first.text)) if first.letter == "v" else ("", 0)
-    return _First(first.text, first.begins, marks, len(_MARKS_OF[word]), lead, led)
+    behind = tuple([each.text for each in rest])
+    may_name = led > 0 and first.text in NAMING
+    return _First(first.text, first.begins, marks, len(_MARKS_OF[word]), lead, led, behind, may_name)
 
 
 @lru_cache(maxsize=65536)
@@ -223,7 +231,8 @@ def parted(words: Iterable[str]) -> Iterator[str]:
 def _opens(word: str, size: int) -> bool:
     """Whether a verb or an adverb of this size leads another word in what the dictionary takes for one."""
     start = word[:size]
-    if word in _phrases() or not part_of_speech(word[size:]):
+    # 服务大局 is a set phrase and yet a verb and its object, 学以致用 is whole
+    if (word in _phrases() and start != "服务") or not part_of_speech(word[size:]):
         return False
     return start in _openers() or part_of_speech(start) in ("d", "ad")
 

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from math import log2
 from typing import NamedTuple
 
@@ -69,12 +69,14 @@ class _Next(NamedTuple):
 
 
 class _Kin(NamedTuple):
-    """The usual headings of lists that are as long as a given one, with their use; how often one as long follows such.
+    """The usual headings of lists that are as long as a given one; how often one as long follows such.
 
-    ``beside`` are those that stood in a list with it.
+    ``proposed`` with their ``use`` are those of them that more than one source says or that stood ``beside`` it in a list, and
+    other well-used phrasing of its pattern.
     """
 
     headings: tuple[Found, ...] = ()
+    proposed: tuple[Found, ...] = ()
     use: tuple[float, ...] = ()
     beside: frozenset[str] = frozenset()
     share: float = 0.0
@@ -107,8 +109,14 @@ def _kin(banks: Sequence[Bank], heading: str) -> _Kin:
                 followed += 1
                 same += length == len(one.text)
     ages, beside = Ages(banks), mates(banks, (heading,))
-    use = tuple(log2(1 + one.sources * ages.of(one).weight) + OF_MATE * (one.text in beside) for one in found)
-    return _Kin(tuple(found), use, frozenset(beside), same / followed if followed else 0.0)
+    alike = (one for bank in banks for one in matching(bank, f'tags : "{_shape(heading)}"', KIN))
+    proposed = {one.text: one for one in chain(found, alike) if one.sources > 1 or one.text in beside}
+    use = (
+        log2(1 + one.sources * ages.of(one).weight) + OF_MATE * (text in beside)
+        for text, one in proposed.items()
+    )
+    share = same / followed if followed else 0.0
+    return _Kin(tuple(found), tuple(proposed.values()), tuple(use), frozenset(beside), share)
 
 
 def _has_outline(text: str) -> bool:
@@ -140,7 +148,8 @@ def _reason(one: _Next, heading: str, kin: _Kin) -> str:
     if before is None:
         alike = "词格" if _shape(text) == _shape(heading) else "结构"
         beside = f"，曾与“{heading}”并列" if text in kin.beside else ""
-        return f"与“{heading}”字数、{alike}相同{beside}"
+        inside = "" if beside or one.found.kind == Kind.ENUMERATION else "，原是句中分句"
+        return f"与“{heading}”字数、{alike}相同{beside}{inside}"
     if before.nearness == SAME:
         return f"常接在“{heading}”之后"
     return f"接在相近的“{before.found.text}”之后"
@@ -173,7 +182,7 @@ def _chosen(
     """The best set: what speaks for each text, for its length and for its shape, no two alike; ties by text."""
     masses = _masses(candidates, heading, kin)
     rest = dict(candidates)
-    for other, use in zip(kin.headings, kin.use, strict=True):
+    for other, use in zip(kin.proposed, kin.use, strict=True):
         if other.text not in rest and _may_follow(other.text, heading):
             rest[other.text] = _Next(other, OF_KIN * use, None)
     shapes = {text: _shape(text) for text in rest}

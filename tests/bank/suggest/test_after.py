@@ -103,3 +103,16 @@ def test_what_cannot_be_gone_on_from_is_told(text: str, message: str) -> None:
     with pytest.raises(UserError) as told:
         after([bank_of(TEXTS)], text)
     assert told.value.message == message
+
+
+def test_a_verb_and_its_object_are_followed_by_such_not_by_names_as_long() -> None:
+    lists = {
+        "甲": "一、工作目标。全年减少事故一成。二、保障措施。安排专项资金。三、组织领导。成立专班。",
+        "乙": "要突出重点，抓住机遇。各单位要突出重点，坚定信心。",
+        "丙": "下一步，要坚定信心，突出重点，抓好当前各项工作。",
+    }
+    found = headings_after([bank_of(lists)], "压实责任", limit=2)
+    assert [(one.text, one.reason) for one in found] == [
+        ("突出重点", "与“压实责任”字数、词格相同，原是句中分句"),
+        ("坚定信心", "与“压实责任”字数、词格相同，原是句中分句"),
+    ]
