@@ -113,6 +113,6 @@ def test_a_verb_and_its_object_are_followed_by_such_not_by_names_as_long() -> No
     }
     found = headings_after([bank_of(lists)], "压实责任", limit=2)
     assert [(one.text, one.reason) for one in found] == [
-        ("突出重点", "与“压实责任”字数、词格相同，原是句中分句"),
         ("坚定信心", "与“压实责任”字数、词格相同，原是句中分句"),
+        ("突出重点", "与“压实责任”字数、词格相同，原是句中分句"),
     ]
