@@ -108,8 +108,8 @@ def test_what_cannot_be_gone_on_from_is_told(text: str, message: str) -> None:
 def test_a_verb_and_its_object_are_followed_by_such_not_by_names_as_long() -> None:
     lists = {
         "甲": "一、工作目标。全年减少事故一成。二、保障措施。安排专项资金。三、组织领导。成立专班。",
-        "乙": "要突出重点，抓住机遇。各单位要突出重点，坚定信心。",
-        "丙": "下一步，要坚定信心，突出重点，抓好当前各项工作。",
+        "乙": "各单位务必做到：突出重点，抓好当前各项工作；坚定信心，迎着困难上。",
+        "丙": "下一步，坚定信心，突出重点，一项一项往前推。",
     }
     found = headings_after([bank_of(lists)], "压实责任", limit=2)
     assert [(one.text, one.reason) for one in found] == [
