@@ -36,10 +36,13 @@ class Term(NamedTuple):
         return self.found in folded if isinstance(self.found, str) else self.found.search(folded) is not None
 
     def span(self, folded: str) -> tuple[int, int] | None:
-        """Where a folded text first holds it, None if it does not."""
+        """Where a folded text first holds it, None if it does not; of several readings the first and longest counts."""
         if isinstance(self.found, str):
             at = folded.find(self.found)
             return (at, at + len(self.found)) if at >= 0 else None
+        if self.readings:
+            spans = [match.span() for reading in self.readings if (match := reading.search(folded))]
+            return min(spans, key=lambda span: (span[0], -span[1]), default=None)
         match = self.found.search(folded)
         return match.span() if match else None
 

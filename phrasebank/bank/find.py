@@ -30,6 +30,7 @@ from phrasebank.bank.ranking import (
     LIKE_ANOTHER,
     OF_OTHERS,
     SAID_BY_ITSELF,
+    WHOLE_WORD,
     closeness,
     gist,
     is_own,
@@ -79,7 +80,9 @@ def _find(banks: Sequence[Bank], query: Query) -> tuple[Hit, ...]:
         for row in _rows(bank, query, wanted, preferred):
             texts.setdefault(row.text, []).append(row)
     _complete(banks, texts)
-    scale = _Scale(asked[0] if asked else (), query.functions, preferred, Ages(banks).halvings(texts))
+    wanted = asked[0] if asked else ()
+    meant_words = _words_meant(banks, wanted, texts)
+    scale = _Scale(wanted, query.functions, preferred, Ages(banks).halvings(texts), meant_words)
     weighed = [_weighed(text, rows, scale) for text, rows in texts.items()]
     hits = _hits(banks, _ranked(weighed, query.limit)[: query.limit], query, texts)
     own = [one for one in preferred.values() if one.text not in texts and not query.asks_sources]
@@ -134,10 +137,30 @@ def _complete(banks: Sequence[Bank], texts: dict[str, list[Found]]) -> None:
             texts[row.text].append(row)
 
 
-class _Scale:
-    """What texts are weighed by: what was asked for, what the user prefers (by kind and text), how old they are."""
+def _words_meant(banks: Sequence[Bank], wanted: Sequence[Term], texts: Iterable[str]) -> Collection[str]:
+    """The texts in which a whole word stands for what was typed as pinyin."""
+    typed = [term for term in wanted if term.readings]
+    if not typed:
+        return ()
+    from phrasebank.bank.pinyin import words_among
 
-    __slots__ = ("ages", "functions", "length", "preferred", "spans", "wanted")
+    pieces = {
+        text: folded[slice(*span)]
+        for text in texts
+        for term in typed
+        if (span := term.span(folded := fold(text)))
+    }
+    words = frozenset().union(*(words_among(bank.connection, set(pieces.values())) for bank in banks))
+    return {text for text, piece in pieces.items() if piece in words}
+
+
+class _Scale:
+    """What texts are weighed by: what was asked for, what the user prefers (by kind and text), how old they are.
+
+    ``words`` are the texts in which a whole word stands for typed pinyin.
+    """
+
+    __slots__ = ("ages", "functions", "length", "preferred", "spans", "wanted", "words")
 
     def __init__(
         self,
@@ -145,8 +168,10 @@ class _Scale:
         functions: Collection[str],
         preferred: dict[tuple[str, str], Preferred],
         ages: dict[str, float],
+        words: Collection[str],
     ) -> None:
         self.wanted, self.functions, self.preferred, self.ages = wanted, functions, preferred, ages
+        self.words = words
         self.length = sum([term.length for term in wanted])
         self.spans = len(wanted) > 1 or any(not isinstance(term.found, str) for term in wanted)
 
@@ -161,7 +186,7 @@ def _weighed(text: str, rows: Sequence[Found], scale: _Scale) -> _Weighed:
         kind, is_cut = max(kinds, key=BY_KIND.__getitem__), CUT.issuperset(kinds)
     value = weight(text, kind, sources, places, scale.length) - scale.ages.get(text, 0.0)
     if scale.spans:
-        value += closeness(fold(text), scale.wanted)
+        value += closeness(fold(text), scale.wanted) + WHOLE_WORD * (text in scale.words)
     if kind == ABBREVIATION:
         value += _meant(fold(text), rows, scale.wanted)
     if scale.functions and not any(is_own(row.function, text) for row in rows):

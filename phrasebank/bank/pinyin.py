@@ -5,16 +5,18 @@
     职gong      → 职 gong            职工
     shzy        → sh z y, s h z y    市场…, 社会主义
 
-A typed text is cut into units in every way that leaves the fewest letters outside whole syllables. Which syllables there
+A typed text is cut into units in every way that leaves the fewest letters outside whole syllables; if any stays outside, all
+may be initials. Which syllables there
 are and which characters are read so says the bank, see ``index``: no dictionary is loaded.
 """
 
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
+from json import dumps
 from typing import NamedTuple
 
 LONGEST = 60
@@ -66,13 +68,19 @@ def letters_of(typed: str) -> str | None:
 
 
 def readings(connection: sqlite3.Connection, typed: str) -> tuple[Reading, ...]:
-    """What may be meant: the likeliest cuts; empty for what is no pinyin or says too little (a single letter)."""
+    """What may be meant: the likeliest cuts; empty for what is no pinyin or says too little (a single letter).
+
+    Where a letter stands for itself all may: lagx is 拉关系 and 两岸关系.
+    """
     letters = letters_of(typed)
     if letters is None:
         return ()
     table = Table(connection)
-    found = [table.reading(units) for units in cuts(letters, table.syllables)]
-    return tuple(one for one in found if one is not None)
+    likeliest = cuts(letters, table.syllables)
+    found = [table.reading(units) for units in likeliest]
+    if not any(all(unit.whole for unit in units) for units in likeliest):
+        found += initials_only(connection, typed)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def initials_only(connection: sqlite3.Connection, typed: str) -> tuple[Reading, ...]:
@@ -82,6 +90,14 @@ def initials_only(connection: sqlite3.Connection, typed: str) -> tuple[Reading, 
         Table(connection).reading(tuple(Unit(c, whole=c >= "\u3400") for c in letters)) if letters else None
     )
     return (found,) if found else ()
+
+
+def words_among(connection: sqlite3.Connection, pieces: Iterable[str]) -> frozenset[str]:
+    """Which pieces of text are words of the bank: 综合治理, not 展战略."""
+    rows = connection.execute(
+        "SELECT text FROM word WHERE text IN (SELECT value FROM json_each(?))", (dumps([*pieces]),)
+    )
+    return frozenset(text for (text,) in rows)
 
 
 def cuts(letters: str, syllables: frozenset[str]) -> tuple[tuple[Unit, ...], ...]:

@@ -37,6 +37,9 @@ NEARNESS = 2.0
 AT_START = 1.0
 """Added to phrasing that begins with what was typed as pinyin or a frame."""
 
+WHOLE_WORD = 2.0
+"""Added if what stands there for typed pinyin is a word: 综合治理 for zhzl, not the 展战略 of 发展战略."""
+
 MEANT = 3.0
 """Added to an abbreviation one of whose members is what was asked for; taken off if it is only a word of one."""
 

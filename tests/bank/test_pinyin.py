@@ -94,6 +94,24 @@ def test_letters_that_stand_in_a_text_are_no_pinyin() -> None:
     assert texts("app") == ["西安市总工会推进APP建设"]
 
 
+def test_whole_words_come_before_what_is_cut_from_two() -> None:
+    said = {
+        "甲": "要推进社会治安综合治理。要扩大国家发展战略实施范围。",
+        "乙": "要扩大国家发展战略实施范围。要加强公共安全防范。",
+    }
+    first, *rest = find([bank_of(said)], Query(("zhzl",)))
+    assert "综合治理" in first.text
+    assert any("发展战略" in one.text for one in rest)
+
+
+def test_letters_that_happen_to_be_a_syllable_may_be_initials_all_the_same() -> None:
+    said = {"甲": "不得拉关系、走后门。要推动两岸关系和平发展。"}
+    assert [one.text for one in find([bank_of(said)], Query(("lagx",)))][:2] == [
+        "要推动两岸关系和平发展",
+        "不得拉关系、走后门",
+    ]
+
+
 def test_words_and_pinyin_stand_together() -> None:
     assert texts("zgzy", "维护") == ["维护职工主业"]
     assert texts("zgzy", "发展") == []
