@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from drafter.markers.styles import MARKERS, Numbering
 from drafter.outline.consistency import Booking, Check, Order
 from drafter.outline.faults import Fault, raise_faults
 from drafter.outline.fields import FIELD_TYPES, Field, nearest, read_value
 from drafter.outline.nodes import Entry, Mapping, Node, Scalar, is_empty
 from drafter.outline.nodes import Sequence as ListNode
 from drafter.outline.yamltext import load
-from drafter.rendering.numbering import MARKERS, Numbering
 from phrasebank.document import HEADINGS
 from phrasebank.readers.markup import escape
 

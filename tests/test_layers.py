@@ -34,6 +34,7 @@ BELOW = {
     "phrasebank/errors.py": (),
     "phrasebank/sentences.py": (),
     "phrasebank/files.py": ("phrasebank.errors",),
+    "drafter/markers/": ("drafter.markers", "phrasebank.sentences"),
     "phrasebank/readers/": (
         "phrasebank.document",
         "phrasebank.errors",
@@ -41,6 +42,10 @@ BELOW = {
         "phrasebank.sentences",
     ),
 }
+
+
+STAGES = sorted(path.name for path in (REPOSITORY / "drafter").iterdir() if (path / "__init__.py").exists())
+"""The packages of drafter: what one imports does not import it, in whichever module."""
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -76,6 +81,24 @@ def test_what_lies_below_does_not_look_up(path: Path) -> None:
         if name(path).startswith(below):
             own = [i for i in imports(path) if i.split(".")[0] in ("phrasebank", "drafter")]
             assert not [i for i in own if not i.startswith(allowed or ("-",))]
+
+
+def stages_used(stage: str) -> set[str]:
+    """The packages of drafter that a package imports from."""
+    every = (
+        module for path in SOURCES if name(path).startswith(f"drafter/{stage}/") for module in imports(path)
+    )
+    parts = [module.split(".") for module in every]
+    return {part[1] for part in parts if part[0] == "drafter" and len(part) > 1} & set(STAGES) - {stage}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_of_drafter_is_not_imported_by_what_it_imports(stage: str) -> None:
+    reached, beyond = set[str](), stages_used(stage)
+    while beyond:
+        reached |= beyond
+        beyond = set().union(*map(stages_used, beyond)) - reached
+    assert stage not in reached
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)

@@ -16,12 +16,12 @@
 
 from collections.abc import Iterator
 
+from drafter.markers.countstyles import NONE, is_style
 from drafter.outline.content import Content, Grid, Item, Listing, Piece, Shape
 from drafter.outline.declared import Faults, Field
 from drafter.outline.faults import Fault
 from drafter.outline.nearest import nearest
 from drafter.outline.nodes import Mapping, Node, Scalar, Sequence, is_empty
-from drafter.rendering.countstyles import NONE, is_style
 
 LIST_KEYS = ("引语", "要点编号", "连排", "要点", "余文", "部分编号", "部分")
 ITEM_KEYS = ("序号", "标题", "内容", *LIST_KEYS)

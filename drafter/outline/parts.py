@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from drafter.markers.typed import without_markers
 from drafter.outline.declared import Faults, Field, wrong
 from drafter.outline.faults import Fault
 from drafter.outline.nearest import nearest
 from drafter.outline.nodes import Mapping, Node, Scalar, is_empty
 from drafter.outline.plain import items_of, one_line, paragraphs
-from drafter.rendering.numbering import without_markers
 from phrasebank.sentences import sentences
 
 PART_KEYS = ("标题", "内容", "要点")

@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from drafter.markers.typed import without_markers
 from drafter.outline.declared import Faults, Field, wrong
 from drafter.outline.nearest import nearest
 from drafter.outline.nodes import Mapping, Node, Scalar, is_empty
 from drafter.outline.plain import items_of, one_line, without_end_marks
-from drafter.rendering.numbering import without_markers
 
 PERSON_KEYS = ("姓名", "单位", "职务")
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
+from drafter.markers.typed import without_markers
 from drafter.outline.dates import NotADate, day_of, moment_of
 from drafter.outline.declared import Faults, Field, form_of, wrong
 from drafter.outline.moments import Day, Moment
 from drafter.outline.nearest import nearest
 from drafter.outline.nodes import Mapping, Node, Scalar, Sequence
 from drafter.outline.numbered import numbered_items
-from drafter.rendering.numbering import without_markers
 from phrasebank.sentences import chinese_number
 
 T = TypeVar("T")

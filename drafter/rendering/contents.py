@@ -7,8 +7,8 @@ counted on from. So a genre with such a field sets no 编号 of its own.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from drafter.markers.countstyles import marker, style_of
 from drafter.outline.content import GAP, Content, Grid, Item, Listing, Piece, Shape
-from drafter.rendering.countstyles import marker, style_of
 from phrasebank.document import HEADINGS, Role
 from phrasebank.readers.markup import escape, gap_mark
 

@@ -4,21 +4,18 @@ Templates and outlines type no numbers; a genre names the styles. Counting start
 level, points also where body text interrupts them. What stands alone gets no marker: a list of one is no list, and
 behind a ： it goes on in the sentence that announces it.
 A list of 一要 of which one item has a subject or a modal of its own (班子要配强, 不得做戊) is written 一是 throughout.
-Numbering a numbered document changes nothing. Numbers that people type all the same are taken off before.
+Numbering a numbered document changes nothing. The styles, and what is done with numbers that people type all the same, see
+``drafter.markers``.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 
+from drafter.markers.styles import MARKERS, Numbering
 from phrasebank.document import HEADINGS, Block, Inline, Paragraph, Role, Text
-from phrasebank.sentences import chinese_number, in_chinese
 
-# number and size of the list → marker
-Marker = Callable[[int, int], str]
-
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 # words that begin with 是 without being the copula: 一是 + 是非分明 must keep both
 _WHOLE_WORDS = ("是否", "是非")
 # the modal 要; not that of 重要, 需要 or 要求
@@ -38,36 +35,6 @@ _ACTOR = re.compile(
     r"(?:带头|率先|亲自|牵头|先行|负总责|主动|自觉|普遍|人人|全员|于|每[日天周月季年]"
     r"|(?:会后)?[0-9一二三四五六七八九十两]{1,3}个?(?:工作日|小时|[日天周月])[之以]?内|[年月季]底前|年内)"
 )
-
-
-def _in_words(number: int, size: int) -> str:
-    """首先 其次 再次 最后 as far as four; longer lists count on with 第一."""
-    words = {2: ("首先", "其次"), 3: ("首先", "其次", "最后"), 4: ("首先", "其次", "再次", "最后")}
-    return f"{words[size][number - 1]}，" if size in words else f"第{in_chinese(number)}，"
-
-
-# to add a style, add a line; its name is the marker of the first item
-MARKERS: dict[str, Marker] = {
-    "一、": lambda n, _: f"{in_chinese(n)}、",
-    "（一）": lambda n, _: f"（{in_chinese(n)}）",
-    "1.": lambda n, _: f"{n}.",
-    "（1）": lambda n, _: f"（{n}）",
-    "①": lambda n, _: _CIRCLED[n - 1] if n <= len(_CIRCLED) else f"（{n}）",
-    "一要": lambda n, _: f"{in_chinese(n)}要",
-    "一是": lambda n, _: f"{in_chinese(n)}是",
-    "第一，": lambda n, _: f"第{in_chinese(n)}，",
-    "其一，": lambda n, _: f"其{in_chinese(n)}，",
-    "首先，": _in_words,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """A genre's styles, names of MARKERS; empty means without marker."""
-
-    headings: tuple[str, ...] = ("一、", "（一）", "1.", "（1）")
-    points: str = "一是"
-    subpoints: str = ""
 
 
 def number(blocks: Iterable[Block], numbering: Numbering) -> tuple[Block, ...]:
@@ -223,39 +190,3 @@ def _style(role: Role, numbering: Numbering) -> str:
         return numbering.subpoints
     level = HEADINGS.index(role)
     return numbering.headings[level] if level < len(numbering.headings) else ""
-
-
-_COUNT = "[一二三四五六七八九十]{1,3}"
-# behind 1. no other number: 1.5万; but a year may begin the text: 1.2026年要点
-_NO_NUMBER = r"(?![0-9](?![0-9]{3}年))"
-# 一、 （一） (1) 1) 1. 1、 ① 第一， 其一， 首先， 一是 一要; not 1.5万 nor 一体化
-_MARKER = re.compile(
-    rf"(?P<count>{_COUNT})[、是要]|[（(](?P<inside>{_COUNT}|[0-9]{{1,2}})[）)]"
-    rf"|(?P<digits>[0-9]{{1,2}})(?:[.．、]{_NO_NUMBER}|[）)])"
-    rf"|[第其](?P<rank>{_COUNT})[，,、]|(?P<circled>[①-⑳])|(?P<word>首先|其次|再次|最后)[，,、]"
-)
-# 1. 甲, （一）甲 and 一、甲 standing alone; not 一、二线城市 nor 一是一
-_FIRST = re.compile(rf"(?:1(?:[.．、]{_NO_NUMBER}|[）)])|[（(][1一][）)]|①|一、(?!{_COUNT}))(?=\s*\S)")
-_WORDS = ("首先", "其次", "再次", "最后")
-
-
-def without_markers(texts: Sequence[str]) -> list[str]:
-    """Texts without the numbers that people type before them: 一、甲 and 二、乙 become 甲 and 乙.
-
-    Numbering writes the markers. A number is one only if every item has its own in turn, so that 三、四线城市 stays.
-    """
-    if len(texts) == 1:
-        return [_FIRST.sub("", texts[0], count=1).lstrip() if _FIRST.match(texts[0]) else texts[0]]
-    found = [_MARKER.match(text) for text in texts]
-    numbers = [_number_of(match, len(texts)) for match in found if match]
-    if numbers != list(range(1, len(texts) + 1)):
-        return list(texts)
-    return [text[match.end() :].lstrip() or text for text, match in zip(texts, found, strict=True) if match]
-
-
-def _number_of(marker: re.Match[str], size: int) -> int | None:
-    if word := marker["word"]:
-        return size if word == "最后" else _WORDS.index(word) + 1
-    if circled := marker["circled"]:
-        return ord(circled) - ord("①") + 1
-    return chinese_number(next(group for group in marker.groups() if group))

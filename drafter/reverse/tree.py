@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from drafter.markers.countstyles import NONE, is_style, marker, style_of
 from drafter.outline.content import Item, Listing, Piece, Shape
 from drafter.rendering.contents import markers
-from drafter.rendering.countstyles import NONE, is_style, marker, style_of
 from drafter.reverse.shapes import Page, Shaped, head_length
 from drafter.reverse.units import Unit
 from phrasebank.mining.structure import Enumeration

@@ -8,9 +8,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.markers.countstyles import NONE
 from drafter.outline.content import Grid, Item, Listing, Piece, Shape
 from drafter.rendering.contents import Depth
-from drafter.rendering.countstyles import NONE
 from drafter.reverse.units import printable
 
 STEP = "  "

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.markers.styles import MARKERS, Numbering
 from drafter.outline.yamltext import Scalar, Sequence, load
-from drafter.rendering.numbering import MARKERS, Numbering, number
+from drafter.rendering.numbering import number
 from phrasebank.document import HEADINGS, Block, PageBreak, Paragraph, Role, Table, Text, Where, compose
 from phrasebank.readers.markup import parse_markup
 from tests.cases import Case, cases, names

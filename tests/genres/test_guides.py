@@ -10,10 +10,10 @@ from typer.testing import CliRunner
 
 from drafter.cli import app
 from drafter.draft import draft
+from drafter.markers.styles import MARKERS
 from drafter.outline.fields import FIELD_TYPES, PART_KEYS
 from drafter.outline.loading import load_outline, parse_outline
 from drafter.rendering.chinese import FILTERS
-from drafter.rendering.numbering import MARKERS
 from phrasebank.document import Role
 from tests.cases import REPOSITORY
 from tests.genres.outlines import GENRES, genre_of

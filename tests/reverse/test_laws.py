@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from drafter.draft import draft
 from drafter.genre import find_genre, genre_names, roots
+from drafter.markers.countstyles import is_style, marker, style_of
 from drafter.outline.content import Content, Piece
 from drafter.outline.loading import parse_outline
 from drafter.rendering.contents import marked_lines
-from drafter.rendering.countstyles import is_style, marker, style_of
 from drafter.reverse import outline_of
 from drafter.reverse.edges import DATE
 from drafter.reverse.units import printable, units_of

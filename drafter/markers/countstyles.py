@@ -10,7 +10,7 @@ marks and blanks too, so that an old text's own markers come back character for 
 import re
 import unicodedata
 
-from drafter.rendering.numbering import MARKERS
+from drafter.markers.styles import MARKERS
 from phrasebank.sentences import chinese_number, in_chinese
 
 NONE = "无"
