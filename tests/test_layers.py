@@ -32,12 +32,14 @@ ONLY_IN = {
 BELOW = {
     "phrasebank/document.py": (),
     "phrasebank/errors.py": (),
+    "phrasebank/names.py": (),
     "phrasebank/sentences.py": (),
     "phrasebank/files.py": ("phrasebank.errors",),
     "drafter/markers/": ("drafter.markers", "phrasebank.sentences"),
     "phrasebank/readers/": (
         "phrasebank.document",
         "phrasebank.errors",
+        "phrasebank.names",
         "phrasebank.readers",
         "phrasebank.sentences",
     ),

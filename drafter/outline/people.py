@@ -20,32 +20,10 @@ from drafter.outline.declared import Faults, Field, wrong
 from drafter.outline.nearest import nearest
 from drafter.outline.nodes import Mapping, Node, Scalar, is_empty
 from drafter.outline.plain import items_of, one_line, without_end_marks
+from phrasebank.names import COMPOUND, FAMILY_NAMES
 
 PERSON_KEYS = ("姓名", "单位", "职务")
 
-# the usual family names, most frequent first; a list, not a test: a rare one only means that a text stays whole
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
-    "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛"
-    "邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆"
-    "蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗"
-    "瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储"
-    "原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阎"
-)
-LONG_SURNAMES = (
-    "欧阳",
-    "司马",
-    "上官",
-    "诸葛",
-    "皇甫",
-    "尉迟",
-    "令狐",
-    "慕容",
-    "司徒",
-    "端木",
-    "公孙",
-    "夏侯",
-)
 # 常委 begins like a name and ends like a post; so does 高级技师
 _POST_ENDS = "长席任记员师委理授监事表部室会局区县市"
 _POSTS = (
@@ -151,7 +129,7 @@ def looks_like_a_name(text: str) -> bool:
     """Whether a text has the form of a personal name: 张明远, 欧阳明, 阿依古丽·买买提; not 主席."""
     if _WITH_DOT.fullmatch(text):
         return True
-    known = text[:1] in SURNAMES or text.startswith(LONG_SURNAMES)
+    known = text[:1] in FAMILY_NAMES or text.startswith(COMPOUND)
     return known and text[-1] not in _POST_ENDS and bool(_HAN.fullmatch(text))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from phrasebank.fewwords import few_words, part_of_speech
+from phrasebank.names import PERSON, may_be_person
 
 # 2019, 36.5, ３; 三百余家, 十九届, 百分之五; “四个意识”, 百年奋斗目标 and 一项一项 are none
 _NUMBER = re.compile(
@@ -18,12 +19,8 @@ _NUMBER = re.compile(
 _TITLE = re.compile(r"《[^《》]{1,40}》")
 _PLACE, _PERSON = "ns", ("nr", "nrt", "nrfg")
 """Parts of speech of places and persons in the dictionary; it calls 崇高 a person, so a surname must begin one."""
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范"
-    "方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文习"
-)
-# 王伟 in 王伟同志主持会议; the dictionary knows few persons. 全体同志 is none
-_PERSON_CALLED = re.compile(f"[{''.join(sorted(_SURNAMES))}][\u4e00-\u9fff]{{1,2}}(?=同志|先生|女士)")
+# 王伟 in 王伟同志主持会议, 买买提·艾力; the dictionary knows few persons. 全体同志 is none
+_PERSON_CALLED = re.compile(rf"{PERSON}(?=同志|先生|女士)")
 # what the dictionary calls a place or a person and every speech may say
 _COMMON = frozenset(
     (
@@ -64,4 +61,4 @@ def _names(text: str) -> Iterator[str]:
 
 def _is_name(word: str) -> bool:
     kind = part_of_speech(word)
-    return kind == _PLACE or (kind in _PERSON and word[0] in _SURNAMES)
+    return kind == _PLACE or (kind in _PERSON and may_be_person(word))

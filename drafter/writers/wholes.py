@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from phrasebank.fewwords import few_words
+from phrasebank.names import PERSON
 
 _OPENERS, _CLOSERS = "《“‘（【〔", "》”’）】〕，。；：！？、…—·"
 # 江州|市 of a place that the dictionary does not know
@@ -20,15 +21,8 @@ _NUMBER = (
     r"(?:[%％‰]|[多余]?[十百千万亿]*(?:年度|年代|周年|月份|小时|分钟|公里|平方米|立方米|个百分点|个工作日|个月|"
     r"[年月日号时点分秒周天岁届次期个名人位项条件家场所处份亩吨米元户辆台套种类级层章节款页号楼室]))?"
 )
-# the hundred commonest surnames and some of two characters
-_SURNAMES = (
-    "欧阳|司马|上官|诸葛|[王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋"
-    "田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施]"
-)
-# 李华同志, 张明远主席; 王同志 is a surname alone, 高度同志 is no name but kept together all the same
-_NAME = (
-    rf"(?:{_SURNAMES})[\u4e00-\u9fff]{{1,2}}(?=同志|主席|书记|部长|局长|市长|主任|院长|校长|先生|女士|代表)"
-)
+# 李华同志, 张明远主席, 买买提·艾力同志; 王同志 is a surname alone, 高度同志 is no name but kept together all the same
+_NAME = rf"{PERSON}(?=同志|主席|书记|部长|局长|市长|主任|院长|校长|先生|女士|代表)"
 # names of theories and set wording that the dictionary takes apart; written as they are printed
 _PHRASES = (
     "习近平新时代中国特色社会主义思想",

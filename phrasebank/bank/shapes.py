@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from phrasebank.bank.headnames import NAMING, names
 from phrasebank.fewwords import few_words, part_of_speech
+from phrasebank.names import COMPOUND, may_be_person
 
 LONGEST = 24
 """Characters of what may be a heading."""
@@ -38,11 +39,6 @@ _PREPOSITION_LEADS = re.compile(r"p(\d+)(?=.*v\d+\D)")
 # pronouns and names tie a piece to one text: 这些问题, 雄安新区
 _TIED = ("r", "nr", "ns")
 _NO_PERSON = ("r", "ns")
-# the hundred commonest: the dictionary takes 从严治党 and 福祉 for persons, too
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
-    "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文习"
-)
 _NEVER_FIRST = frozenset("uycfekq")
 _NEVER_LAST = frozenset("uypcrq")
 # modals, passives and 是 begin sentences: 应使用, 要放开, 是党员, 请予审议, 没有捷径
@@ -254,7 +250,9 @@ def word_class(word: str) -> str:
 
 
 def _is_person(word: str) -> bool:
-    return len(word) in (2, 3) and word[0] in _SURNAMES
+    # 任重道远 and 周密安排 are persons for the dictionary
+    longest = 4 if word.startswith(COMPOUND) else 3
+    return 1 < len(word) <= longest and may_be_person(word)
 
 
 @cache

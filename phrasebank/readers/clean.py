@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 
-from phrasebank.readers.front import FAMILY_NAMES, FRONT, in_front
+from phrasebank.names import PERSON
+from phrasebank.readers.front import FRONT, in_front
 from phrasebank.readers.furniture import is_collection, is_furniture, is_piece
 from phrasebank.readers.pagebreaks import is_page_mark
 from phrasebank.readers.previews import previews
@@ -62,14 +63,14 @@ _MASTHEAD = re.compile(
 # a writer or a pointer alone in brackets: (王钰哲) （记者 张三） (详见第4版), but not （一） or （草案）
 _BRACKETED = re.compile(
     r"[（(](?:(?:本报|通讯员|记者|作者|编辑|责编|责任编辑|(?:文章|稿件|图片)?来源[于：:]|[^（()）。，]{2,14}[：:]\s?[^（()）。，]{2,12}文/图)[^（()）]{0,120}|[详下上转紧]{1,2}[见接转]第?[\d一二三四五六七八九十]+版|完"
-    rf"|[{FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}(?:\s+[\u4e00-\u9fff]{{2,3}})?)[）)]"
+    rf"|{PERSON}(?:\s+[\u4e00-\u9fff]{{2,3}})?)[）)]"
 )
 # who wrote, took pictures and edited, by name: 文   田信雷 赵莉  责任编辑 王小明 审核：李四; not 审核批准 or 文 件
 _ROLE = re.compile(
     "责任编辑|责编|美编|编辑|校对|审核|监制|排版|初审|复审|终审|撰稿|供稿|通讯员|记者|摄影|文字|图片|文|图"
 )
 _BETWEEN_CREDITS = re.compile(r"[\s：:丨/|、]+")
-_NAME = re.compile(rf"[{FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}")
+_NAME = re.compile(PERSON)
 # an agency's dateline before its news: 新华社北京12月29日电  央视网消息（新闻联播）： 本报讯（记者 张三） but not 本报讯 and 网上消息不可信
 _DATELINE = re.compile(
     r"(?:新华社|中新社|中新网|人民网|新华网|央视网|光明网|中国[\u4e00-\u9fff]{1,4}网)"

@@ -9,11 +9,6 @@ No word of these lines tells that they are a page's own, so each is looked at am
 import re
 from collections.abc import Sequence
 
-# the hundred commonest family names tell a writer in brackets, (王钰哲), from （草案） and （一）
-FAMILY_NAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚"
-    "谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
 _TRAIL = re.compile(r"\s*[>＞»›]+\s*")
 _MARKS = re.compile(r"[。，；：！？,;:!?]")
 _FIRST_LINES, _NEAR = 12, 3

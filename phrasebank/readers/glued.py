@@ -9,7 +9,7 @@ A row of fields has a name that only pages print; what stands behind the last se
 import re
 from collections.abc import Iterator
 
-from phrasebank.readers.front import FAMILY_NAMES
+from phrasebank.names import PERSON
 from phrasebank.readers.furniture import LONGEST_INTRODUCTION, PAGE_NAMES, SHARED_NAMES, introduces
 from phrasebank.sentences import Span
 
@@ -59,7 +59,7 @@ _PIECE = re.compile(
 )
 # who wrote the news, from where, behind its last sentence: …。（江源镇 张小明） …。(张三 李四); not （一） or （县政府 供稿）
 _CREDIT = re.compile(
-    rf"[（(][\u4e00-\u9fff]{{2,14}}(?:[ \u3000]{{1,3}}[{FAMILY_NAMES}][\u4e00-\u9fff]{{1,2}}){{1,4}}[)）](?=[^\S\n]*(?:\n|$))"
+    rf"[（(][\u4e00-\u9fff]{{2,14}}(?:[ \u3000]{{1,3}}{PERSON}){{1,4}}[)）](?=[^\S\n]*(?:\n|$))"
 )
 
 
