@@ -7,7 +7,7 @@ Joined they are the text again. Titles break between them, and so do the lines o
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from phrasebank.fewwords import few_words
 from phrasebank.names import PERSON
@@ -55,8 +55,6 @@ _PHRASES = (
     "动员大会",
 )
 _SHORT = f"(?P<number>{_NUMBER})|(?P<name>{_NAME})"
-_KEPT = re.compile(_SHORT, re.ASCII)
-_KEPT_LONG = re.compile(f"{'|'.join(sorted(_PHRASES, key=len, reverse=True))}|{_SHORT}", re.ASCII)
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +65,7 @@ def wholes(text: str, *, phrases: bool = True) -> tuple[str, ...]:
     """
     out: list[str] = []
     opening = ""
-    for part in _parts(text, _KEPT_LONG if phrases else _KEPT):
+    for part in _parts(text, _kept(phrases=phrases)):
         if part in _OPENERS:
             opening += part
         elif out and not opening and (part in _CLOSERS or (part in _PLACES and 2 <= len(out[-1]) <= 3)):
@@ -76,6 +74,13 @@ def wholes(text: str, *, phrases: bool = True) -> tuple[str, ...]:
             out.append(opening + part)
             opening = ""
     return (*out, opening) if opening else tuple(out)
+
+
+@cache
+def _kept(*, phrases: bool) -> re.Pattern[str]:
+    """What is kept whole; compiled when asked for, as most drafts need one of the two."""
+    longest_first = sorted(_PHRASES, key=len, reverse=True) if phrases else ()
+    return re.compile("|".join((*longest_first, _SHORT)), re.ASCII)
 
 
 def _parts(text: str, kept: re.Pattern[str]) -> Iterator[str]:
