@@ -20,6 +20,7 @@ ONLY_IN = {
         "phrasebank/mining/characters.py",
         "phrasebank/mining/wordsearch.py",
         "phrasebank/mining/slogans/stretches.py",
+        "phrasebank/mining/slogans/parts.py",
     ),
     "jinja2": ("drafter/rendering/",),
     "typer": ("drafter/cli.py", "drafter/commands/"),

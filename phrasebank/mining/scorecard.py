@@ -1,0 +1,51 @@
+"""Scorecards: what no single sign tells, many weak ones do together. Each has its points; enough of them decide.
+
+    (“平等”, “同长”, “动宾”) → 40 + 95 + 60 ≥ 150: taken
+
+A miner proposes places and names their signs; the card of its kind (``data/cards``) says what each is worth. The points
+are those of a logistic regression, in hundredths of a natural logarithm of odds, fitted to annotated pages by
+``.ci/fit-scorecard``; whoever disagrees with a decision can read what it came from, sign by sign.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from phrasebank.mining.tables import number, sections, text
+from phrasebank.sentences import Span
+
+
+def _points(value: object) -> bool:
+    return isinstance(value, dict) and all(text(sign) and number(points) for sign, points in value.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A place of a view's text: one span, or one for each member of a row; ``signs`` name what speaks for it or against."""
+
+    spans: tuple[Span, ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """``points`` by sign; a proposal with ``threshold`` or more is taken."""
+
+    points: Mapping[str, int]
+    threshold: int
+
+    def score(self, signs: Iterable[str]) -> int:
+        """The points of a proposal's signs, each once; one that the card lacks is worth nothing."""
+        points = self.points
+        return sum(points.get(sign, 0) for sign in set(signs))
+
+    def takes(self, signs: Iterable[str]) -> bool:
+        return self.score(signs) >= self.threshold
+
+
+@cache
+def scorecard(name: str) -> Scorecard:
+    """The shipped card of a kind: ``data/cards/NAME.yml``; raises UserError with all faults of the file."""
+    content: dict[str, Any] = sections(f"cards/{name}.yml", {"说明": text, "及格": number, "分": _points})
+    return Scorecard(content["分"], content["及格"])
