@@ -206,7 +206,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        # where the disk is full SQLite has rolled back by itself
+        connection.rollback()
         raise
     connection.execute("COMMIT")
 
