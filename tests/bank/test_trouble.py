@@ -205,12 +205,17 @@ def test_a_new_bank_is_filled_by_one_at_a_time(tmp_path: Path, monkeypatch: pyte
     schema.open_bank(bank).close()
 
 
-def test_a_full_disk_is_told_and_leaves_no_bank(tmp_path: Path) -> None:
-    path = tmp_path / "句库.db"
-    with pytest.raises(UserError) as caught, schema.writing(path) as connection:
+def fill_a_small_disk(path: Path) -> None:
+    with schema.writing(path) as connection:
         connection.execute("PRAGMA max_page_count = 4")
         with schema.transaction(connection):
             connection.execute("CREATE TABLE t (x)")
             connection.execute("INSERT INTO t VALUES (zeroblob(1000000))")
+
+
+def test_a_full_disk_is_told_and_leaves_no_bank(tmp_path: Path) -> None:
+    path = tmp_path / "句库.db"
+    with pytest.raises(UserError) as caught:
+        fill_a_small_disk(path)
     assert "磁盘已满" in str(caught.value)
     assert not path.exists()
