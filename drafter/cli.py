@@ -30,7 +30,7 @@ from drafter.commands.options import (
 from drafter.commands.outline import outline
 from drafter.commands.output import OutputLost
 from drafter.commands.suggest import suggest
-from phrasebank.errors import UserError
+from phrasebank.errors import Place, UserError, os_reason
 
 # Typer carries its own Click and exports only this leaf of the usage errors
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -54,6 +54,10 @@ class Boundary(usage.InChinese):
             report.finish()
         except UserError as error:
             report.problem(error)
+            code = USER_ERROR
+        except PermissionError as error:
+            # even asking whether a file is there may be refused: a folder of another user
+            report.problem(UserError(os_reason(error), Place(str(error.filename or "")), "请检查路径和权限"))
             code = USER_ERROR
         except UsageError as error:
             usage.wrong_usage(error)

@@ -52,6 +52,7 @@ def mine(paths: Sequence[Path], bank: Path, options: Options = Options()) -> Sum
         decode(b"", "--encoding", options.encoding)  # once for all files, if there is no such encoding
     found = walk(paths)
     if not found.files:
+        raise_all(found.failed)
         formats = " ".join(sorted(READERS))
         raise UserError(
             "没有可以读的文件", Place("、".join(map(str, paths))), f"能读的格式：{formats}；文件夹会逐层查找"

@@ -1,6 +1,10 @@
 """The program's beginning and end."""
 
+import os
+from pathlib import Path
+
 import pytest
+from typer.testing import CliRunner
 
 import drafter.cli
 from drafter.__main__ import main
@@ -14,3 +18,17 @@ def test_ctrl_c_before_a_command_runs_ends_without_a_traceback(monkeypatch: pyte
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 130
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root looks everywhere")
+@pytest.mark.parametrize("command", ["draft", "analyze", "outline", "mine"])
+def test_a_folder_that_may_not_be_looked_into_is_told(command: str, tmp_path: Path) -> None:
+    closed = tmp_path / "他人"
+    closed.mkdir()
+    closed.chmod(0)
+    try:
+        answer = CliRunner().invoke(drafter.cli.app, [command, str(closed / "提纲.yml")])
+    finally:
+        closed.chmod(0o700)
+    assert answer.exit_code == 1
+    assert "没有权限" in answer.output
