@@ -13,6 +13,9 @@ from phrasebank.bank.query import Query, dates_named, kinds_named, lengths_named
 __all__ = ["Answer", "Near", "Query", "dates_named", "kinds_named", "lengths_named", "look_up"]
 
 
+_END_MARKS = "，。、；：！？…—,.;:!?"
+
+
 class Near(NamedTuple):
     """A word that the banks do not have, and those that they have instead."""
 
@@ -31,6 +34,10 @@ class Answer(NamedTuple):
 def look_up(banks: Sequence[Bank], query: Query) -> Answer:
     """Find, and on a miss see what is near."""
     hits = find(banks, query)
+    if not hits:
+        # entries have no marks at their ends; what is copied from a text has: 压实责任，
+        bare = query._replace(words=tuple([word.strip(_END_MARKS) for word in query.words]))
+        hits = find(banks, bare) if bare != query else ()
     if hits:
         return Answer(query, hits)
     missing = [word for word in query.words if not find(banks, Query((word,), limit=1))]

@@ -219,3 +219,9 @@ def test_kinds_have_chinese_and_english_names() -> None:
     assert kinds_named(["分条", "CLAUSE", "enumeration"]) == (Kind.ENUMERATION, Kind.CLAUSE)
     with pytest.raises(UserError, match="没有这个种类：分段"):
         kinds_named(["分段"])
+
+
+@pytest.mark.parametrize("copied", ["维护职工合法权益，", "，真抓实干。", "维护职工合法权益：", "真抓实干……"])
+def test_marks_copied_with_a_phrase_do_not_hide_it(copied: str) -> None:
+    answer = look_up([bank_of(UNION)], Query((copied,)))
+    assert copied.strip("，。：…") in [hit.text for hit in answer.hits]
