@@ -68,7 +68,7 @@ def are_predicates(members: Sequence[str]) -> bool:
 
     That all begin with one word that only the dictionary knows for a verb proves nothing: 放心商店、放心市场.
     """
-    if _is_list_of_nouns(members):
+    if is_list_of_nouns(members):
         return False
     certain = sum(map(is_predicate, members))
     if 3 * certain >= 2 * len(members) or _share_a_head(members) or _share_an_end(members):
@@ -171,7 +171,7 @@ def _is_idiom(member: str) -> bool:
     return part_of_speech(member) == "i"
 
 
-def _is_list_of_nouns(members: Sequence[str]) -> bool:
+def is_list_of_nouns(members: Sequence[str]) -> bool:
     """Whether all members end in one noun and differ before it: 劳模精神、劳动精神、工匠精神; not 组织群众、教育群众."""
     tails = {member[-2:] for member in members}
     if (
