@@ -1,12 +1,15 @@
 """Asking about one piece of phrasing on the terminal: how it is shown, and what the keys mean.
 
 [口号·四字格] 真学真信真用（12 处 / 7 篇）
-    要真学真信真用。 ——在动员大会上的讲话
-采用 a  弃用 r  改写 e  标签 t  略过 回车  结束 q >
+    要«真学真信真用»。
+    ——在动员大会上的讲话  2024-03-05
+采用 a  弃用 r  改写 e  标签 t  略过 回车  撤回 u  结束 q >
 """
 
 from collections.abc import Callable, Iterator
 
+from drafter.commands.hits import Ink, inked, marked_sentence, place_line
+from drafter.commands.wrapping import shortened
 from phrasebank.bank.review import Ask, Pending, Reply, Step
 
 KEYS = {
@@ -16,20 +19,22 @@ KEYS = {
     "t": Step.TAG,
     "s": Step.PASS,
     "": Step.PASS,
+    "u": Step.BACK,
     "q": Step.STOP,
 }
-PROMPT = "采用 a  弃用 r  改写 e  标签 t  略过 回车  结束 q > "
+PROMPT = "采用 a  弃用 r  改写 e  标签 t  略过 回车  撤回 u  结束 q > "
+MARGIN = "    "
 
 Say = Callable[[str], object]
 Read = Callable[[str], str | None]
 """Ask with a prompt; None at the end of the input."""
 
 
-def ask(say: Say, read: Read) -> Ask:
-    """Questions put by ``say`` and answered by ``read``; the end of the input stops the review."""
+def ask(say: Say, read: Read, width: int, shades: Ink) -> Ask:
+    """Questions put by ``say``, so many columns wide, and answered by ``read``; the end of the input stops the review."""
 
     def put(piece: Pending) -> Reply:
-        say("\n".join(shown(piece)))
+        say("\n".join(shown(piece, width, shades)))
         while (typed := read(PROMPT)) is not None:
             key, _, rest = typed.strip().partition(" ")
             step = KEYS.get(key.lower(), _named(key))
@@ -49,14 +54,16 @@ def _named(key: str) -> Step | None:
     return next((step for step in Step if step.value == key), None)
 
 
-def shown(piece: Pending) -> Iterator[str]:
-    """A piece as it is put before the user."""
+def shown(piece: Pending, width: int, shades: Ink) -> Iterator[str]:
+    """A piece as it is put before the user, its sentence cut around it where that is long."""
+    room = width - len(MARGIN) - 1
     kind = piece.kind.chinese + (f"·{piece.function}" if piece.function else "")
-    yield f"\n[{kind}] {piece.text}（{piece.places} 处 / {piece.sources} 篇）"
+    yield f"\n[{kind}] {inked(piece.text, shades.strong)}（{piece.places} 处 / {piece.sources} 篇）"
     if piece.frame:
-        yield f"    句式：{piece.frame}"
+        yield f"{MARGIN}句式：{piece.frame}"
     if piece.members:
-        yield f"    即：{'、'.join(piece.members)}"
-    yield f"    {' '.join(piece.place.sentence.split())} ——{piece.place.title or piece.place.source}"
+        yield f"{MARGIN}即：{'、'.join(piece.members)}"
+    yield from (MARGIN + line for line in marked_sentence(piece.text, piece.place.sentence, room, shades))
+    yield MARGIN + inked(shortened(place_line(piece.place), room), shades.dim)
     if piece.tags:
-        yield f"    标签：{'、'.join(piece.tags)}"
+        yield f"{MARGIN}标签：{'、'.join(piece.tags)}"

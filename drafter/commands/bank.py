@@ -65,7 +65,8 @@ def where(as_json: AsJson = False) -> None:
 
 @banks.command()
 def review(bank: BankPath = None, kind: KindNames = None, again: Again = False) -> None:
-    """逐条过目：采用、弃用、改写、加标签；随时可停，下次接着来。"""
+    """逐条过目：采用、弃用、改写、加标签，选错了可以撤回；随时可停，下次接着来。"""
+    from drafter.commands import hits
     from drafter.commands.asking import ask
     from phrasebank.bank.homes import decisions_of, lookup_banks
     from phrasebank.bank.lookup import kinds_named
@@ -73,9 +74,10 @@ def review(bank: BankPath = None, kind: KindNames = None, again: Again = False) 
 
     with lookup_banks(bank, report.remark) as opened:
         path = decisions_of(bank)
-        decided = go_through(
-            opened, path, kinds_named(kind or ()), ask(report.text, report.asked), again=again
+        put = ask(
+            report.text, report.asked, report.width(), hits.ink() if report.on_terminal() else hits.PLAIN
         )
+        decided = go_through(opened, path, kinds_named(kind or ()), put, again=again)
     report.text(f"这次看了 {decided} 条，记在 {path}")
 
 

@@ -174,14 +174,22 @@ def _headline(hit: Hit, number: str, width: int, shades: Ink) -> Iterator[str]:
 def sentence_lines(hit: Hit, width: int, around: Around | None, shades: Ink) -> Iterator[str]:
     """The hit's first sentence, or its paragraph, with the hit marked; a long sentence is cut around it."""
     place = hit.citations[0]
-    found = around(place) if around else Context("", "")
+    if around is None:
+        yield from marked_sentence(hit.text, place.sentence, width, shades)
+        return
+    found = around(place)
     lead, sentence, rest = (" ".join(text.split()) for text in (found.before, place.sentence, found.after))
     marked = " ".join(hit.text.split())
     start = len(lead) + max(sentence.find(marked), 0)
-    shown, end = lead + sentence + rest, start + len(marked)
-    if around is None:
-        # closing marks do not begin a line: some lines are shorter than the terminal
-        shown, start, end = window(shown, start, end, (width - 4) * SENTENCE_LINES)
+    yield from marked_lines(lead + sentence + rest, start, start + len(marked), width, shades)
+
+
+def marked_sentence(text: str, sentence: str, width: int, shades: Ink) -> Iterator[str]:
+    """A sentence with phrasing marked in it; a long one is cut around it."""
+    marked, sentence = (" ".join(one.split()) for one in (text, sentence))
+    start = max(sentence.find(marked), 0)
+    # closing marks do not begin a line: some lines are shorter than the terminal
+    shown, start, end = window(sentence, start, start + len(marked), (width - 4) * SENTENCE_LINES)
     yield from marked_lines(shown, start, end, width, shades)
 
 

@@ -72,14 +72,20 @@ def exactly(content: str) -> None:
 
 def lines(plain: "Iterable[str]", table: "Callable[[int], Iterable[str]]") -> None:
     """A list: on a terminal as ``table`` lays it out for so many columns, piped as plain lines."""
-    if sys.stdout.isatty():
-        import shutil  # costs a piped lookup's start otherwise
-
-        found = table(shutil.get_terminal_size().columns)
-    else:
-        found = plain
-    for line in found:
+    for line in table(width()) if on_terminal() else plain:
         print(line)
+
+
+def on_terminal() -> bool:
+    """Whether people see what is printed, on a terminal."""
+    return sys.stdout.isatty()
+
+
+def width() -> int:
+    """The terminal's columns; 80 where there is none."""
+    import shutil  # costs a piped lookup's start otherwise
+
+    return shutil.get_terminal_size().columns
 
 
 def asked(prompt: str) -> str | None:

@@ -6,6 +6,7 @@ The next review goes on where this one stopped: what has a decision, be it 略�
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ class Step(Enum):
     EDIT = "改写"
     TAG = "标签"
     PASS = "略过"  # noqa: S105 - no password
+    BACK = "撤回"
     STOP = "结束"
 
 
@@ -54,29 +56,39 @@ Ask = Callable[[Pending], Reply]
 def review(banks: Sequence[Bank], path: Path, kinds: Sequence[Kind], ask: Ask, *, again: bool = False) -> int:
     """Ask about each undecided piece, best first, and keep every answer in the file of decisions; how many were decided.
 
-    ``again`` asks about what was passed over, too.
+    ``again`` asks about what was passed over, too. What this review decided can be taken back, the last one first.
     """
     decisions = load(path)
-    decided = 0
-    for piece in _pending(banks, decisions, kinds, again):
-        done, decisions = _settle(piece, path, decisions, ask)
-        if not done:
+    decided: list[tuple[Pending, Decisions]] = []
+    coming = _pending(banks, decisions, kinds, again)
+    piece = next(coming, None)
+    while piece is not None:
+        step, settled = _settle(piece, path, decisions, ask)
+        if step is Step.STOP:
             break
-        decided += 1
-    return decided
+        if step is not Step.BACK:
+            decided.append((piece, decisions))
+            piece, decisions = next(coming, None), settled
+        elif decided:
+            known = settled.on(piece.kind, piece.text)
+            coming = chain((piece._replace(tags=known.tags),), coming)
+            piece, decisions = decided.pop()
+            decisions = decisions.with_entries([known]) if known.tags else decisions
+            save(path, decisions)
+    return len(decided)
 
 
-def _settle(piece: Pending, path: Path, decisions: Decisions, ask: Ask) -> tuple[bool, Decisions]:
-    """Ask until the piece has a decision; False if the review is to stop."""
+def _settle(piece: Pending, path: Path, decisions: Decisions, ask: Ask) -> tuple[Step, Decisions]:
+    """Ask until the piece has a decision, or the review is to stop or to go back; the last step and all decisions."""
     while True:
         reply = ask(piece)
-        if reply.step is Step.STOP:
-            return False, decisions
+        if reply.step in (Step.STOP, Step.BACK):
+            return reply.step, decisions
         made = _made(piece, reply, decisions.on(piece.kind, piece.text))
         decisions = decisions.with_entries(made)
         save(path, decisions)
         if reply.step is not Step.TAG:
-            return True, decisions
+            return reply.step, decisions
         piece = piece._replace(tags=made[0].tags)
 
 

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from drafter.cli import app
+from drafter.commands import asking
+from drafter.commands.hits import PLAIN
 from phrasebank.bank.decisions import (
     Decisions,
     EntryDecision,
@@ -21,6 +23,8 @@ from phrasebank.bank.decisions import (
     shown,
 )
 from phrasebank.bank.kinds import Kind
+from phrasebank.bank.places import Citation
+from phrasebank.bank.review import Pending
 from phrasebank.errors import UserError
 
 TEXTS = {
@@ -139,6 +143,27 @@ def test_a_review_decides_at_once_and_goes_on_where_it_stopped(bank: Path) -> No
         "切实维护职工权益": Verdict.ADDED,
     }
     assert found(bank) == ["竭诚服务职工", "切实维护职工权益"]
+
+
+def test_what_a_review_decided_can_be_taken_back(bank: Path) -> None:
+    run("bank", "review", "--bank", str(bank), "--kind", "分条", typed="u\nr\nt 重点\nu\na\nq\n")
+    assert {(one.text, one.verdict, one.tags) for one in load(decisions_path(bank)).entries} == {
+        ("竭诚服务职工", Verdict.ACCEPTED, ()),
+        ("维护职工权益", None, ("重点",)),
+    }
+
+
+def test_a_long_sentence_is_cut_around_the_phrasing_that_is_reviewed() -> None:
+    before, after = "会议指出，今年以来形势发生深刻变化，" * 9, "，推动各项工作再上新台阶" * 9
+    place = Citation("甲.txt", "在大会上的讲话", 0, 4, f"{before}真抓实干{after}。", "2024-03-05")
+    piece = Pending(Kind.SLOGAN, "真抓实干", "四字格", "", 3, 2, (), place)
+    assert list(asking.shown(piece, 60, PLAIN)) == [
+        "\n[口号·四字格] 真抓实干（3 处 / 2 篇）",
+        "    …会议指出，今年以来形势发生深刻变化，会议指出，今年以来",
+        "    形势发生深刻变化，«真抓实干»，推动各项工作再上新台阶，",
+        "    推动各项工作再上新台阶，推动各项工作再上新台…",
+        "    ——在大会上的讲话  2024-03-05  甲.txt",
+    ]
 
 
 @pytest.mark.parametrize("ending", ["yml", "csv", "jsonl"])
