@@ -65,6 +65,12 @@ _LIBRARY = re.compile(
     r"|省略\d+字|隐藏\d+字|正式會員可|阅读下面的提示信息",
     re.IGNORECASE,
 )
+# on what terms it is got: 2、下载前请看清文档内容是否完整。 若文档侵犯了您的权益，请联系客服。 本站仅提供存储空间；
+# not 各单位要核对文档内容的完整性。
+_TERMS = re.compile(
+    r"下载(?:文档|资料|资源|本文)?[^。]{0,3}前请|不可(?:在线)?预览|(?:自行|仔细)(?:甄别|阅读)(?:文档|资料)|侵犯了?(?:您|你)的|联系(?:本站|在线|人工)?客服|水印"
+    r"|本站(?:仅|只|所有|全部|不(?:保证|予|支持|提供|对))|归(?:原?作者|上传者|该用户)|一旦售出|申请退款|文档(?:由|来自).{0,6}上传"
+)
 # how to get a newspaper: 发送短信 abc 到 10658300 即可订阅…… 登录…官方微博参与互动; not 拨打12351热线
 _SUBSCRIBE = re.compile(
     r"发送(?:短信)?\s?\w{0,12}\s?[到至]\s?\d{4,12}.{0,8}订阅|登[录陆].{1,80}(?:微博|论坛|网站|客户端).{0,4}(?:参与|互动|留言)"
@@ -158,6 +164,8 @@ def is_furniture(line: str) -> bool:
     if ("转载" in line or "注明" in line) and _REPRINT.search(line):
         return True
     if (len(line) <= _LONGEST_NOTE and line[-1:] != "，") and _LIBRARY.search(line):
+        return True
+    if ("文档" in line or "本站" in line) and _TERMS.search(line):
         return True
     if _SHARED_FILE.match(line) or _SUBSCRIBE.search(line):
         return True

@@ -19,8 +19,8 @@ from phrasebank.words import is_name
 
 # what does not count as fixed at the start of sentences: 要|加强… 必须|坚持…, but not 需要…
 _MODAL = re.compile("要|必须|将|应当")
-# a clause of four characters and more: 坚持学习 but not 同时
-_CLAUSE = re.compile(r"[^，。；：！？\n]{4}")
+# a clause of four characters and more, or a short one that brings in such: 坚持学习, 这一年，我们攻坚 but not 同时
+_CLAUSE = re.compile(r"[^，。；：！？\n]{4}|[^，。；：！？\n]{2,3}，[^，。；：！？\n]{4}")
 # what ends a sentence; clauses that only ； parts make a parallel
 _SENTENCE_END = re.compile("[。！？]")
 LEAST_SHARE = 0.12
@@ -173,7 +173,8 @@ def _share_enough(group: Sequence[Opening], part: str, announced: bool) -> bool:
     modal = _MODAL.match(shared.parts[0])
     fixed = shared.weight - (len(modal.group()) if modal else 0)
     enough = fixed >= 4 or (fixed == 3 and shared.anchors > 1) or announced
-    return fixed >= least and (len(group) == 2 or enough) and not _names(shared)
+    said = not _names(shared) or (part == "head" and _brings_in(shared))
+    return fixed >= least and (len(group) == 2 or enough) and said
 
 
 def _are_mere_neighbours(text: str, first: Opening, second: Opening) -> bool:
@@ -220,9 +221,13 @@ def _says_more(shared: Frame) -> bool:
     """Whether the items have more in common than their subject: a whole clause (青春向党，|常怀…) or what is said of it
     (我们的…|要过硬).
     """
+    return _brings_in(shared) or shared.anchors > 2 or shared.weight - weight(shared.parts[0]) >= 3
+
+
+def _brings_in(shared: Frame) -> bool:
+    """Whether a whole clause that is no reporter's stands before what items say: 这一年，|我们攻坚克难…"""
     first = shared.parts[0]
-    clause = "，" in first[1:] and not reports(first)
-    return clause or shared.anchors > 2 or shared.weight - weight(first) >= 3
+    return "，" in first[1:] and not reports(first)
 
 
 def _share(shared: Frame, texts: Sequence[str]) -> float:

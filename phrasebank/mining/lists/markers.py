@@ -145,7 +145,8 @@ def _identity(family: Family, marker: str) -> tuple[str, tuple[int, ...]]:
     if match := _COUNT.search(marker):
         count = match.group()
         value = int(count) if count.isdecimal() else chinese_number(count)
-        key = f"{family.name}{marker[match.end()]}" if family.by_word else family.name
+        word = marker[: match.start()] + marker[match.end() :] if family.by_word else ""
+        key = family.name + word
         return key, (value,) if value else ()
     return family.name, (int(unicodedata.numeric(marker[0])),)
 
