@@ -18,6 +18,7 @@ from phrasebank.bank.decisions import Decisions, decisions_path, load
 from phrasebank.bank.doubles import Double
 from phrasebank.bank.folder import Walk, walk
 from phrasebank.bank.gather import Gathering, Options, gather, is_same, keep_others, recall, settled
+from phrasebank.bank.work import seldom_collecting
 from phrasebank.errors import Place, UserError, raise_all
 from phrasebank.readers import READERS
 from phrasebank.readers.plain import decode
@@ -127,6 +128,7 @@ def mine_in_memory(paths: Sequence[Path]) -> sqlite3.Connection:
     return connection
 
 
+@seldom_collecting()  # between the batches, too: each begins and ends its own
 def _fill(
     connection: sqlite3.Connection, found: Walk, options: Options, decisions: Decisions
 ) -> tuple[Gathering, list[Double]]:
