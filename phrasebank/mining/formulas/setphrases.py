@@ -6,6 +6,7 @@ function with their examples in a file of its own in ``data/functions/``.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -189,8 +190,11 @@ def _cores(words: Sequence[str]) -> list[str]:
 
 def _by_head(rules: Sequence[Rule], tails: frozenset[str]) -> dict[str, Group]:
     """The rules under each beginning, those of two characters before those of one; each in the order of the table."""
-    headed = [rule for rule in rules if not rule.inner]
-    under = {head: [r for r in headed if head in r.heads] for head in {h for r in headed for h in r.heads}}
+    under: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        if not rule.inner:
+            for head in rule.heads:
+                under[head].append(rule)
     return {
         head: Group((*found, *(under.get(head[0], ()) if len(head) > 1 else ())), tails)
         for head, found in under.items()
