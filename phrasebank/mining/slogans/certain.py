@@ -24,7 +24,7 @@ _COINED = re.compile(
 )
 _LED = re.compile(r"[为以让把](?!了)")
 _HEADING = re.compile(r"[^？，0-9]+")
-_COUNT, _TELLS, _OF = "个", "有是", "的"
+_COUNT, _TELLS, _OF, _IDIOM = "个", "有是", "的", "i"
 _TWO, _TERSE, _SHORTEST_PART = 2, 3, 4
 _SHORTEST, _SHORTEST_LED, _SHORTEST_TITLE, _SHORTEST_HEADING, _VERSE, _TWINS = 5, 6, 6, 10, 7, 3
 _ACTING = ("v", "a")
@@ -37,7 +37,7 @@ def is_certain(motto: Motto) -> bool:
     if len(motto.parts) > 1:
         return _are_held_words(motto)
     if motto.mark is Mark.HEADING:
-        return (motto.top or motto.byline) and _is_a_title(motto.said)
+        return _is_a_heading(motto)
     return motto.mark is Mark.QUOTED and _is_a_clause_said(motto, motto.parts[0])
 
 
@@ -56,7 +56,8 @@ def _are_held_words(motto: Motto) -> bool:
 
 
 def _is_a_clause_said(motto: Motto, said: str) -> bool:
-    if _THRICE.fullmatch(said):
+    """Whether a clause is a motto: it says one character three times, is a saying of seven (不到黄河心不死), or is asked for."""
+    if _THRICE.fullmatch(said) or (len(said) == _VERSE and part_of_speech(said) == _IDIOM):
         return True
     return bool(_CLAUSE.fullmatch(said)) and _is_said(motto, said)
 
@@ -100,8 +101,12 @@ def _is_a_line(title: str) -> bool:
     return len(title) >= _SHORTEST_TITLE and bool(acts)
 
 
-def _is_a_title(line: str) -> bool:
-    """Whether a heading says what is to be done, and is no document's name: 以排头兵的精气神扛起新使命."""
-    if len(line) < _SHORTEST_HEADING or not _HEADING.fullmatch(line) or names_a_document(line):
+def _is_a_heading(motto: Motto) -> bool:
+    """Whether a heading says what is to be done, or is a page's first title with a second behind a dash: 奔向新的春天——新年致辞."""
+    line = motto.said
+    if not _HEADING.fullmatch(line) or names_a_document(line):
         return False
-    return bool(_LED.match(line)) or may_be_predicate(line)
+    if motto.top and motto.subtitled:
+        return True
+    asks = bool(_LED.match(line)) or may_be_predicate(line)
+    return asks and len(line) >= _SHORTEST_HEADING and (motto.top or motto.byline)

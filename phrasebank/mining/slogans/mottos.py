@@ -43,7 +43,7 @@ class Motto:
     """A place of a view's text, the parts of what is said there, and what stands around it.
 
     Of a heading that is its own line's rest; ``top`` says that it is among the first lines of the page, before any sentence,
-    ``byline`` that a short line follows it.
+    ``byline`` that a short line follows it, ``subtitled`` that a dash does, in its line or in the next.
     """
 
     span: Span
@@ -54,6 +54,7 @@ class Motto:
     behind: str
     top: bool = False
     byline: bool = False
+    subtitled: bool = False
 
 
 def mottos(text: str) -> Iterator[Motto]:
@@ -100,8 +101,16 @@ def _headings(text: str) -> Iterator[Motto]:
             continue
         said = line[begin:end]
         byline = bool(_BYLINE.match(text, start))
-        if top or byline or dash or dashes or len(said.split()) > 1:
-            span = Span(here + begin, here + end)
+        subtitled = bool(dash or _DASH.match(text, start))
+        if top or byline or subtitled or dashes or len(said.split()) > 1:
             yield Motto(
-                span, said, _parts(said), Mark.HEADING, line[:begin], line[end:], top=top, byline=byline
+                Span(here + begin, here + end),
+                said,
+                _parts(said),
+                Mark.HEADING,
+                line[:begin],
+                line[end:],
+                top=top,
+                byline=byline,
+                subtitled=subtitled,
             )
