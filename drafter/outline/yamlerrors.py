@@ -5,6 +5,7 @@ began: a full-width colon, no blank after the colon, a tab, a quote inside the v
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 QUOTE_HINT = "给整个值加上引号，如 '……'；或改用全角标点"
@@ -35,6 +36,12 @@ _BARE_ROW = re.compile(r"\s*(?:-\s+)?(?:(?P<key>[^\s:'\"#|]+):\s+)?[|｜][^|｜]
 # “ 着装: 正装”, left behind when a # was taken away; not “  着装: 正装”, which is a step of its own
 _ONE_BLANK = re.compile(r" (?P<key>[^\s:：#'\"\-][^\s:：]{0,11}):(?:\s|$)")
 _TAB = re.compile(r" *\t")
+
+# 会议名称：…… at a line's beginning and   - 标题：……; not   会议强调：…… within a value's lines
+_WIDE_KEY = re.compile(r"[^\s:：'\"#，。\-]{1,12}：|\s*(?:-\s+)?(?:标题|内容|要点)：")
+_HABITS = (("制表符（Tab）", _TAB), ("全角冒号", _WIDE_KEY))
+_NAMED = 12
+"""So many lines are named."""
 
 _PROBLEMS = (
     ("unexpected end of stream", "引号没有配对，一直开到了文件末尾", "补上后一个引号"),
@@ -70,7 +77,8 @@ def explain(error: Any, text: str, line: int = 1) -> Explained:
     candidates = [line] if error is None else _lines_of(error)
     for number in candidates:
         if 0 < number <= len(lines) and (cause := _cause(lines[number - 1])):
-            return Explained(number, *cause)
+            message, hint = cause
+            return Explained(number, message, hint + _again(message, lines, number))
     if error is None:
         return Explained(
             line, "这里应当是“键: 值”", "每行写一项，如“会议名称: 全市工作推进会”，半角冒号后空一格"
@@ -102,6 +110,18 @@ def no_blank_after_dash(text: str) -> tuple[str, str] | None:
         return None
     blank = {"\u3000": "全角空格", "\t": "制表符（Tab）"}.get(found["next"])
     return f"减号后面是{blank}" if blank else "减号后面缺一个空格", "减号后面空一格（半角）：- ……"
+
+
+def _again(message: str, lines: Sequence[str], number: int) -> str:
+    """Where else the same is wrong, for what people do throughout a file: all of it is mended at once."""
+    habit = next((habit for sign, habit in _HABITS if sign in message), None)
+    if habit is None:
+        return ""
+    others = [str(at) for at, line in enumerate(lines, 1) if at != number and habit.match(line)]
+    if not others:
+        return ""
+    more = f" 等 {len(others)} " if len(others) > _NAMED else " "
+    return f"；第 {'、'.join(others[:_NAMED])}{more}行也是这样，一起改"
 
 
 def _cause(line: str) -> tuple[str, str] | None:

@@ -119,7 +119,7 @@ class _Composer:
             raise _Stop
         match event:
             case yaml.ScalarEvent():
-                return Scalar(self._text_of(event), line, folded, event.style == "|")
+                return Scalar(self._text_of(event, depth), line, folded, event.style == "|")
             case yaml.SequenceStartEvent():
                 return Sequence(tuple(self._items(depth)), line)
             case yaml.MappingStartEvent():
@@ -182,7 +182,7 @@ class _Composer:
         if alone and (wrong := no_blank_after_dash(event.value)):
             self.faults.append(Fault(start.line + 1, *wrong))
 
-    def _text_of(self, event: Any) -> str:
+    def _text_of(self, event: Any, depth: int) -> str:
         value = str(event.value)
         if found := forbidden(value):
             self.faults.append(
@@ -198,7 +198,9 @@ class _Composer:
             )
         if plain and event.start_mark.line != event.end_mark.line:
             raw = self.text[event.start_mark.index : event.end_mark.index]
-            self._refuse_swallowed(raw, event.start_mark.line + 1)
+            if depth > 1:
+                # a whole file that is one value has a cause of its own: no colon in it is one
+                self._refuse_swallowed(raw, event.start_mark.line + 1)
             return _folded(raw)
         if event.style == ">":
             raw = self.text[event.start_mark.index : event.end_mark.index]
