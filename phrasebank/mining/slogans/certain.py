@@ -24,7 +24,7 @@ _COINED = re.compile(
 )
 _LED = re.compile(r"[为以让把](?!了)")
 _HEADING = re.compile(r"[^？，0-9]+")
-_COUNT, _TELLS, _OF, _IDIOM = "个", "有是", "的", "i"
+_COUNT, _TELLS, _OF = "个", "有是", "的"
 _TWO, _TERSE, _SHORTEST_PART = 2, 3, 4
 _SHORTEST, _SHORTEST_LED, _SHORTEST_TITLE, _SHORTEST_HEADING, _VERSE, _TWINS = 5, 6, 6, 10, 7, 3
 _ACTING = ("v", "a")
@@ -56,8 +56,8 @@ def _are_held_words(motto: Motto) -> bool:
 
 
 def _is_a_clause_said(motto: Motto, said: str) -> bool:
-    """Whether a clause is a motto: it says one character three times, is a saying of seven (不到黄河心不死), or is asked for."""
-    if _THRICE.fullmatch(said) or (len(said) == _VERSE and part_of_speech(said) == _IDIOM):
+    """Whether a clause is a motto: it says one character three times, or is asked for: 大学习大调研大抓落实."""
+    if _THRICE.fullmatch(said):
         return True
     return bool(_CLAUSE.fullmatch(said)) and _is_said(motto, said)
 
