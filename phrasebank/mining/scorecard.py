@@ -7,13 +7,15 @@ are those of a logistic regression, in hundredths of a natural logarithm of odds
 ``.ci/fit-scorecard``; whoever disagrees with a decision can read what it came from, sign by sign.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from phrasebank.mining.tables import number, sections, text
 from phrasebank.sentences import Span
+
+T = TypeVar("T")
 
 
 def _points(value: object) -> bool:
@@ -42,6 +44,23 @@ class Scorecard:
 
     def takes(self, signs: Iterable[str]) -> bool:
         return self.score(signs) >= self.threshold
+
+    def takes_by(self, tests: Mapping[str, Callable[[T], bool]], proposal: T) -> bool:
+        """Whether a proposal is taken by the signs that its tests find; no more is asked than what could still decide.
+
+        The cheap tests should stand first.
+        """
+        points = self.points
+        worth = [points.get(sign, 0) for sign in tests]
+        gain, loss = sum(p for p in worth if p > 0), sum(p for p in worth if p < 0)
+        missing = self.threshold
+        for bears, own in zip(tests.values(), worth, strict=True):
+            if gain < missing or loss >= missing:
+                break
+            gain, loss = (gain - own, loss) if own > 0 else (gain, loss - own)
+            if own and bears(proposal):
+                missing -= own
+        return loss >= missing
 
 
 @cache

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from phrasebank.errors import UserError
 from phrasebank.mining import scorecard as module
@@ -93,7 +95,7 @@ def test_fitting_finds_which_signs_speak_for_a_slogan(tmp_path: Path) -> None:
     weights = {
         sign: float(worth) for worth, sign in re.findall(r"^([+-][\d.]+)  (\w+)  ", done.stdout, re.MULTILINE)
     }
-    assert weights["predicates"] > 0 > weights["none_likely"]
+    assert weights["predicates"] > 0 > weights["none_certain"]
 
 
 @pytest.mark.skipif(not FIT.exists(), reason="fitting is no part of the package")
@@ -109,3 +111,25 @@ def test_pages_that_nobody_reads_are_counted_but_not_shown(tmp_path: Path) -> No
     assert "0 right, for 0 of 0" in done.stdout
     assert "苹果树" in done.stdout
     assert "船" not in done.stdout
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.integers(-9, 9)),
+    st.integers(-20, 20),
+    st.sets(st.sampled_from("abcdefg")),
+)
+def test_asking_for_signs_one_by_one_decides_as_all_of_them_do(
+    points: dict[str, int], threshold: int, borne: set[str]
+) -> None:
+    tests = {sign: (lambda signs, sign=sign: sign in signs) for sign in "gfedcba"}
+    card = Scorecard(points, threshold)
+    assert card.takes_by(tests, borne) == card.takes(borne)
+
+
+def test_no_more_signs_are_asked_for_than_decide() -> None:
+    def asked(_: None) -> bool:
+        pytest.fail("asked for a sign that decides nothing")
+
+    tests = {"even": lambda _: True, "quoted": asked, "long": asked}
+    assert Scorecard({"even": 50, "quoted": 10, "long": -5}, 30).takes_by(tests, None)
+    assert not Scorecard({"even": 10, "quoted": 10, "long": -5}, 30).takes_by(tests, None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from phrasebank.mining.characters import codes, places
+from phrasebank.mining.characters import among, codes, places
 from phrasebank.sentences import Span
 
 if TYPE_CHECKING:
@@ -21,18 +21,20 @@ QUOTES = '“”‘’"'
 PART = re.compile('[\u4e00-\u9fff“”‘’"]')
 """A character of a part that may be a member."""
 
-_MARKS, _JOINTS = "、，；。！？：\n \u3000（）《》", "、，"
+_MARKS, _JOINTS, _LISTS = "、，；。！？：\n \u3000（）《》", "、，", "、"
+_FEWEST = 3
 _FIRST, _LAST = 0x4E00, 0x9FFF
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """``lengths`` are without marks of quotation, 0 where a part has letters or digits; ``joins`` tells whether 、 or ， follows."""
+    """``lengths`` are without marks of quotation, 0 where a part has letters or digits; ``joins`` tells whether 、 or ， follows, ``lists`` whether 、 does."""
 
     starts: "NDArray[np.intp]"
     stops: "NDArray[np.intp]"
     lengths: "NDArray[np.intp]"
     joins: "NDArray[np.bool_]"
+    lists: "NDArray[np.bool_]"
 
     def span(self, place: int) -> Span:
         return Span(int(self.starts[place]), int(self.stops[place]))
@@ -45,17 +47,23 @@ class Parts:
         return 0 <= place < len(self.starts) - 1 and bool(self.joins[place])
 
     def equal(self, least: int, most: int) -> Iterator[tuple[int, int]]:
-        """The first and the last of neighbours of one length, from ``least`` to ``most`` characters; alone between longer ones too."""
+        """The first and the last of neighbours of one length, from ``least`` to ``most`` characters.
+
+        There are three at least, with longer parts that stand before and, joined by 、, behind them.
+        """
         import numpy as np
 
         fits = (least <= self.lengths) & (self.lengths <= most)
         same = np.append(self.joins[:-1] & (self.lengths[1:] == self.lengths[:-1]) & fits[:-1], False)
         begins = fits & ~np.append(False, same[:-1])
-        alone = np.append(False, self.joins[:-1]) & self.joins
-        firsts = (begins & (same | alone)).nonzero()[0]
-        ends = (fits & ~same).nonzero()[0]
-        lasts = ends[ends.searchsorted(firsts)]
-        yield from zip(firsts.tolist(), lasts.tolist(), strict=True)
+        firsts = begins.nonzero()[0]
+        lasts = (fits & ~same).nonzero()[0]
+        longest = self.stops - self.starts
+        length = self.lengths[firsts]
+        before = (firsts > 0) & self.joins[firsts - 1] & (longest[firsts - 1] > length)
+        behind = self.lists[lasts] & (np.append(longest, 0)[lasts + 1] > length)
+        enough = lasts - firsts + 1 + before + behind >= _FEWEST
+        yield from zip(firsts[enough].tolist(), lasts[enough].tolist(), strict=True)
 
 
 @lru_cache(maxsize=4)
@@ -69,9 +77,9 @@ def parts_of(text: str) -> Parts:
     quotes = _how_many(places(text, QUOTES), starts, stops)
     points = codes(text)[:-2]
     others = _how_many(((points < _FIRST) | (points > _LAST)).nonzero()[0], starts, stops) - quotes
-    joints = np.zeros(len(text) + 1, np.bool_)
-    joints[places(text, _JOINTS)] = True
-    return Parts(starts, stops, np.where(others, 0, stops - starts - quotes), joints[stops])
+    behind = codes(text)[stops]
+    joins, lists = among(_JOINTS).take(behind), among(_LISTS).take(behind)
+    return Parts(starts, stops, np.where(others, 0, stops - starts - quotes), joins, lists)
 
 
 def _how_many(

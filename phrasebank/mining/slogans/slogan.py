@@ -3,7 +3,8 @@
     二要讲政治、顾大局、守纪律。 → 四字格 讲政治、顾大局、守纪律
 
 What is found in the view is handed on as spans of the source. Where forms overlap, a theme goes before others, and the
-longer of couplets and runs before the shorter; a run inside a longer theme is no slogan of its own.
+longer of couplets and runs before the shorter; a run inside a longer theme is no slogan of its own. Where rules find
+nothing, a scorecard looks for what many weak signs speak for together.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from phrasebank.mining.slogans.couplets import couplets
 from phrasebank.mining.slogans.runs import runs
 from phrasebank.mining.slogans.setslogans import set_slogans
 from phrasebank.mining.slogans.themes import themes
+from phrasebank.mining.slogans.weighed import weighed_rows
 from phrasebank.mining.structure import Slogan, SloganForm
 from phrasebank.sentences import Span
 from phrasebank.view import reading
@@ -36,7 +38,7 @@ def _slogan(text: str, span: Span, form: SloganForm) -> Slogan:
 
 
 def _kept(text: str) -> Iterator[tuple[Span, SloganForm]]:
-    """The longest of each rank, less what overlaps a rank that goes before it; of two as long the first."""
+    """The longest of each rank, less what overlaps a rank that goes before it; of two as long the first. Last what is weighed."""
     taken = bytearray(len(text))
     for rank in _RANKS:
         found = [(span, place) for place, (_, miner) in enumerate(rank) for span in miner(text)]
@@ -44,3 +46,5 @@ def _kept(text: str) -> Iterator[tuple[Span, SloganForm]]:
             if not any(taken[span.start : span.end]):
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 yield span, rank[place][0]
+    for span in weighed_rows(text, taken):
+        yield span, SloganForm.RUN

@@ -14,20 +14,20 @@ from phrasebank.mining.scorecard import Proposal, scorecard
 from phrasebank.mining.slogans.cuts import starts_a_word
 from phrasebank.mining.slogans.parts import PART, QUOTES, Parts, parts_of
 from phrasebank.mining.slogans.sides import opens_with_verb
-from phrasebank.mining.slogans.signs import Row, signs
+from phrasebank.mining.slogans.signs import SIGNS, Row, signs
 from phrasebank.sentences import Span
 
 CARD = "slogan-rows"
 _FEWEST, _SHORTEST, _LONGEST = 3, 3, 12
-_LISTS, _CLAUSES = "、", "，"
+_LISTS, _CLAUSES, _OF = "、", "，", "的"
 _CLOSING = "”’"
 
 
-def weighed_rows(text: str) -> Iterator[Span]:
-    """The rows of a view's text that the card takes, in the order of the text."""
-    takes = scorecard(CARD).takes
+def weighed_rows(text: str, taken: bytearray) -> Iterator[Span]:
+    """The rows of a view's text that the card takes, in the order of the text; not where other slogans are ``taken``."""
+    card = scorecard(CARD)
     for row in _rows(text):
-        if takes(signs(row)):
+        if not any(taken[row.start : row.end]) and card.takes_by(SIGNS, row):
             yield Span(row.start, row.end)
 
 
@@ -42,7 +42,7 @@ def _rows(text: str) -> Iterator[Row]:
     for first, last in parts.equal(_SHORTEST, _LONGEST):
         length = parts.length(first)
         front = _tail(text, parts, first - 1, length)
-        rest = _head(text, parts, last + 1, length) if text[parts.span(last).end :][:1] == _LISTS else None
+        rest = _head(text, parts, last + 1, length) if parts.lists[last] else None
         whole = [parts.span(n) for n in range(first, last + 1)]
         if len(whole) + bool(front) + bool(rest) >= _FEWEST:
             yield from _of(text, whole, front, rest)
@@ -57,11 +57,10 @@ def _of(text: str, whole: Sequence[Span], front: Span | None, rest: Span | None)
         first, last = front is not None and begin == 0, rest is not None and end == len(every) - 1
         if first and not _may_be_first(text, spans):
             spans, first = spans[1:], False
-        cut_off = last and not starts_a_word(text, spans[-1].end)
-        if cut_off:
+        if last and not starts_a_word(text, spans[-1].end):
             spans, last = spans[:-1], False
-        if len(spans) >= _FEWEST:
-            yield Row(text, _bare(text, spans), first, last, cut_off)
+        if len(spans) >= _FEWEST and text[spans[-1].end - 1] != _OF:
+            yield Row(text, _bare(text, spans), first, last)
 
 
 def _bare(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -118,6 +117,8 @@ def _tail(text: str, parts: Parts, place: int, length: int) -> Span | None:
     while length and start > part.start and PART.match(text[start - 1]):
         start -= 1
         length -= text[start] not in QUOTES
+    # the mark that opens what is closed in it: 要把│“山泉入户”、…
+    start -= text[start - 1] in QUOTES and start > part.start and not _closes(text[start : part.end])
     return None if length or start == part.start else Span(start, part.end)
 
 
