@@ -1,11 +1,14 @@
 """Every marker family and every formula of the tables shows what it finds and what it must not find."""
 
+from dataclasses import replace
+
 import pytest
 
-from phrasebank.errors import UserError
+from phrasebank.errors import Place, UserError
 from phrasebank.mining import tables
 from phrasebank.mining.formulas.formula import formulas_of
 from phrasebank.mining.formulas.patterns import Rule, formulas
+from phrasebank.mining.formulas.setphrases import phrases
 from phrasebank.mining.lists.enumeration import enumerations
 from phrasebank.mining.lists.markers import Family, families
 from phrasebank.mining.lists.openings import TABLE as UNNUMBERED
@@ -52,6 +55,15 @@ def test_a_formula_is_not_found_where_it_only_looks_like_one(rule: Rule) -> None
     assert rule.misses
     for text in rule.misses:
         assert [f.text for f in formulas_of(document(text)) if f.function in CALLS] == [], text
+
+
+def test_a_pattern_that_is_written_wrongly_is_told_with_its_table_when_it_is_met() -> None:
+    call, set_clause = RULES[0], phrases().rules[0]
+    for rule, table_of_it in ((call, "formulas.yml"), (set_clause, "functions/requirement.yml")):
+        wrong = replace(rule, source="开创{X}（新局面", expression="开创(新局面")
+        with pytest.raises(UserError, match=r"句型写法不对.*：开创\{X\}（新局面") as found:
+            _ = wrong.pattern
+        assert found.value.where == Place(table_of_it)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.source[:30])

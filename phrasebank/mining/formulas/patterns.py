@@ -7,9 +7,10 @@ begins and end where one ends. Patterns and their examples are in ``data/formula
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
+from phrasebank.errors import Place, UserError
 from phrasebank.mining import tables
 from phrasebank.mining.structure import Function
 
@@ -27,7 +28,7 @@ _START = 2
 _CLAUSE_END = r"(?=[，。；：！？\n]|$)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A pattern with its function; ``at_end`` and ``before_end`` say whether it counts at the end of a text or section and elsewhere.
 
@@ -35,7 +36,7 @@ class Rule:
     """
 
     source: str
-    pattern: re.Pattern[str]
+    expression: str
     keys: tuple[str, ...]
     function: Function
     at_end: bool
@@ -45,6 +46,19 @@ class Rule:
     basis: str
     hits: tuple[str, ...]
     misses: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern; most rules are not met in one text. Raises UserError if it is written wrongly."""
+        return compiled(self.expression, self.source, TABLE)
+
+
+def compiled(expression: str, source: str, table: str) -> re.Pattern[str]:
+    """A pattern as a regular expression; raises UserError, which quotes its ``source``, if it is none."""
+    try:
+        return re.compile(expression)
+    except re.error as error:
+        raise UserError(f"句型写法不对（{error}）：{source}", Place(table)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +123,19 @@ class _Frame:
     adverbs: str
     nouns: str
 
-    def around(self, pattern: str) -> re.Pattern[str]:
+    def around(self, pattern: str) -> str:
         following = "" if pattern.rstrip("?").endswith(_SLOTS["{X}"]) else f"(?:的(?:{self.nouns}))?"
         said = f"(?P<said>(?:{self.adverbs})*(?:{pattern}))"
-        return re.compile(f"{_MARKER}(?:{self.connectives})?{said}{following}{_CLAUSE_END}")
+        return f"{_MARKER}(?:{self.connectives})?{said}{following}{_CLAUSE_END}"
 
 
 def _rule(entry: dict[str, Any], frame: _Frame) -> Rule:
     pattern = entry["句型"]
     for slot, meaning in _SLOTS.items():
         pattern = pattern.replace(slot, meaning)
-    try:
-        compiled = frame.around(pattern)
-    except re.error as error:
-        raise ValueError(f"句型写法不对（{error}）：{entry['句型']}") from error
     return Rule(
         source=entry["句型"],
-        pattern=compiled,
+        expression=frame.around(pattern),
         keys=tuple(entry["词"]),
         function=Function(entry["职能"]),
         at_end=entry.get("位置") != "文中",

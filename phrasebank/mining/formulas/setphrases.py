@@ -14,6 +14,7 @@ from typing import Any
 
 from phrasebank.mining import tables
 from phrasebank.mining.formulas.patternends import REACH, beginnings, endings
+from phrasebank.mining.formulas.patterns import compiled
 from phrasebank.mining.structure import Function
 
 TABLE = "functions.yml"
@@ -55,9 +56,9 @@ _NEEDS = {"要字": frozenset("要双"), "自带": frozenset("状双"), "状字"
 _NO_MARK = re.compile(r"[^，。；：！？\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """A pattern with its function.
+    """A pattern with its function: as a writer spells it in ``source``, and as a regular expression in ``expression``.
 
     ``keys`` are words one of which it holds; ``inner`` patterns begin at a key, wherever in the clause. ``needs`` says
     what may stand before it. ``past`` allows sentences that tell of the past.
@@ -67,7 +68,7 @@ class Rule:
     """
 
     source: str
-    pattern: re.Pattern[str]
+    expression: str
     heads: frozenset[str]
     keys: tuple[str, ...]
     function: Function
@@ -83,6 +84,12 @@ class Rule:
     basis: str
     hits: tuple[str, ...]
     misses: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern; most rules are not met in one text. Raises UserError if it is written wrongly."""
+        table = next(name for name, function in FUNCTIONS.items() if function is self.function)
+        return compiled(self.expression, self.source, table)
 
 
 @dataclass(frozen=True)
@@ -231,13 +238,9 @@ def _rule(entry: dict[str, Any], function: Function, words: dict[str, str]) -> R
     to_the_end = not entry.get("半句") and not (marks and _NO_MARK.search(marks))
     tails = frozenset(endings(spelled) if to_the_end else ())
     end = "" if entry.get("半句") else f"(?=[{re.escape(marks)}])" if marks else _END
-    try:
-        compiled = re.compile(f"(?:{pattern}){end}")
-    except re.error as error:
-        raise ValueError(f"句型写法不对（{error}）：{entry['句型']}") from error
     return Rule(
         source=entry["句型"],
-        pattern=compiled,
+        expression=f"(?:{pattern}){end}",
         heads=heads,
         keys=tuple(entry.get("词", ())),
         function=function,
