@@ -171,6 +171,8 @@ def _below(units: Sequence[Unit], first: int) -> tuple[tuple[tuple[str, tuple[st
 def _stands_below(name: str, units: Sequence[Unit], index: int, found: dict[str, tuple[str, ...]]) -> bool:
     """Whether a unit is a line of that field, given what stands below it."""
     unit = units[index]
+    if unit.role is Role.ATTACHMENT:
+        return name == "附件"
     if unit.grid or unit.role in HEADINGS or unit.number:
         return False
     match name:
@@ -185,5 +187,5 @@ def _stands_below(name: str, units: Sequence[Unit], index: int, found: dict[str,
             ended = _SENTENCE.search(units[index - 1].text) or units[index - 1].role is Role.SIGNATURE
             return bool(signs and (ended or "成文日期" in found))
         case "附件":
-            return unit.role is Role.ATTACHMENT or bool(_ATTACHMENT.fullmatch(unit.text))
+            return bool(_ATTACHMENT.fullmatch(unit.text))
     return unit.role is Role.CLOSING or bool(_THANKS.fullmatch(unit.text))

@@ -19,6 +19,7 @@ from drafter.outline.loading import parse_outline
 from drafter.reverse.asked import commentable, in_genre
 from drafter.reverse.edges import Edges, edges_of
 from drafter.reverse.genres import genre_like
+from drafter.reverse.issued import Issue, issue_of
 from drafter.reverse.shapes import Page, item_starts, page_of
 from drafter.reverse.skeleton import skeleton
 from drafter.reverse.tree import Grown, grow
@@ -34,6 +35,7 @@ CARRIER = "通用文稿"
 _LAST_PARAGRAPHS = 4
 """A closing that belongs to no part is looked for among so many last paragraphs."""
 _MOST_ASIDES = 30
+_NOT_ISSUED = Issue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,16 @@ def outline_of(document: Document, *, hollow: bool = False, asked: Genre | None 
             Place(document.source or "来源"),
             "请确认选对了文件；扫描件要先识别成文字",
         )
-    edges = edges_of(units, item_starts(document))
+    issue, rest = issue_of(units)
+    edges = edges_of(rest, item_starts(document))
     fields = _fields(document, edges)
-    kept = printable("".join(_texts(edges)))[0]
-    flat = _drafted(_yaml(fields.entries)) != _bare(kept)
+    if issue.lines and not _is_kept(fields, edges, issue):
+        issue, edges = _NOT_ISSUED, edges_of(units, item_starts(document))
+        fields = _fields(document, edges)
+    flat = not issue.lines and not _is_kept(fields, edges)
     if flat:
         fields = _Fields(tuple(_flat(edges)), Grown())
+    issued = () if hollow else issue.lines
     genre = asked.name if asked else _genre(edges)
     remarks = tuple(_remarks(document, edges, fields.grown, genre, flat=flat, hollow=hollow))
     if asked and asked.name != CARRIER:
@@ -81,10 +87,10 @@ def outline_of(document: Document, *, hollow: bool = False, asked: Genre | None 
         top = [f"# 由“{_name(document)}”整理", *(f"# · {commentable(remark)}" for remark in told)]
         left_out = () if hollow else _left_out(edges.aside)
         text = in_genre(asked, fields.entries, hollow=hollow)
-        return Reversed("\n".join([*top, *left_out, text]), told, asked.name)
+        return Reversed("\n".join([*top, *left_out, text, *issued]), told, asked.name)
     entries = [(name, skeleton(name, pieces) if hollow else pieces) for name, pieces in fields.entries]
     head = _head(document, remarks, edges, hollow=hollow)
-    return Reversed("\n".join([*head, _yaml(entries)]), remarks, genre)
+    return Reversed("\n".join([*head, _yaml(entries, issued)]), remarks, genre)
 
 
 def save_outline(made: Reversed, path: Path, *, source: Path | None = None, force: bool = False) -> None:
@@ -147,12 +153,23 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
+def _is_kept(fields: _Fields, edges: Edges, issue: Issue = _NOT_ISSUED) -> bool:
+    """Whether the outline drafts every character again; one with issue fields may not be drafted at all."""
+    kept = printable("".join((*issue.above, *_texts(edges), *issue.below)))[0]
+    try:
+        return _drafted(_yaml(fields.entries, issue.lines)) == _bare(kept)
+    except UserError:
+        if issue.lines:
+            return False
+        raise
+
+
 def _drafted(text: str) -> str:
     """What the outline drafts, without blanks."""
     return _bare("".join(block.text for block in draft(parse_outline(text)).document.blocks))
 
 
-def _yaml(entries: Sequence[tuple[str, Sequence[Piece]]]) -> str:
+def _yaml(entries: Sequence[tuple[str, Sequence[Piece]]], issued: Sequence[str] = ()) -> str:
     lines = [f"体裁: {CARRIER}"]
     for number, (name, pieces) in enumerate(entries):
         if name in ("开头", "正文", "结尾"):
@@ -160,6 +177,8 @@ def _yaml(entries: Sequence[tuple[str, Sequence[Piece]]]) -> str:
         if name == "日期" and "讲话人" in [later for later, _ in entries[number:]]:
             lines.append("先印: 日期")
         lines += field_lines(name, pieces)
+    if issued:
+        lines += ["", *issued]
     return "\n".join(lines) + "\n"
 
 
