@@ -147,7 +147,8 @@ def _with_title(title: str, blocks: list[Block]) -> Iterator[Block]:
     """The blocks behind the title, which may stand among the first of them already."""
     bare = _BLANKS.sub("", title)
     first = next((i for i, b in enumerate(blocks[:6]) if _BLANKS.sub("", b.text) == bare), None)
-    if len(title) >= 4 and blocks:
+    # 贺信 in the window may be anything; on the page it is the title
+    if blocks and (len(title) >= 4 or first is not None):
         yield Paragraph(Role.TITLE, (Text(title),))
     yield from (block for i, block in enumerate(blocks) if i != first)
 

@@ -4,6 +4,7 @@ The long run prints a table by genre: how many documents come back with every ma
 sentences are lost or added (lines of web pages and newspapers that are set aside are listed in the outline).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from phrasebank.sentences import sentences
 from phrasebank.view import reading
 from tests.cases import REPOSITORY, SHARED
 
+# — 3 — on a line of its own
+_PAGE_NUMBER = re.compile(r"\n\s*[—\-–]\s*\d{1,3}\s*[—\-–]\s*\n")
 SEEDS = sorted((REPOSITORY / "seeds").glob("*.txt"))
 GENRES = sorted({path.parent.name for path in (SHARED / "corpus").glob("*/*.txt")})
 
@@ -52,7 +55,8 @@ def spoken(document: Document) -> Iterator[str]:
     view = reading(document.text)
     for span in sentences(view.text):
         source = view.span(*span)
-        words = bare(document.text[source.start : source.end])
+        # between two of its characters a page's number may stand
+        words = bare(_PAGE_NUMBER.sub("", document.text[source.start : source.end]))
         if not is_boilerplate(words):
             yield words
 
