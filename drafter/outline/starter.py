@@ -9,9 +9,9 @@ from pathlib import Path
 
 from drafter.genre import Genre
 from drafter.outline.fields import FIELD_TYPES, Field, form_of
+from drafter.outline.saving import save_outline_text
 from drafter.outline.yamltext import Node, Scalar
 from drafter.outline.yamltext import Sequence as ListNode
-from phrasebank.files import write_whole
 
 HOW_TO = """\
 # 填法：每行一项，半角冒号后空一格再写内容；以 # 开头的是说明，可以删去。
@@ -41,11 +41,11 @@ def start(genre: Genre, schema: str | None = None) -> str:
 def save_start(genre: Genre, path: Path, *, force: bool = False) -> None:
     """Write a new outline, which names the genre's schema if that lies beside it.
 
-    Raises UserError if the file exists, unless ``force``.
+    Raises UserError if the file exists, unless ``force``, or if its name is no text's.
     """
     schema = path.with_name(f"{genre.name}.schema.json")
     text = start(genre, schema.name if schema.is_file() else None)
-    write_whole(path, lambda stream: stream.write(text.encode("utf-8")), force=force)
+    save_outline_text(text, path, force=force)
 
 
 def _fields(genre: Genre) -> Iterator[str]:

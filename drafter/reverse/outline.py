@@ -16,6 +16,7 @@ from drafter.draft import draft
 from drafter.genre import Genre
 from drafter.outline.content import Piece
 from drafter.outline.loading import parse_outline
+from drafter.outline.saving import save_outline_text
 from drafter.reverse.asked import commentable, in_genre
 from drafter.reverse.edges import Edges, edges_of
 from drafter.reverse.genres import genre_like
@@ -27,7 +28,6 @@ from drafter.reverse.units import Unit, printable, units_of
 from drafter.reverse.yamlout import field_lines
 from phrasebank.document import Document
 from phrasebank.errors import Place, UserError
-from phrasebank.files import write_whole
 from phrasebank.mining.lists.extents import cues
 
 CARRIER = "通用文稿"
@@ -97,7 +97,7 @@ def save_outline(made: Reversed, path: Path, *, source: Path | None = None, forc
     """Write an outline. Raises UserError if the file exists, unless ``force``; the old text itself is never replaced."""
     if source is not None and path.exists() and path.samefile(source):
         raise UserError("这是旧稿本身，不能用提纲覆盖", Place(str(path)), "给提纲另起一个文件名")
-    write_whole(path, lambda stream: stream.write(made.text.encode("utf-8")), force=force)
+    save_outline_text(made.text, path, force=force)
 
 
 def _fields(document: Document, edges: Edges) -> _Fields:

@@ -5,13 +5,13 @@ Both the file of decisions and the bank itself are changed, so that lookups show
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
 
 from phrasebank.bank import build, index, schema, staging
-from phrasebank.bank.decisions import Decisions, SourceDecision, decisions_path, load, parse, save
-from phrasebank.bank.decisions import shown as shown_decisions
+from phrasebank.bank.decisions import SourceDecision, decisions_path, load, save
 from phrasebank.bank.kinds import Kind
+from phrasebank.bank.query import dates_named
 from phrasebank.errors import Place, UserError, raise_all
 
 __all__ = ["forget", "remember", "tag_entry", "tag_source"]
@@ -27,13 +27,13 @@ def tag_source(
         _check_names(connection, bank, [name])
         decisions = load(path)
         known = decisions.on_source(name)
+        said = date and dates_named(None, since=date)[0]
         changed = replace(
             known,
-            date=known.date if date is None else date,
+            date=known.date if said is None else said,
             genre=known.genre if genre is None else genre,
             tags=tuple(dict.fromkeys((*known.tags, *tags))),
         )
-        parse(shown_decisions(Decisions((), (changed,))), "--date")  # a date that is none is refused here
         save(path, decisions.with_sources([changed]))
         _correct(connection, name, [(name, changed.date, changed.genre)])
     return changed
@@ -116,5 +116,7 @@ def _check_names(connection: Connection, bank: Path, names: Sequence[str]) -> No
 def _nearest(name: str, known: Sequence[str]) -> str:
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(name, known, scorer=fuzz.WRatio, score_cutoff=60)
-    return f"是不是“{best[0]}”？" if best else "来源的名称见 drafter find 的结果"
+    # .txt is common to all of them
+    stems = {each: PurePosixPath(each).stem for each in known}
+    best = process.extractOne(PurePosixPath(name).stem, stems, scorer=fuzz.WRatio, score_cutoff=60)
+    return f"是不是“{best[2]}”？" if best else "来源的名称见 drafter find 的结果"

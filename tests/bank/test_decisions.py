@@ -218,6 +218,9 @@ def test_a_sources_date_and_genre_are_corrected_for_good(bank: Path) -> None:
     assert (citation()["date"], citation()["genre"]) == ("2024-03", "报道")
     wrong = run("bank", "tag", "乙.txt", "--date", "三月", "--bank", str(bank))
     assert (wrong.exit_code, "日期写法不对：三月" in wrong.stderr) == (1, True)
+    assert "第" not in wrong.stderr
+    run("bank", "tag", "乙.txt", "--date", "2024年3月6日", "--bank", str(bank))
+    assert "2024-03-06" in decisions_path(bank).read_text(encoding="utf-8")
     unknown = run("bank", "tag", "乙.text", "--bank", str(bank))
     assert "是不是“乙.txt”？" in unknown.stderr
 
