@@ -10,6 +10,7 @@ are those of a logistic regression, in hundredths of a natural logarithm of odds
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from phrasebank.mining.tables import number, sections, text
@@ -45,22 +46,27 @@ class Scorecard:
     def takes(self, signs: Iterable[str]) -> bool:
         return self.score(signs) >= self.threshold
 
-    def takes_by(self, tests: Mapping[str, Callable[[T], bool]], proposal: T) -> bool:
-        """Whether a proposal is taken by the signs that its tests find; no more is asked than what could still decide.
+    def judge(self, tests: Mapping[str, Callable[[T], bool]]) -> Callable[[T], bool]:
+        """What tells whether a proposal is taken by the signs that tests find; no more is asked than what can still decide.
 
         The cheap tests should stand first.
         """
-        points = self.points
-        worth = [points.get(sign, 0) for sign in tests]
-        gain, loss = sum(p for p in worth if p > 0), sum(p for p in worth if p < 0)
-        missing = self.threshold
-        for bears, own in zip(tests.values(), worth, strict=True):
-            if gain < missing or loss >= missing:
-                break
-            gain, loss = (gain - own, loss) if own > 0 else (gain, loss - own)
-            if own and bears(proposal):
-                missing -= own
-        return loss >= missing
+        asked = [(bears, self.points[sign]) for sign, bears in tests.items() if self.points.get(sign)]
+        # what all tests from each on can add and take away
+        gains = [*reversed([*accumulate(max(own, 0) for _, own in reversed(asked))]), 0]
+        losses = [*reversed([*accumulate(min(own, 0) for _, own in reversed(asked))]), 0]
+        steps = tuple(zip(asked, gains[1:], losses[1:], strict=True))
+
+        def takes(proposal: T) -> bool:
+            missing = self.threshold
+            for (bears, own), gain, loss in steps:
+                if bears(proposal):
+                    missing -= own
+                if gain < missing or loss >= missing:
+                    return loss >= missing
+            return missing <= 0
+
+        return takes
 
 
 @cache

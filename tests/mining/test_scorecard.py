@@ -123,7 +123,7 @@ def test_asking_for_signs_one_by_one_decides_as_all_of_them_do(
 ) -> None:
     tests = {sign: (lambda signs, sign=sign: sign in signs) for sign in "gfedcba"}
     card = Scorecard(points, threshold)
-    assert card.takes_by(tests, borne) == card.takes(borne)
+    assert card.judge(tests)(borne) == card.takes(borne)
 
 
 def test_no_more_signs_are_asked_for_than_decide() -> None:
@@ -131,5 +131,5 @@ def test_no_more_signs_are_asked_for_than_decide() -> None:
         pytest.fail("asked for a sign that decides nothing")
 
     tests = {"even": lambda _: True, "quoted": asked, "long": asked}
-    assert Scorecard({"even": 50, "quoted": 10, "long": -5}, 30).takes_by(tests, None)
-    assert not Scorecard({"even": 10, "quoted": 10, "long": -5}, 30).takes_by(tests, None)
+    assert Scorecard({"even": 50, "quoted": 10, "long": -5}, 30).judge(tests)(None)
+    assert not Scorecard({"even": 10, "quoted": 10, "long": -5}, 30).judge(tests)(None)

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import are_predicates, is_likely, is_predicate
-from phrasebank.mining.slogans.cuts import HAN, is_cut_right, starts_a_word
+from phrasebank.mining.slogans.cuts import HAN, begins_a_clause, is_cut_right, starts_a_word
 from phrasebank.mining.slogans.rows import is_a_name
 from phrasebank.mining.slogans.shapes import leads_end
 from phrasebank.mining.slogans.sides import is_a_state
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
-_MARKS = "，。；：！？\n“"
 _HAN = re.compile(f"{HAN}+")
 _HAN_END = re.compile(f"{HAN}+$")
 # from the first 、 on, members of four with a comma between two pairs: 围绕中心│、服务大局，凝聚人心、鼓舞干劲│的
@@ -57,7 +56,7 @@ def clauses(text: str) -> Iterator[Span]:
             yield span
     for match in _THREES.finditer(text):
         span = Span(match.start() - _THREE, match.end())
-        begins = text[span.start - 1 : span.start] in _MARKS or leads_end(text, span.start)
+        begins = begins_a_clause(text, span.start) or leads_end(text, span.start)
         if begins and are_predicates(re.split("[、，]", text[slice(*span)])):
             yield span
     for match in _WISHES.finditer(text):
@@ -67,19 +66,32 @@ def clauses(text: str) -> Iterator[Span]:
     yield from _states(text)
     for match in _FOURS.finditer(text):
         begin = match.start() - _FOUR
-        cut = text[begin - 1 : begin] not in _MARKS
+        cut = not begins_a_clause(text, begin)
         if cut and not _may_begin(text, begin):
             begin, cut = match.start() + 1, False
         members = text[begin : match.end()].split("，")
-        if len(members) > 2 and _are_clauses(members, sure=1 + cut):
+        if _is_a_heading(text, begin, match.end(), members) or (
+            len(members) > 2 and _are_clauses(members, sure=1 + cut)
+        ):
             yield Span(begin, match.end())
+
+
+def _is_a_heading(text: str, begin: int, end: int, members: Sequence[str]) -> bool:
+    """Whether three clauses or more are all that a numbered heading says, and most are no names: 一、修好水渠，管好水源，用好水权。⏎"""
+    whole = text[max(0, begin - 1) : begin] in ("、", "）", ")", ".", "．") and text[end : end + 1] in (
+        "。",
+        "\n",
+    )
+    if not whole or len(members) < _THREE or not begins_a_clause(text, begin):
+        return False
+    return not any(map(_NO_MEMBER.search, members)) and 2 * sum(map(is_a_name, members)) < len(members)
 
 
 def _states(text: str) -> Iterator[Span]:
     """Clauses that tell how several things do, most of them by their ends: 河湖水质更加优良, 城乡面貌焕然一新."""
     for match in _EIGHTS.finditer(text):
         begin = match.start() - _EIGHT
-        if text[begin - 1 : begin] not in _MARKS:
+        if not begins_a_clause(text, begin):
             begin = match.start() + 1
         members = text[begin : match.end()].split("，")
         states = sum(map(is_a_state, members))
@@ -102,7 +114,7 @@ def _of_one_length(text: str) -> Iterator[Span]:
             len({*map(len, members)}) == 1
             and _HAN.fullmatch(text, begin, begin + length)
             and are_predicates(members)
-            and (text[begin - 1 : begin] in _MARKS or leads_end(text, begin))
+            and (begins_a_clause(text, begin) or leads_end(text, begin))
             and is_cut_right(text, begin, end)
         ):
             done = end

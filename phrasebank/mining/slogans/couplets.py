@@ -12,7 +12,7 @@ from phrasebank.mining.shape import CLAUSE_END, start_behind
 from phrasebank.mining.slogans.pairs import neighbours, sentences
 from phrasebank.mining.slogans.quatrains import quatrains
 from phrasebank.mining.slogans.rows import is_a_name
-from phrasebank.mining.slogans.sides import can_be_sides, inner_cuts, may_act, open_alike
+from phrasebank.mining.slogans.sides import can_be_sides, inner_cuts, is_a_state, may_act, open_alike
 from phrasebank.mining.slogans.stretches import with_few_commas
 from phrasebank.sentences import Span
 
@@ -31,7 +31,7 @@ _CLAUSES = re.compile(rf"[，。；：！？\n“](?=[\u4e00-\u9fff“”]{{7,14
 _CLAUSES_END = re.compile(r"[，。；！？\n”]|$")
 # a heading, or the sentence that opens an item: 一是要学习好、领悟好⏎ 严格要求，扎实推进。要…
 _ALONE = re.compile(
-    rf"(?=[\u4e00-\u9fff“”，、（）]{{7,340}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|要|、)|（[一二三四五六七八九十]）)?"
+    rf"(?=[\u4e00-\u9fff“”，、（）]{{7,340}}+(?:[。\n]|$))(?P<marker>[一二三四五六七八九十]{{1,2}}(?:是|要|、)|（[一二三四五六七八九十]）、?)?"
     rf"(?P<said>要?(?P<one>{_SIDE}{{3,16}})(?P<mark>[，、])(?P<two>{_SIDE}{{3,16}}))(?P<end>\n|$|。(?:要|各级)|。)"
 )
 # words that stand at the same place in both halves: 的 of 国家的主人翁、发展的主力军
@@ -95,6 +95,7 @@ def _heading(text: str, match: re.Match[str]) -> Iterator[Span]:
         fits = may_act(one) and may_act(two) and open_alike(one, two) and _is_couplet(one, two)
         fits = fits or (len(one) == _FOUR and match["marker"] is not None and (may_act(one) or may_act(two)))
         fits = fits or (line and is_predicate(one) and is_predicate(two))
+        fits = fits or (is_a_state(one) and is_a_state(two))
         fits = fits or (
             line and len(one) > _FOUR and _is_couplet(one, two) and not (is_a_name(one) and is_a_name(two))
         )

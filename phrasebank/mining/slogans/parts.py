@@ -22,19 +22,23 @@ PART = re.compile('[\u4e00-\u9fff“”‘’"]')
 """A character of a part that may be a member."""
 
 _MARKS, _JOINTS, _LISTS = "、，；。！？：\n \u3000（）《》", "、，", "、"
+_OF = "的"
 _FEWEST = 3
 _FIRST, _LAST = 0x4E00, 0x9FFF
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """``lengths`` are without marks of quotation, 0 where a part has letters or digits; ``joins`` tells whether 、 or ， follows, ``lists`` whether 、 does."""
+    """``lengths`` are without marks of quotation, 0 where a part has letters or digits; ``joins`` tells whether 、 or ， follows.
+
+    ``open`` tells where a longer part may go on with a row of such parts: behind 、, or where 的 stands at its end, 修渠引水，植树造林│的.
+    """
 
     starts: "NDArray[np.intp]"
     stops: "NDArray[np.intp]"
     lengths: "NDArray[np.intp]"
     joins: "NDArray[np.bool_]"
-    lists: "NDArray[np.bool_]"
+    open: "NDArray[np.bool_]"
 
     def span(self, place: int) -> Span:
         return Span(int(self.starts[place]), int(self.stops[place]))
@@ -49,7 +53,7 @@ class Parts:
     def equal(self, least: int, most: int) -> Iterator[tuple[int, int]]:
         """The first and the last of neighbours of one length, from ``least`` to ``most`` characters.
 
-        There are three at least, with longer parts that stand before and, joined by 、, behind them.
+        There are three at least, with longer parts that stand before and may go on behind them.
         """
         import numpy as np
 
@@ -61,7 +65,7 @@ class Parts:
         longest = self.stops - self.starts
         length = self.lengths[firsts]
         before = (firsts > 0) & self.joins[firsts - 1] & (longest[firsts - 1] > length)
-        behind = self.lists[lasts] & (np.append(longest, 0)[lasts + 1] > length)
+        behind = self.open[lasts] & (np.append(longest, 0)[lasts + 1] > length)
         enough = lasts - firsts + 1 + before + behind >= _FEWEST
         yield from zip(firsts[enough].tolist(), lasts[enough].tolist(), strict=True)
 
@@ -77,9 +81,11 @@ def parts_of(text: str) -> Parts:
     quotes = _how_many(places(text, QUOTES), starts, stops)
     points = codes(text)[:-2]
     others = _how_many(((points < _FIRST) | (points > _LAST)).nonzero()[0], starts, stops) - quotes
-    behind = codes(text)[stops]
-    joins, lists = among(_JOINTS).take(behind), among(_LISTS).take(behind)
-    return Parts(starts, stops, np.where(others, 0, stops - starts - quotes), joins, lists)
+    lengths = np.where(others, 0, stops - starts - quotes)
+    points = codes(text)
+    joins = among(_JOINTS).take(points[stops])
+    of = among(_OF).take(points[np.minimum(stops + 1 + lengths, len(text))])
+    return Parts(starts, stops, lengths, joins, joins & (of | among(_LISTS).take(points[stops])))
 
 
 def _how_many(

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from phrasebank.fewwords import part_of_speech
 from phrasebank.mining.predicates import acts_on_a_thing, table
-from phrasebank.mining.slogans.cuts import HAN, starts_a_word
+from phrasebank.mining.slogans.cuts import HAN, begins_a_clause, starts_a_word
 from phrasebank.mining.slogans.shapes import leads_end
 from phrasebank.sentences import Span
 
-_MARKS = "，。；！？：\n”“"
 _FEWEST = 3
 # the mark behind a member of three, and those behind it; each mark is looked at, for the first may belong to another clause
 _ROW = re.compile(
@@ -37,7 +36,7 @@ def threes(text: str) -> Iterator[Span]:
 
 
 def _may_begin(text: str, begin: int) -> bool:
-    return text[max(0, begin - 1) : begin] in _MARKS or leads_end(text, begin) or starts_a_word(text, begin)
+    return begins_a_clause(text, begin) or leads_end(text, begin) or starts_a_word(text, begin)
 
 
 def _are_acts(members: Sequence[str]) -> bool:

@@ -25,9 +25,9 @@ _CLOSING = "”’"
 
 def weighed_rows(text: str, taken: bytearray) -> Iterator[Span]:
     """The rows of a view's text that the card takes, in the order of the text; not where other slogans are ``taken``."""
-    card = scorecard(CARD)
+    takes = scorecard(CARD).judge(SIGNS)
     for row in _rows(text):
-        if not any(taken[row.start : row.end]) and card.takes_by(SIGNS, row):
+        if not any(taken[row.start : row.end]) and takes(row):
             yield Span(row.start, row.end)
 
 
@@ -42,7 +42,7 @@ def _rows(text: str) -> Iterator[Row]:
     for first, last in parts.equal(_SHORTEST, _LONGEST):
         length = parts.length(first)
         front = _tail(text, parts, first - 1, length)
-        rest = _head(text, parts, last + 1, length) if parts.lists[last] else None
+        rest = _head(text, parts, last + 1, length) if parts.open[last] else None
         whole = [parts.span(n) for n in range(first, last + 1)]
         if len(whole) + bool(front) + bool(rest) >= _FEWEST:
             yield from _of(text, whole, front, rest)
