@@ -1,6 +1,8 @@
 """The program's beginning and end."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,13 @@ def test_ctrl_c_before_a_command_runs_ends_without_a_traceback(monkeypatch: pyte
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 130
+
+
+def test_nothing_is_looked_through_for_cycles_when_the_program_has_ended() -> None:
+    tell = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0))"
+    command = [sys.executable, "-c", f"{tell}; from drafter.__main__ import main; main()", "--version"]
+    ended = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    assert ended.stdout.splitlines()[-1] == "True"
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root looks everywhere")
