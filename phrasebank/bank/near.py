@@ -9,6 +9,7 @@ Short words are compared with the bank's vocabulary, longer ones also with passa
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -17,6 +18,7 @@ from phrasebank.bank.grams import fold, phrase
 from phrasebank.bank.pinyin import letters_of
 from phrasebank.bank.schema import explained
 from phrasebank.bank.sounds import sound
+from phrasebank.fewwords import few_words
 
 CLOSE_ENOUGH = 0.6
 """Mean of likeness in characters and in sound; 耽当 is to 担当 0.75, to 相当 0.60, to 当前 0.28."""
@@ -84,7 +86,10 @@ def _candidates(banks: Sequence[Bank], wanted: str) -> Iterator[tuple[str, str, 
 
 
 def _passages(bank: Bank, wanted: str) -> Iterator[str]:
-    """What stands in entries where one half of the word does: as long as the word, or a character more or less."""
+    """What stands in entries where one half of the word does: as long as the word, or a character more or less.
+
+    Words at its ends are whole: 安全和健 of 安全和健康 is none.
+    """
     middle = len(wanted) // 2
     halves = wanted[:middle], wanted[middle:]
     entries = bank.connection.execute(
@@ -97,5 +102,21 @@ def _passages(bank: Bank, wanted: str) -> Iterator[str]:
             at, behind = folded.find(halves[0]), folded.find(halves[1])
             for start in (at, behind + len(halves[1]) - size if behind >= 0 else -1):
                 passage = folded[start : start + size] if start >= 0 else ""
-                if len(passage) == size and passage.isalnum():
+                if len(passage) == size and passage.isalnum() and {start, start + size} <= _edges(folded):
                     yield passage
+
+
+@lru_cache(maxsize=PASSAGES)
+def _edges(text: str) -> frozenset[int]:
+    """Where the words of a text begin and end; long ones are two: 职工|群众."""
+    return frozenset(_ends(text))
+
+
+def _ends(text: str) -> Iterator[int]:
+    end = 0
+    yield end
+    for word in few_words(text):
+        if len(word) >= HALVES_FROM:
+            yield end + len(word) // 2
+        end += len(word)
+        yield end

@@ -225,3 +225,9 @@ def test_kinds_have_chinese_and_english_names() -> None:
 def test_marks_copied_with_a_phrase_do_not_hide_it(copied: str) -> None:
     answer = look_up([bank_of(UNION)], Query((copied,)))
     assert copied.strip("，。：…") in [hit.text for hit in answer.hits]
+
+
+def test_what_is_near_does_not_end_inside_a_word() -> None:
+    bank = bank_of({"甲": "要保障职工安全和健康，密切联系职工群众。"})
+    assert look_up([bank], Query(("安全生产",))).near == (Near("安全生产", ()),)
+    assert look_up([bank], Query(("密切联系群众",))).near == (Near("密切联系群众", ("密切联系职工",)),)
