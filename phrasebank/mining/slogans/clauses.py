@@ -23,10 +23,6 @@ _HAN_END = re.compile(f"{HAN}+$")
 _PAIRED = re.compile(
     rf"、(?<={HAN}{{4}}、){HAN}{{4}}(?:、{HAN}{{4}}){{0,16}}(?:，{HAN}{{4}}(?:、{HAN}{{4}}){{1,8}}){{1,8}}(?=[^\u4e00-\u9fff、]|的|$)"
 )
-# from the first 、 on, pairs of three: 讲政治│、有信念，讲规矩、有纪律
-_THREES = re.compile(
-    rf"、(?<={HAN}{{3}}、){HAN}{{3}}(?:，{HAN}{{3}}、{HAN}{{3}})+(?=[^\u4e00-\u9fff、]|的|$)"
-)
 # from the first ， on, three more clauses of four to seven: 珍惜机会│，戒骄戒躁，勤学苦练，再立新功
 _CLAUSES = re.compile(rf"，(?<={HAN}{{4}}，)(?=({HAN}{{4,7}})，({HAN}{{4,7}})，({HAN}{{4,7}})[，。；！\n])")
 _NEXT_CLAUSE = re.compile(rf"，({HAN}+)(?=[，。；！\n])")
@@ -53,11 +49,6 @@ def clauses(text: str) -> Iterator[Span]:
         span = Span(match.start() - _FOUR, match.end())
         members = re.split("[、，]", text[slice(*span)])
         if _may_be_said(members, sure=2) and starts_a_word(text, span.start):
-            yield span
-    for match in _THREES.finditer(text):
-        span = Span(match.start() - _THREE, match.end())
-        begins = begins_a_clause(text, span.start) or leads_end(text, span.start)
-        if begins and are_predicates(re.split("[、，]", text[slice(*span)])):
             yield span
     for match in _WISHES.finditer(text):
         if starts_a_word(text, match.start("said")):

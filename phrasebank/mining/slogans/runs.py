@@ -24,7 +24,6 @@ from phrasebank.mining.slogans.cuts import GOES_ON, HAN, is_cut_right, starts_a_
 from phrasebank.mining.slogans.rows import may_belong, rows
 from phrasebank.mining.slogans.shapes import leads_end, shapes
 from phrasebank.mining.slogans.sides import are_of_one_kind, ends_in_a_state, open_alike
-from phrasebank.mining.slogans.threes import threes
 from phrasebank.sentences import Span
 from phrasebank.words import words
 
@@ -99,7 +98,6 @@ def _found(text: str) -> Iterator[Span]:
         yield from _listed(text, start, text[start : match.end()].split("、"))
     yield from rows(text)
     yield from clauses(text)
-    yield from threes(text)
     for match in shapes().ended.finditer(text):
         if is_cut_right(text, match.start() - _PAIR, match.end()):
             yield Span(match.start() - _PAIR, match.end())
