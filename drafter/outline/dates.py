@@ -130,7 +130,10 @@ class _Reader:
 
     def must_be_read(self) -> None:
         if self.position < len(self.text):
-            raise NotADate(f"看不懂“{self.text[self.position :].strip()[:20]}”")
+            rest = self.text[self.position :].strip()
+            if _SERIAL_TIME.fullmatch(rest):
+                raise NotADate(f"这是表格内部的时刻序号，不是时刻：{rest}", _CELL_FORMAT)
+            raise NotADate(f"看不懂“{rest[:20]}”")
 
     def first_day(self) -> Day:
         found = self.take(_DATE)
@@ -222,7 +225,11 @@ def _chinese_year(text: str) -> int:
 # 3月6日 and 26年3月6日 lack the year or its first two digits
 _WITHOUT_YEAR = re.compile(rf"(?:{_NUMBER})月(?:{_NUMBER})[日号]|[0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![-/.0-9])")
 _SHORT_YEAR = re.compile(r"[0-9]{2}[年\-/.]")
-_SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?$")
+# 0.604, half past two; not 9.30
+_SERIAL_TIME = re.compile(r"[01]?\.[0-9]{2,}")
+_CELL_FORMAT = "在表格软件里把这一列的单元格格式设成日期或时间，保存后再试"
+# 46095, 46095.6 and, of a day and a time in two cells, 46095 0.604
+_SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?(?:\s+[01]?\.[0-9]+)?$")
 
 
 def _no_date(text: str) -> NotADate:
@@ -231,6 +238,5 @@ def _no_date(text: str) -> NotADate:
     if _SHORT_YEAR.match(text):
         return NotADate("年份要写四位")
     if _SERIAL.match(text):
-        hint = "在表格软件里把这一列的单元格格式设成日期，保存后再试"
-        return NotADate("这是表格内部的日期序号，不是日期", hint)
+        return NotADate("这是表格内部的日期序号，不是日期", _CELL_FORMAT)
     return NotADate("不是日期")

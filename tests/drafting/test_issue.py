@@ -56,5 +56,4 @@ def test_an_issued_draft_made_into_an_outline_keeps_its_title_and_its_head(tmp_p
     path.write_bytes(to_bytes(draft(parse_outline(case.input)).document, path))
     lines = outline_of(read(path)).text.splitlines()
     assert "标题: 江州市总工会关于追加经费的请示" in lines
-    assert "题上: |" in lines
-    assert "  江州市总工会文件" in lines
+    assert "发文机关标志: 江州市总工会文件" in lines
