@@ -30,6 +30,7 @@ HOSTILE = {
     "abbreviations": "“四个意识”，",
     "counts in one sentence": "五个坚持、",
     "things done": "指明了前进方向、",
+    "equal members": "抓落实、促发展，",
     "straight quotes": '要实干"，要创新，',
 }
 
