@@ -27,8 +27,16 @@ def one_text(node: Node, field: Field, faults: Faults) -> str | None:
         hint = f"{form_of(field)}；正文里的冒号请用全角“：”；若另是一项，去掉它前面的空格"
         wrong(node, field, "这里只能填一段文字，不能再分“键: 值”", faults, hint)
     else:
-        wrong(node, field, "这里只能填一项，不能是列表", faults)
+        wrong(node, field, "这里只能填一项，不能是列表", faults, _in_one_line(node, field))
     return None
+
+
+def _in_one_line(node: Sequence, field: Field) -> str | None:
+    """How a short list of texts is written as the one text that is wanted; None for what is no such list."""
+    texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
+    line = f"{field.name}: {'，'.join(texts)}"
+    short = 1 < len(texts) == len(node.items) and len(line) <= _SHORT and "\n" not in line
+    return f"写成一行：{line}" if short and field.type == "文字" else None
 
 
 def one_line(node: Node, field: Field, faults: Faults) -> str | None:
@@ -39,6 +47,7 @@ def one_line(node: Node, field: Field, faults: Faults) -> str | None:
     return text
 
 
+_SHORT = 60
 _END_MARKS = "。．！!？?；;，,、：:"
 
 
