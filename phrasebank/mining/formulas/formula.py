@@ -13,8 +13,10 @@ from itertools import chain
 from phrasebank.document import Document
 from phrasebank.mining.formulas.cues import cues
 from phrasebank.mining.formulas.endings import endings
+from phrasebank.mining.formulas.fours import row_of_fours
 from phrasebank.mining.formulas.functions import functions
 from phrasebank.mining.formulas.patterns import Rule, formulas
+from phrasebank.mining.formulas.quotations import with_quotations_whole
 from phrasebank.mining.shape import CLAUSE_END, SENTENCE_MARK, start_behind
 from phrasebank.mining.structure import Formula, Function
 from phrasebank.sentences import Span
@@ -63,12 +65,13 @@ _FURTHEST_CUE = 20
 def formulas_of(document: Document) -> tuple[Formula, ...]:
     """The formulas of a document, in the order of the text."""
     view = reading(document.text)
-    paragraphs = _own_words(view.text, endings(view.text))
+    said = with_quotations_whole(view.text)
+    paragraphs = _own_words(said, endings(said))
     ends = tuple(sentence for paragraph in paragraphs for sentence in paragraph)
     final = tuple(sentence for paragraph in paragraphs for sentence in paragraph[-_FINAL_SENTENCES:])
-    found = set(_longest([*_calls(view.text, ends, final), *_closings(view.text, ends)]))
+    found = set(_longest([*_calls(said, ends, final), *_closings(said, ends)]))
     taken = sorted({span for span, _ in found})
-    found |= {(span, f) for span, f in functions(view.text) if not _is_said(span, taken)}
+    found |= {(span, f) for span, f in functions(said) if not _is_said(span, taken)}
     return tuple(_formula(document.text, view, function, span) for span, function in sorted(found))
 
 
@@ -185,16 +188,23 @@ def _is_whole(said: str) -> bool:
 
 
 def _joined(text: str, hits: Sequence[tuple[Span, Rule]]) -> Iterator[tuple[Span, Function]]:
-    """Join a rallying clause with the calls right behind it, or behind four-character phrases only."""
-    index = 0
+    """Join a rallying clause with the calls right behind it, or behind four-character phrases only; and a call of four
+    characters with those beside it: 团结一心，再接再厉.
+    """
+    index = row_end = 0
     while index < len(hits):
         span, rule = hits[index]
         if rule.joins:
             while index + 1 < len(hits) and _adjoin(text, span.end, hits[index + 1]):
                 span = Span(span.start, hits[index + 1][0].end)
                 index += 1
-        yield span, rule.function
         index += 1
+        if span.end <= row_end:
+            continue
+        if rule.function is Function.CALL and _FOURS.fullmatch(text, *span):
+            span = row_of_fours(text, span, row_end)
+            row_end = span.end
+        yield span, rule.function
 
 
 def _adjoin(text: str, end: int, following: tuple[Span, Rule]) -> bool:

@@ -40,14 +40,14 @@ def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
         if done and span.end <= done[-1].end:
             continue
         said = text[slice(*span)]
-        row = _row(text, span, done[-1].end if done else 0) if _SHORT.fullmatch(said) else span
+        row = row_of_fours(text, span, done[-1].end if done else 0) if _SHORT.fullmatch(said) else span
         if row != span or not _BARE.fullmatch(said):
             done.append(row)
     return done
 
 
-def _row(text: str, span: Span, low: int) -> Span:
-    """A short requirement with the clauses of four characters beside it."""
+def row_of_fours(text: str, span: Span, low: int) -> Span:
+    """A short requirement or call with the clauses of four characters beside it, none of which begins before ``low``."""
     start, end = span
     while (behind := _BEHIND.match(text, end)) and _are_predicates(behind[1]):
         end = behind.end(1)
