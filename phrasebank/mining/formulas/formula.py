@@ -60,6 +60,8 @@ _SHORTEST = 7
 _FINAL_SENTENCES = 2
 _FURTHEST_CUE = 20
 """Behind more than a time or an address (同志们，时间紧迫，│希望…) a hope ends a report: what follows it tells how the work goes on."""
+_FURTHEST_BACK = 400
+"""So many characters of a sentence before a call tell whether it speaks of a time that is over."""
 
 
 def formulas_of(document: Document) -> tuple[Formula, ...]:
@@ -178,7 +180,7 @@ def _match(text: str, start: int, rules: Sequence[Rule], ends: Sequence[Span]) -
 
 def _looks_back(text: str, start: int, said: str) -> bool:
     """Whether a sentence tells of a time that is over, without a word that calls: 过去一年，…，强军事业展现新气象."""
-    begin = start_behind(text, SENTENCE_MARK, start)
+    begin = max(start_behind(text, SENTENCE_MARK, start), start - _FURTHEST_BACK)
     return _OVER.search(text, begin, start) is not None and not _CALLS.search(said)
 
 
