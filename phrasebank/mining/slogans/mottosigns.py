@@ -22,6 +22,8 @@ _HAN_ONLY = re.compile(r"[\u4e00-\u9fffXx×]+")
 _COUNT = re.compile("[一二两三四五六七八九十百千万双](?:[个项种条]|.{2}$)")
 # words of talk, not of mottos: 今天谁来，几点开会; 更多内容，请看以下链接
 _TALK = re.compile("[吗呢几]|什么|怎[么样]|如何|[我他她你您]们|今[天年]|昨天|明天|以下")
+# how speech begins that asks for something: 会议强调：“│要守住底线，严格把关。”
+_ASKS = re.compile("要|必须|应当?")
 # headings that are lines of names: 市总工会主席 区人大副主任
 _POST = re.compile(
     r"主席|主任|书记|委员|部长|局长|院长|校长|[省市县区镇]长|经理|记者|通讯员|编辑|作者|公司|单位|同志|来源"
@@ -43,7 +45,11 @@ def may_be_motto(motto: Motto) -> bool:
     parts, said = motto.parts, motto.said
     if len(parts) < _TWO or not all(map(_HAN_ONLY.fullmatch, parts)) or _TALK.search(said):
         return False
-    if is_speech(motto) or (len(parts) == _TWO and all(map(_COUNT.match, parts))):
+    if (
+        is_speech(motto)
+        or (is_told(motto) and _ASKS.match(said))
+        or (len(parts) == _TWO and all(map(_COUNT.match, parts)))
+    ):
         return False
     return not (motto.mark is Mark.HEADING and _names_persons(motto)) and not _are_names(motto)
 
