@@ -15,10 +15,14 @@ from phrasebank.words import words
 
 @dataclass(slots=True)
 class Cuts:
-    """The words of a text as far as they are known; ``edges`` has a 1 where a known word begins or ends."""
+    """The words of a text as far as they are known; ``edges`` has a 1 where a known word begins or ends.
+
+    ``rows`` are those that have been judged, for what is refused may be weighed afterwards.
+    """
 
     text: str
     edges: bytearray = field(init=False)
+    rows: list[tuple[Place, ...]] = field(init=False, default_factory=list)
     _known: bytearray = field(init=False)
 
     def __post_init__(self) -> None:

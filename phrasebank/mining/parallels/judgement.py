@@ -71,12 +71,13 @@ def _share(some: Sequence[Span], others: Sequence[Span]) -> bool:
 def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
     """The siblings with their frame if that makes them a parallel."""
     text = cuts.text
+    cuts.rows.append(tuple(places))
     texts = [text[a:b] for a, b in places]
     shared = likeness(cuts, places, texts)
     if not shared or are_names(shared, texts) or are_figures(shared, texts):
         return None
     spans = tuple([Span(a, b) for a, b in places])
-    if _is_quoted_in_part(texts) or (len(spans) == 2 and _GOVERNED.match(text, max(0, spans[0].start - 1))):
+    if is_quoted_in_part(texts) or is_governed(text, spans):
         return None
     if _is_cut_short(text, spans, texts, shared):
         return judged(cuts, places[:-1])
@@ -84,7 +85,12 @@ def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
     return Found(spans, shared) if whole is spans else judged(cuts, whole) if whole else None
 
 
-def _is_quoted_in_part(texts: Sequence[str]) -> bool:
+def is_governed(text: str, places: Sequence[Place]) -> bool:
+    """Whether a preposition stands before the first of two that another brings in: 在│以实干为荣的氛围里."""
+    return len(places) == 2 and _GOVERNED.match(text, max(0, places[0][0] - 1)) is not None
+
+
+def is_quoted_in_part(texts: Sequence[str]) -> bool:
     """Whether a sibling has one half of a pair of marks: 社区先锋行动”深入开展."""
     said = "".join((texts[0], texts[-1]))
     return any(

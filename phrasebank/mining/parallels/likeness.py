@@ -54,11 +54,9 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
     acts = may_be_deeds(texts)
     if not (promising or may_have or keeps_step or acts or closings(texts) or may_have_middle(texts)):
         return None
-    if len(set(texts)) < len(texts) or _mostly_figures(texts):
+    if len(set(texts)) < len(texts) or mostly_figures(texts):
         return None
-    known = cuts.of(places)
-    if len(texts) > _PAIR:
-        known = _cut_before_tail(texts, _cut_behind_head(texts, known))
+    known = where_words_begin(texts, cuts.of(places))
     if promising:
         alike = ends(texts, known)
         if alike and not (two and _is_subject(alike)):
@@ -73,6 +71,11 @@ def likeness(cuts: Cuts, places: Sequence[Place], texts: Sequence[str]) -> Frame
         or closings(texts)
         or middle(texts, known)
     )
+
+
+def where_words_begin(texts: Sequence[str], known: Sequence[bytes]) -> Sequence[bytes]:
+    """Where words begin, also behind what all begin with and before the noun that all end with, in three and more."""
+    return known if len(texts) <= _PAIR else _cut_before_tail(texts, _cut_behind_head(texts, known))
 
 
 def _cut_behind_head(texts: Sequence[str], known: Sequence[bytes]) -> Sequence[bytes]:
@@ -242,7 +245,7 @@ def _holds(shared: Frame, texts: Sequence[str]) -> bool:
     return opened and shared.closes(texts) and weight(shared.parts[-1]) > 1 and shared.anchors > 1
 
 
-def _mostly_figures(texts: Sequence[str]) -> bool:
+def mostly_figures(texts: Sequence[str]) -> bool:
     """Whether dates and amounts are listed; a clause that all begin with does not count (2022年，我们…)."""
     start = common_start(texts)
     told = (

@@ -30,7 +30,7 @@ _EVEN = 4
 def are_names(shared: Frame, texts: Sequence[str]) -> bool:
     """Whether these are names of bodies, places or persons, or sentences with nothing but their subject in common."""
     surname = shared.anchors == 1 and shared.parts[0] in table().surnames and not any(shared.places[0])
-    if surname or any("《" in t for t in texts) or _are_counted(texts):
+    if surname or any("《" in t for t in texts) or are_counted(texts):
         return True
     if are_things(shared, texts):
         return True
@@ -56,7 +56,7 @@ def are_names(shared: Frame, texts: Sequence[str]) -> bool:
     return begins and not (even and len(texts) > 2)
 
 
-def _are_counted(texts: Sequence[str]) -> bool:
+def are_counted(texts: Sequence[str]) -> bool:
     """Whether things are counted: 三个县、三个工矿单位、三家企业, but not 三翻番、三超越."""
     return all(_COUNTED.match(text) for text in texts)
 

@@ -3,7 +3,8 @@
     服务对象全覆盖，服务内容全方位，服务时间全天候 → 服务⟨⟩全⟨⟩
 
 Looked for among the members that 、 joins, the clauses of a sentence, the openings of a paragraph's sentences and the
-heads of a list. Three make a parallel if they share a part other than 的 and 了; two only if they share much.
+heads of a list. Three make a parallel if they share a part other than 的 and 了; two only if they share much. What that
+refuses is weighed: many weak signs together may still speak for it.
 """
 
 from bisect import bisect_left
@@ -18,12 +19,16 @@ from phrasebank.mining.parallels.greetings import greetings
 from phrasebank.mining.parallels.headings import are_felt, rows_of_headings
 from phrasebank.mining.parallels.judgement import Found, best, judged
 from phrasebank.mining.parallels.likeness import likeness
+from phrasebank.mining.parallels.looks import Row
 from phrasebank.mining.parallels.members import rows_of_members
 from phrasebank.mining.parallels.openings import is_striking, rows_over_paragraphs, rows_over_sentences
 from phrasebank.mining.parallels.parts import answers, in_columns, is_brought_in_alike, parts
 from phrasebank.mining.parallels.rows import NOWHERE, Place, Rows, laid_out
 from phrasebank.mining.parallels.siblings import behind_dashes, clauses, clauses_of
+from phrasebank.mining.parallels.signs import signs
 from phrasebank.mining.parallels.unmarked import unmarked
+from phrasebank.mining.parallels.weighed import is_weighable, weighed_rows
+from phrasebank.mining.scorecard import Proposal
 from phrasebank.mining.structure import Instance, Parallel
 from phrasebank.sentences import Span
 from phrasebank.view import View, quoted, reading
@@ -42,15 +47,30 @@ def parallels(document: Document) -> tuple[Parallel, ...]:
     """The parallels of a document in the order of the text."""
     view = reading(document.text)
     cuts = Cuts(view.text)
+    judged_so = _judged(document.text, cuts)
+    found = {f.spans: f for f in (*judged_so, *weighed_rows(cuts, judged_so))}
+    built = (_parallel(document.text, view, f) for f in found.values())
+    return tuple(sorted(built, key=lambda p: (p.start, p.end)))
+
+
+def proposals(text: str) -> Iterator[Proposal]:
+    """The rows of a view's text that are judged and may be weighed, with their signs; in no order."""
+    cuts = Cuts(text)
+    _judged(text, cuts)
+    for places in dict.fromkeys(cuts.rows):
+        if is_weighable(row := Row(cuts, places)):
+            yield Proposal(tuple([Span(a, b) for a, b in places]), signs(row))
+
+
+def _judged(source: str, cuts: Cuts) -> tuple[Found, ...]:
+    """What the rules find; all that they looked at is in the cuts' rows."""
     in_sentences, openings = clauses(cuts.text)
     running = tuple(_in_running_text(cuts, in_sentences, openings))
-    in_heads = tuple(_in_heads(cuts, heads_of(document.text)))
+    in_heads = tuple(_in_heads(cuts, heads_of(source)))
     apart = (*_in_greetings(cuts, running), *_in_parts(cuts, running))
     far = _over_sentences(cuts, openings, in_heads, running)
     down = _down_the_page(cuts, (*in_heads, *running))
-    found = {f.spans: f for f in (*in_heads, *running, *apart, *far, *down)}
-    built = (_parallel(document.text, view, f) for f in found.values())
-    return tuple(sorted(built, key=lambda p: (p.start, p.end)))
+    return (*in_heads, *running, *apart, *far, *down)
 
 
 def _over_sentences(
