@@ -25,7 +25,7 @@ from phrasebank.sentences import Span
 CARD = "parallels"
 _LONGEST = 120
 _LEAST_SHARED = 0.05
-_IN_PLAIN = 40
+_IN_PLAIN = 80
 """So many points beyond the threshold a row needs before its words are looked up, which take away more often than they add."""
 _UNLIKE, _UNLIKE_OF_TWO = 2.5, 1.8
 """The longest is so many times as long as the shortest at most."""
