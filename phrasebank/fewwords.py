@@ -80,6 +80,12 @@ def part_of_speech(word: str) -> str:
     return _tags(word[0]).get(word, "") if word else ""
 
 
+@lru_cache(maxsize=65536)
+def likelihood(word: str) -> float:
+    """The logarithm of a word's share of all words in the dictionary's counts; that of one that it lacks is the least."""
+    return _beginning_with(word[0]).prices.get(word, _UNKNOWN) if word else _UNKNOWN
+
+
 @cache
 def _tags(character: str) -> dict[str, str]:
     fields = _lines(character).split()

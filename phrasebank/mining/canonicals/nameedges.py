@@ -84,9 +84,14 @@ def trimmed(said: Sequence[tuple[str, str]], at_mark: bool, verbal: bool = False
         first += 1
     if last - first == 1 and not _is_name(*said[first], table):
         return ""
-    if _is_of_any(said[first:last], table):
+    if is_of_any(said[first:last], table):
         return ""
-    name = _bare(_balanced("".join([word for word, _ in said[first:last]])), table)
+    name = _bare(balanced("".join([word for word, _ in said[first:last]])), table)
+    return without_stubs(name)
+
+
+def without_stubs(name: str) -> str:
+    """A name without the cut-off members of its list: 县住建局|、县."""
     return _STUB.sub("", name) if "、" in name or "*" in name else name
 
 
@@ -162,7 +167,7 @@ def _is_clause(word: str, table: Vocabulary) -> bool:
     return back in table.said and part_of_speech(front) != ""
 
 
-def _is_of_any(said: Sequence[tuple[str, str]], table: Vocabulary) -> bool:
+def is_of_any(said: Sequence[tuple[str, str]], table: Vocabulary) -> bool:
     """Whether words say something of a common noun, often the last word of a longer attribute: 特色和|优势的产业体系."""
     if len(said) < SHORTEST or said[1][0] != "的":
         return False
@@ -247,7 +252,7 @@ def _bare(name: str, table: Vocabulary) -> str:
     return _OWN.sub("", name) if name[:1] in _OWNING else name
 
 
-def _balanced(words: str) -> str:
+def balanced(words: str) -> str:
     """The words without quotation marks and brackets that are not closed in them."""
     if not _PAIRED.search(words):
         return words
