@@ -114,8 +114,8 @@ class Page:
 
     def _is_better(self, shorter: Candidate, longer: Candidate) -> bool:
         """Whether words are rather set wording than longer ones: by the rules, else by many points."""
-        if longer.text not in self.ruled and shorter.text in self.ruled:
-            return True
+        if shorter.text in self.ruled:
+            return longer.text not in self.ruled
         return self.points(shorter) > self.points(longer) + _BETTER
 
     def uncovered(self, taken: Sequence[Candidate]) -> Iterator[Phrase]:
@@ -124,12 +124,12 @@ class Page:
         One that leaves a much better shorter one without two places of its own is left out.
         """
         covered = bytearray(len(self.text) + 1)
-        shorter = _by_beginning(taken)
+        every, weighed = _by_beginning(taken), _by_beginning([o for o in taken if o.text not in self.ruled])
         for one in taken:
             places = _free(covered, one)
             if len(places) > 1 and not any(
                 self._is_better(other, one) and _loses(covered, other, one, places)
-                for other in _inside(one, shorter)
+                for other in _inside(one, weighed if one.text in self.ruled else every)
             ):
                 yield Phrase(one.text, places)
                 for place in places:
@@ -145,6 +145,8 @@ def _by_beginning(taken: Sequence[Candidate]) -> dict[str, list[Candidate]]:
 
 def _inside(one: Candidate, by_beginning: Mapping[str, Sequence[Candidate]]) -> Iterator[Candidate]:
     """The shorter ones that words hold."""
+    if not by_beginning:
+        return
     for start in range(len(one.text) - _KEY + 1):
         for other in by_beginning.get(one.text[start : start + _KEY], ()):
             if len(other.text) < len(one.text) and one.text.startswith(other.text, start):

@@ -107,7 +107,9 @@ def _has_form(said: Sequence[str], origin: Origin) -> bool:
     if (first == "person" and last in _VERBS) or (first == "quality" and kinds[1] in _VERBS):
         return False
     led = first == "verb" or origin is Origin.VERBAL
-    return not (led and last == "noun" and len("".join(said)) == len("聚焦企业"))
+    if last == "character_verb" and not said[-1].endswith("会"):
+        return False
+    return not (led and last in ("noun", "place") and len("".join(said)) == len("聚焦企业"))
 
 
 def _is_saying(word: str) -> bool:
