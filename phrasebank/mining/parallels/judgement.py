@@ -1,6 +1,7 @@
 """Judgement: which rows of siblings are parallels, with their frames, and which of those that share instances is best."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,32 +41,45 @@ class Found:
 
 def best(cuts: Cuts, rows: Sequence[Chain]) -> Iterator[Found]:
     """The parallels among the rows that do not share their instances, the weightiest first."""
-    taken: list[Found] = []
     different = dict.fromkeys(rows) if len(rows) > 1 else rows
     found = [f for row in different if (f := judged(cuts, row))]
     if len(found) > 1:
-        found = [f for f in found if not any(_is_cut_from(cuts.text, other, f) for other in found)]
+        found = list(_uncut(cuts.text, found))
+    first = min((f.spans[0].start for f in found), default=0)
+    taken = bytearray(max((f.spans[-1].end for f in found), default=0) - first)
     for candidate in sorted(found, key=lambda f: (-f.worth, _begins_inside(cuts.text, f))):
-        if not any(_share(candidate.spans, other.spans) for other in taken):
-            taken.append(candidate)
+        spans = [Span(start - first, end - first) for start, end in candidate.spans]
+        if not any(taken.find(1, *span) >= 0 for span in spans):
+            for start, end in spans:
+                taken[start:end] = b"\1" * (end - start)
             yield candidate
 
 
+def _uncut(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """What was found, without those of which another is all but what belongs to all: 使│前景更加光明，道路更加宽广."""
+    alike: dict[tuple[object, ...], list[Found]] = defaultdict(list)
+    for one in found:
+        alike[_but_its_beginning(one)].append(one)
+    for one in found:
+        others = alike[_but_its_beginning(one)]
+        if len(others) == 1 or not any(_is_cut_from(text, other, one) for other in others):
+            yield one
+
+
+def _but_its_beginning(found: Found) -> tuple[object, ...]:
+    return found.spans[0].end, found.spans[1:], found.frame.parts
+
+
 def _is_cut_from(text: str, narrow: Found, wide: Found) -> bool:
-    """Whether one is the other without what belongs to all: 使│前景更加光明，道路更加宽广."""
-    (begin, end), (start, stop) = narrow.spans[0], wide.spans[0]
-    same = narrow.spans[1:] == wide.spans[1:] and narrow.frame.parts == wide.frame.parts
+    """Whether one of two that differ in their beginnings alone begins behind what belongs to all."""
+    begin = narrow.spans[0].start
     governed = text[begin - 2 : begin] in predicates().verbs or text[begin - 1] in _GOVERNS
-    return same and end == stop and begin > start and governed
+    return begin > wide.spans[0].start and governed
 
 
 def _begins_inside(text: str, found: Found) -> bool:
     """Whether the first begins inside its clause: 振兴│教育源于教师，教育强则国家强."""
     return _HAN.match(text, found.spans[0].start - 1) is not None if found.spans[0].start else False
-
-
-def _share(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(a.start < b.end and b.start < a.end for a in some for b in others)
 
 
 def judged(cuts: Cuts, places: Sequence[Place]) -> Found | None:
