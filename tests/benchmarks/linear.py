@@ -13,6 +13,12 @@ import time
 from phrasebank.document import Document
 from phrasebank.mining import KINDS
 
+_TASKS = [
+    verb + noun + "建设"
+    for noun in ("组织", "队伍", "制度", "作风", "环境")
+    for verb in ("加强", "推进", "完善", "深化")
+]
+
 HOSTILE = {
     "markers": "一要",
     "markers behind commas": "，一要",
@@ -31,6 +37,8 @@ HOSTILE = {
     "counts in one sentence": "五个坚持、",
     "things done": "指明了前进方向、",
     "equal members": "抓落实、促发展，",
+    "members of one form": "、".join(_TASKS) + "、",
+    "sentences of one form": "".join(f"要{task}。" for task in _TASKS),
     "straight quotes": '要实干"，要创新，',
 }
 

@@ -40,6 +40,8 @@ _CREDIT = re.compile(
 # it may have their names alone where the text ends: （张三） （张三 李四）
 _NAMES = re.compile(r"(?<=[。！？”])\s*（[\u4e00-\u9fff]{2,3}(?:[ 、　][\u4e00-\u9fff]{2,3})*）$")
 _LONGEST_CREDIT = 60
+_FURTHEST_END = 6000
+"""So many characters at least are looked through for where the last item of a paragraph ends: a text may be one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +253,8 @@ def _end_in_paragraph(text: str, run: Run, stop: int) -> int:
     begin = text.rfind("\n", 0, run.last.start) + 1
     marks = [mark for mark in run.marks if mark.start >= begin]
     siblings = [text[a.start : b.start] for a, b in pairwise(marks)]
-    starts = sentence_starts(text, run.last.start, stop)
+    furthest = run.last.start + max([_FURTHEST_END, *(2 * len(item) for item in siblings)])
+    starts = sentence_starts(text, run.last.start, min(stop, furthest))
     most = max([1, *(_sentences(item) for item in siblings)])
     remarks = (n for n, s in enumerate(starts) if n and _is_remark(text, s, siblings))
     remark = next(remarks, len(starts))
