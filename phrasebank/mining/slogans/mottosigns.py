@@ -45,13 +45,14 @@ def may_be_motto(motto: Motto) -> bool:
     parts, said = motto.parts, motto.said
     if len(parts) < _TWO or not all(map(_HAN_ONLY.fullmatch, parts)) or _TALK.search(said):
         return False
-    if (
-        is_speech(motto)
-        or (is_told(motto) and _ASKS.match(said))
-        or (len(parts) == _TWO and all(map(_COUNT.match, parts)))
-    ):
+    if is_speech(motto) or _asks(motto) or (len(parts) == _TWO and all(map(_COUNT.match, parts))):
         return False
     return not (motto.mark is Mark.HEADING and _names_persons(motto)) and not _are_names(motto)
+
+
+def _asks(motto: Motto) -> bool:
+    """Whether it is what somebody asks for, word for word: 县长叮嘱大家：“要看住水库，昼夜巡查。”"""
+    return _ASKS.match(motto.said) is not None and (is_told(motto) or motto.before.endswith("："))
 
 
 def _names_persons(motto: Motto) -> bool:
