@@ -1,6 +1,6 @@
 """Scorecards: what no single sign tells, many weak ones do together. Each has its points; enough of them decide.
 
-    (“平等”, “同长”, “动宾”) → 40 + 95 + 60 ≥ 150: taken
+    学先进、比贡献 → equal 124, all_predicates 136, listed -93: 167 ≥ -53, taken
 
 A miner proposes places and names their signs; the card of its kind (``data/cards``) says what each is worth. The points
 are those of a logistic regression, in hundredths of a natural logarithm of odds, fitted to annotated pages by
