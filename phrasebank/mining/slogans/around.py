@@ -12,10 +12,6 @@ _DELIVERED = re.compile(
 )
 # what a single clause may be for: “强国有我”主题宣传
 _ASKED = re.compile(r"(?:等|的|为)?(?:主题|口号|征文|演讲|大讨论)")
-# what is held, not done: “弄潮儿向涛头立”的姿态, “两岸一家亲”理念, “公、诚、勤、朴”的校训; not “消费促进年”活动
-_HELD = re.compile(
-    r"(?!等)的?[\u4e00-\u9fffXx×]{0,4}?(?:理念|精神|姿态|担当|校训|院训|厂训|信念|信条|宗旨|作风|学风|教风|情怀|意识|态势|势头|决心|誓言|承诺|口号|自觉|清醒|境界|干劲|韧劲|准则|操守|号召|进军号|警句|名言|座右铭|思路|方针|导向|方法论|气概|勇气|魄力|胆识|锐气|朝气|闯劲|拼劲|劲头|风采|风貌|品格|胸怀|眼界|底气|骨气|志气|豪情|激情|热情|斗志|意志|毅力|定力|觉悟|初心|信心|气魄|胆魄|紧迫感)"
-)
 # who says it, word for word: 会议│指出│，“……”; or a sentence that is quoted before it: “……。│”“……”
 _TOLD = re.compile(r"(?:说|道|指出|强调|提出|要求|认为|表示|写道|讲|问|明确|提到的?)[，：]?$|[。！？]”$")
 # titles that name a document, a meeting or a person's speech
@@ -36,8 +32,8 @@ def is_asked(motto: Motto) -> bool:
 
 
 def is_held(motto: Motto) -> bool:
-    """Whether it is something that one holds: “……”的理念."""
-    return bool(_HELD.match(motto.behind))
+    """Whether it is something that one holds, not does: “……”的理念; not “……”活动."""
+    return bool(shapes().held.match(motto.behind))
 
 
 def is_told(motto: Motto) -> bool:

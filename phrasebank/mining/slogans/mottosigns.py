@@ -2,8 +2,8 @@
 
     以“比学习、比贡献”为主题 → equal, alike, all_predicates, listed, themed
 
-What each is worth is in the card, ``data/cards/mottos.yml``. To add a sign, add a line to SIGNS and fit the card again:
-``.ci/fit-scorecard mottos … --ridge 0.5 --threshold 0.7 --least 5 --write``.
+What each is worth is in the card, ``data/cards/mottos.yml``. To add a sign, add a line to SIGNS and fit the card again
+with ``.ci/fit-scorecard`` and the options that the card names.
 """
 
 import re

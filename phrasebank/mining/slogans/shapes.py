@@ -19,8 +19,8 @@ class Shapes:
     """What tells triples, a pattern for each make, and themes; ``ended`` begins behind the first two characters: 责任│感使命感紧迫感.
 
     ``slogans`` are the set slogans, each with its parts, the first of which ``begin`` them; ``before`` and ``behind`` is what
-    stands beside a theme. ``leads`` and the ends of ``actors`` stand before clauses to all of which they belong: 都要│增强意识，发扬作风，…; ``lasts``
-    are the last characters of all these.
+    stands beside a theme, ``held`` what stands behind words that somebody holds. ``leads`` and the ends of ``actors`` stand
+    before clauses to all of which they belong: 都要│增强意识，发扬作风，…; ``lasts`` are the last characters of all these.
     """
 
     triples: tuple[re.Pattern[str], ...]
@@ -29,6 +29,7 @@ class Shapes:
     begin: Words
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    held: re.Pattern[str]
     leads: tuple[str, ...]
     actors: tuple[str, ...]
     lasts: frozenset[str]
@@ -38,7 +39,7 @@ class Shapes:
 def shapes() -> Shapes:
     """The table of slogans, read once."""
     lists, characters = (
-        ("口号", "主题后", "主题后限", "主题前", "三叠", "领句", "领句尾"),
+        ("口号", "主题后", "主题后限", "主题前", "所持", "三叠", "领句", "领句尾"),
         ("领起", "动", "补", "最", "同尾"),
     )
     shaped = dict.fromkeys(lists, tables.texts) | dict.fromkeys(characters, tables.text)
@@ -52,6 +53,7 @@ def shapes() -> Shapes:
         re.compile(
             rf"(?:的|等|这一)?(?:{'|'.join(_longest_first(content['主题后限']))})?(?:{'|'.join(_longest_first(content['主题后']))})"
         ),
+        re.compile(rf"(?!等)的?[\u4e00-\u9fffXx×]{{0,4}}?(?:{'|'.join(_longest_first(content['所持']))})"),
         tuple(content["领句"]),
         tuple(content["领句尾"]),
         frozenset(words[-1] for words in (*content["领句"], *content["领句尾"])),
