@@ -33,10 +33,10 @@ def drafter_commands() -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
     """The folders that a reader of the README has before him, in a folder with a Chinese name and a space."""
-    folder = tmp_path_factory.mktemp("读者") / "我的 项目"
+    folder = tmp_path / "我的 项目"
     for part in ("examples", "seeds"):
         shutil.copytree(REPOSITORY / part, folder / part)
     return folder
@@ -46,15 +46,15 @@ def test_the_readme_shows_commands() -> None:
     assert len(drafter_commands()) >= 5
 
 
-@pytest.mark.parametrize("command", drafter_commands())
-def test_a_command_of_the_readme_runs_and_runs_again(command: str, checkout: Path) -> None:
-    call = [sys.executable, "-m", *shlex.split(command)]
-    for _ in range(2):
-        done = subprocess.run(
-            call, cwd=checkout, env=dict(os.environ), capture_output=True, encoding="utf-8", check=False
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        assert "Traceback" not in done.stderr
+def test_the_readme_s_commands_run_one_after_the_other_and_run_again(checkout: Path) -> None:
+    for command in drafter_commands():
+        call = [sys.executable, "-m", *shlex.split(command)]
+        for _ in range(2):
+            done = subprocess.run(
+                call, cwd=checkout, env=dict(os.environ), capture_output=True, encoding="utf-8", check=False
+            )
+            assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+            assert "Traceback" not in done.stderr
 
 
 def fenced(language: str, beginning: str) -> str:
